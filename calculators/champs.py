@@ -1,0 +1,377 @@
+"""Les questions : déclarées une fois, elles font le champ, la clé, les bornes et les messages.
+
+Un champ lit aussi bien le texte d'un formulaire que la valeur d'un JSON. Ce qu'il ne comprend pas
+devient une `Erreur`, une phrase attachée au chemin du champ (« essms.3.devis_materiel ») ; les
+lignes d'une liste se comptent à partir de 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from calculators.numero_finess import Numero, lire_finess
+from calculators.nombres import NombreIllisible, date_fr, euros, lire_nombre, nombre
+from calculators.territoires import cle
+from calculators.textes import Cite
+
+Valeurs = dict[str, Any]
+_VIDES = (None, "", [], {})
+
+
+@dataclass(frozen=True)
+class Erreur:
+    """Ce qui ne peut pas être compris : où, et une phrase pour le lecteur."""
+
+    champ: str
+    message: str
+
+
+class SaisieInvalide(ValueError):
+    """Une entrée que le calculateur n'accepte pas ; `erreurs` dit tout, champ par champ."""
+
+    def __init__(self, *erreurs: Erreur) -> None:
+        super().__init__("; ".join(f"{e.champ}: {e.message}" for e in erreurs))
+        self.erreurs = erreurs
+
+
+@dataclass(frozen=True, kw_only=True)
+class Champ:
+    """Une question. `nom` est sa clé partout ; `aide` une phrase sous le libellé."""
+
+    genre: ClassVar[str] = "texte"
+    nom: str
+    libelle: str
+    aide: str = ""
+    unite: str = ""
+    citations: tuple[Cite, ...] = ()
+    defaut: Any = None
+
+    def lire(self, brut: object, chemin: str, erreurs: list[Erreur]) -> Any:
+        """La valeur comprise, ou le défaut si rien n'est donné ou si c'est illisible."""
+        if brut in _VIDES or (isinstance(brut, str) and not brut.strip()):
+            return self.defaut
+        try:
+            return self.comprendre(brut)
+        except ValueError as refus:
+            erreurs.append(Erreur(chemin, str(refus)))
+            return self.defaut
+
+    def comprendre(self, brut: object) -> Any:
+        """La valeur dans son type ; ValueError avec une phrase pour le lecteur."""
+        raise NotImplementedError
+
+    def echo(self, valeur: Any) -> str:
+        """Ce qui a été compris, pour l'afficher près du champ ; vide si rien à en dire."""
+        return ""
+
+    def schema(self) -> Valeurs:
+        """La question en JSON, pour `--schema`."""
+        return {
+            "champ": self.nom,
+            "genre": self.genre,
+            "libelle": self.libelle,
+            **{k: v for k, v in (("aide", self.aide), ("unite", self.unite)) if v},
+            **{"citations": [c.libelle for c in self.citations]},
+        }
+
+
+def _texte(brut: object, attendu: str) -> str:
+    if not isinstance(brut, str):
+        raise ValueError(f"Donnez {attendu}, entre guillemets dans un fichier JSON.")
+    return brut.strip()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Nombre(Champ):
+    """Un nombre décimal exact, entre deux bornes comprises."""
+
+    genre: ClassVar[str] = "nombre"
+    minimum: int = 0
+    maximum: int = 100_000_000
+    decimales: int = 2
+
+    def comprendre(self, brut: object) -> Any:
+        if isinstance(brut, bool) or not isinstance(brut, int | Decimal | str):
+            raise ValueError("Donnez un nombre, par exemple 1 234,5.")
+        lu = lire_nombre(brut) if isinstance(brut, str) else Decimal(brut)
+        if not lu.is_finite():
+            raise NombreIllisible("Donnez un nombre, par exemple 1 234,5.")
+        self._borner(lu)
+        if lu != round(lu, self.decimales):
+            raise ValueError(self._trop_precis())
+        return self.typer(lu)
+
+    def _borner(self, lu: Decimal) -> None:
+        if lu < self.minimum:
+            raise ValueError(
+                "Ce nombre ne peut pas être négatif."
+                if self.minimum == 0
+                else f"Il faut au moins {self.ecrire(Decimal(self.minimum))}."
+            )
+        if lu > self.maximum:
+            raise ValueError(
+                f"C’est plus que le maximum accepté ici, {self.ecrire(Decimal(self.maximum))}."
+            )
+
+    def _trop_precis(self) -> str:
+        if self.decimales == 0:
+            return "Donnez un nombre entier, sans décimale."
+        return f"Donnez {self.decimales} décimales au plus."
+
+    def typer(self, lu: Decimal) -> Any:
+        return lu
+
+    def ecrire(self, valeur: Decimal) -> str:
+        return f"{nombre(valeur)} {self.unite}".strip()
+
+    def echo(self, valeur: Any) -> str:
+        return "" if valeur is None else self.ecrire(Decimal(valeur))
+
+    def schema(self) -> Valeurs:
+        return {**super().schema(), "minimum": self.minimum, "maximum": self.maximum}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entier(Nombre):
+    """Un nombre entier."""
+
+    genre: ClassVar[str] = "entier"
+    maximum: int = 50_000
+    decimales: int = 0
+
+    def typer(self, lu: Decimal) -> Any:
+        return int(lu)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Montant(Nombre):
+    """Un montant en euros, deux décimales au plus."""
+
+    genre: ClassVar[str] = "montant"
+    unite: str = "€"
+
+    def ecrire(self, valeur: Decimal) -> str:
+        return euros(valeur)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Libre(Champ):
+    """Un texte court, tel quel."""
+
+    longueur: int = 200
+    suggestions: tuple[str, ...] = ()
+
+    def comprendre(self, brut: object) -> str:
+        texte = _texte(brut, "un texte")
+        if len(texte) > self.longueur:
+            raise ValueError(f"Ce texte dépasse {self.longueur} caractères.")
+        return texte
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choix(Champ):
+    """Une réponse parmi quelques-unes : clé → libellé. Accents et majuscules sont indifférents."""
+
+    genre: ClassVar[str] = "choix"
+    options: Mapping[str, str] = field(default_factory=dict)
+
+    def comprendre(self, brut: object) -> str:
+        donne = cle(_texte(brut, "un des choix proposés"))
+        for option, libelle in self.options.items():
+            if donne in {cle(option), cle(libelle)}:
+                return option
+        raise ValueError(f"Choisissez parmi : {', '.join(self.options.values())}.")
+
+    def schema(self) -> Valeurs:
+        return {**super().schema(), "options": dict(self.options)}
+
+
+@dataclass(frozen=True, kw_only=True)
+class OuiNon(Choix):
+    """Oui, non, ou rien : « je ne sais pas »."""
+
+    genre: ClassVar[str] = "oui_non"
+    options: Mapping[str, str] = field(
+        default_factory=lambda: {"oui": "Oui", "non": "Non", "": "Je ne sais pas"}
+    )
+
+    def comprendre(self, brut: object) -> Any:
+        if isinstance(brut, bool):
+            return brut
+        mot = cle(_texte(brut, "oui ou non"))
+        if mot in {"oui", "non", "true", "false"}:
+            return mot in {"oui", "true"}
+        if mot == "je-ne-sais-pas":
+            return None
+        raise ValueError("Répondez par oui ou par non, ou laissez vide si vous ne savez pas.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Jour(Champ):
+    """Une date, « 2025-09-15 » ou « 15/09/2025 »."""
+
+    genre: ClassVar[str] = "jour"
+
+    def comprendre(self, brut: object) -> date:
+        texte = _texte(brut, "une date")
+        morceaux = texte.split("/")
+        iso = "-".join(reversed(morceaux)) if len(morceaux) == 3 else texte
+        try:
+            if len(iso) != 10:
+                raise ValueError
+            return date.fromisoformat(iso)
+        except ValueError:
+            raise ValueError(
+                f"« {texte[:20]} » n’est pas une date. Exemple : 15/09/2025."
+            ) from None
+
+    def echo(self, valeur: Any) -> str:
+        return date_fr(valeur) if valeur else ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finess(Champ):
+    """Un numéro FINESS."""
+
+    genre: ClassVar[str] = "finess"
+
+    def comprendre(self, brut: object) -> Numero:
+        return lire_finess(_texte(str(brut) if isinstance(brut, int) else brut, "un numéro FINESS"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListeFiness(Champ):
+    """Des numéros FINESS collés : un par ligne, ou un tableau dont l'en-tête nomme la colonne."""
+
+    genre: ClassVar[str] = "liste_finess"
+    maximum: int = 20_000
+
+    def lire(self, brut: object, chemin: str, erreurs: list[Erreur]) -> list[Numero]:
+        if brut in _VIDES:
+            return []
+        try:
+            donnes = self._decouper(brut)
+        except ValueError as refus:
+            erreurs.append(Erreur(chemin, str(refus)))
+            return []
+        lus = []
+        for rang, texte in enumerate(donnes, start=1):
+            try:
+                lus.append(lire_finess(texte))
+            except ValueError as refus:
+                erreurs.append(Erreur(chemin, f"Numéro {rang} : {refus}"))
+        return lus
+
+    def _decouper(self, brut: object) -> list[str]:
+        if isinstance(brut, str):
+            donnes = finess_colles(brut)
+        elif isinstance(brut, list) and all(isinstance(n, str) for n in brut):
+            donnes = brut
+        else:
+            raise ValueError("Donnez une liste de numéros FINESS, chacun entre guillemets.")
+        if len(donnes) > self.maximum:
+            raise ValueError(f"{len(donnes)} numéros : c’est plus que {self.maximum}, le maximum.")
+        return donnes
+
+    def echo(self, valeur: Any) -> str:
+        return f"{len(valeur)} numéros lus" if len(valeur) > 1 else ""
+
+
+def finess_colles(texte: str) -> list[str]:
+    """Les numéros d'un texte collé ; ValueError si un tableau ne dit pas quelle colonne prendre."""
+    lignes = [ligne for ligne in texte.replace("\r", "\n").split("\n") if ligne.strip()]
+    separateur = next((s for s in ("\t", ";") if lignes and s in lignes[0]), None)
+    if separateur is None or len(lignes) == 1:
+        return [n for ligne in lignes for n in _numeros_de_la_ligne(ligne)]
+    entetes = [cle(cellule) for cellule in lignes[0].split(separateur)]
+    colonne = next((i for i, e in enumerate(entetes) if "finess" in e and "ej" not in e), None)
+    if colonne is None:
+        raise ValueError(
+            "Ce tableau a plusieurs colonnes et aucune ne s’appelle « FINESS ET ». "
+            "Collez la seule colonne des FINESS géographiques."
+        )
+    tableau = [ligne.split(separateur) for ligne in lignes[1:]]
+    return [ligne[colonne] for ligne in tableau if len(ligne) > colonne and ligne[colonne].strip()]
+
+
+def _numeros_de_la_ligne(ligne: str) -> list[str]:
+    """Séparés par « , », « ; » ou tabulation ; par des espaces s'ils ont la bonne longueur."""
+    for separateur in ",;\t":
+        ligne = ligne.replace(separateur, "\n")
+    donnes = []
+    for morceau in ligne.split("\n"):
+        mots = morceau.split()
+        entiers = len(mots) > 1 and all(len(mot) == 9 for mot in mots)
+        donnes += mots if entiers else ([morceau.strip()] if mots else [])
+    return donnes
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bloc(Champ):
+    """Quelques questions qui vont ensemble, sous une même clé."""
+
+    genre: ClassVar[str] = "bloc"
+    champs: tuple[Champ, ...] = ()
+
+    def lire(self, brut: object, chemin: str, erreurs: list[Erreur]) -> Any:
+        if brut in _VIDES or (isinstance(brut, dict) and not _remplie(brut)):
+            return None
+        return lire_champs(self.champs, brut, erreurs, f"{chemin}.")
+
+    def schema(self) -> Valeurs:
+        return {**super().schema(), "champs": [c.schema() for c in self.champs]}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lignes(Bloc):
+    """Une liste de lignes, toutes des mêmes questions. Les lignes vides sont ignorées."""
+
+    genre: ClassVar[str] = "lignes"
+    singulier: str = "ligne"
+    maximum: int = 20_000
+
+    def lire(self, brut: object, chemin: str, erreurs: list[Erreur]) -> list[Valeurs]:
+        if brut in _VIDES:
+            return []
+        if not isinstance(brut, list):
+            erreurs.append(Erreur(chemin, "Donnez une liste de lignes."))
+            return []
+        if len(brut) > self.maximum:
+            erreurs.append(
+                Erreur(chemin, f"{len(brut)} lignes : c’est plus que {self.maximum}, le maximum.")
+            )
+            return []
+        return [
+            {**lire_champs(self.champs, ligne, erreurs, f"{chemin}.{rang}."), "rang": rang}
+            for rang, ligne in enumerate(brut, start=1)
+            if not isinstance(ligne, dict) or _remplie(ligne)
+        ]
+
+
+def _remplie(ligne: Mapping[str, object]) -> bool:
+    """Une ligne où quelque chose a été saisi, une case à choix mise à part."""
+    return any(
+        _remplie(v) if isinstance(v, dict) else str(v).strip() != ""
+        for k, v in ligne.items()
+        if v is not None
+    )
+
+
+def lire_champs(
+    champs: Sequence[Champ], brut: object, erreurs: list[Erreur], prefixe: str = ""
+) -> Valeurs:
+    """Les valeurs de tous les champs ; clés inconnues et valeurs illisibles vont aux erreurs."""
+    if not isinstance(brut, Mapping):
+        erreurs.append(Erreur(prefixe.rstrip("."), "Donnez un objet : des clés et leurs valeurs."))
+        brut = {}
+    connus = {champ.nom for champ in champs}
+    erreurs += [
+        Erreur(f"{prefixe}{str(nom)[:60]}", "Cette clé n’existe pas dans ce calculateur.")
+        for nom in brut
+        if nom not in connus
+    ]
+    return {c.nom: c.lire(brut.get(c.nom), f"{prefixe}{c.nom}", erreurs) for c in champs}

@@ -1,0 +1,148 @@
+"""Lire et écrire les nombres, les montants et les dates à la française : un seul endroit."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+INSECABLE = "\u00a0"
+FINE = "\u202f"
+CENTIME = Decimal("0.01")
+MOIS = (
+    *("janvier", "février", "mars", "avril", "mai", "juin", "juillet"),
+    *("août", "septembre", "octobre", "novembre", "décembre"),
+)
+
+_ESPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f'’]")
+_GROUPES = re.compile(r"\d{1,3}(?: \d{3})+")
+_SUFFIXE = re.compile(r"(k€|M€|€|euros?|heures?|h|%)$", re.IGNORECASE)
+_MULTIPLES = {"k€": 1000, "m€": 1_000_000}
+
+
+class NombreIllisible(ValueError):
+    """Le texte n'est pas un nombre que l'on puisse lire sans deviner ; le message le dit."""
+
+
+def lire_nombre(texte: str) -> Decimal:
+    """Nombre décimal exact lu dans un texte français ou anglais.
+
+    Accepte « 1 234,5 », « 1234.5 », « 1.234,5 », « 12 k€ ». Lève NombreIllisible, avec une
+    phrase pour le lecteur, sur un texte illisible ou à deux lectures (« 1.234 »).
+    """
+    net = _ESPACES.sub(" ", texte).strip().replace("−", "-")
+    suffixe = _SUFFIXE.search(net)
+    multiple = _MULTIPLES.get(suffixe[1].lower(), 1) if suffixe else 1
+    if suffixe:
+        net = net[: suffixe.start()].rstrip()
+    signe, net = ("-", net[1:].lstrip()) if net.startswith("-") else ("", net)
+    return Decimal(signe + _chiffres(net, texte.strip())) * multiple
+
+
+def _chiffres(net: str, original: str) -> str:
+    """Chiffres avec un point décimal au plus, ou NombreIllisible."""
+    illisible = NombreIllisible(f"« {original[:40]} » n’est pas un nombre. Exemple : 1 234,50.")
+    if len(net) > 40 or not re.fullmatch(r"[0-9][0-9., ]*", net):
+        raise illisible
+    decimal = max(net.rfind(","), net.rfind("."))
+    separateurs = {c for c in net if c in ",."}
+    if len(separateurs) == 2:
+        groupe = (separateurs - {net[decimal]}).pop()
+        entier, reste = net[:decimal].replace(groupe, " "), net[decimal + 1 :]
+    elif decimal >= 0 and net.count(net[decimal]) > 1:
+        entier, reste = net.replace(net[decimal], " "), ""
+    elif decimal >= 0:
+        entier, reste = net[:decimal], net[decimal + 1 :]
+        _refuser_deux_lectures(entier, reste, original)
+    else:
+        entier, reste = net, ""
+    if " " in reste or (" " in entier and not _GROUPES.fullmatch(entier)) or not entier:
+        raise illisible
+    if not re.fullmatch(r"[0-9 ]+", entier) or not re.fullmatch(r"[0-9]*", reste):
+        raise illisible
+    return entier.replace(" ", "") + (f".{reste}" if reste else "")
+
+
+def _refuser_deux_lectures(entier: str, reste: str, original: str) -> None:
+    if len(reste) == 3 and re.fullmatch(r"[1-9]\d{0,2}", entier):
+        raise NombreIllisible(
+            f"« {original} » peut se lire {entier}{FINE}{reste} ou {entier},{reste}. "
+            f"Écrivez {entier}{reste} pour le premier, {entier},{reste}0 pour le second."
+        )
+
+
+def arrondir(montant: Fraction | Decimal | int) -> Decimal:
+    """Montant au centime le plus proche, le demi-centime vers le haut."""
+    exact = Fraction(montant)
+    return (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(
+        CENTIME, rounding=ROUND_HALF_UP
+    )
+
+
+def nombre(valeur: Fraction | Decimal | int, decimales: int = 2) -> str:
+    """« 1 234,5 » : espace fine entre milliers, virgule, zéros finals ôtés."""
+    exact = Fraction(valeur)
+    pas = Decimal(1).scaleb(-decimales)
+    arrondi = (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(
+        pas, rounding=ROUND_HALF_UP
+    )
+    entier, _, reste = f"{arrondi:,f}".partition(".")
+    reste = reste.rstrip("0")
+    return entier.replace(",", FINE).replace("-", "−") + (f",{reste}" if reste else "")
+
+
+def euros(montant: Fraction | Decimal | int) -> str:
+    """« 1 029 000 € », les centimes seulement s'il y en a."""
+    entier, virgule, reste = nombre(montant).partition(",")
+    return entier + (virgule + reste.ljust(2, "0") if reste else "") + f"{INSECABLE}€"
+
+
+def pourcent(taux: Fraction | Decimal) -> str:
+    """« 75 % » ; deux décimales au plus."""
+    return f"{nombre(Fraction(taux) * 100)}{INSECABLE}%"
+
+
+def date_fr(jour: date) -> str:
+    """« 15 septembre 2025 », « 1er juin 2025 »."""
+    quantieme = "1er" if jour.day == 1 else str(jour.day)
+    return f"{quantieme}{INSECABLE}{MOIS[jour.month - 1]}{INSECABLE}{jour.year}"
+
+
+def rang(n: int) -> str:
+    """« 1er », « 50e »."""
+    return "1er" if n == 1 else f"{n}e"
+
+
+def au_pluriel(n: Fraction | int, singulier: str, pluriel: str | None = None) -> str:
+    """« 1 ESSMS », « 2 régions » : le nombre suivi du mot accordé."""
+    mot = singulier if abs(n) < 2 else (pluriel or f"{singulier}s")
+    return f"{nombre(n)}{INSECABLE}{mot}"
+
+
+_TYPO = (
+    (re.compile(r"(\d)[ \u00a0](?=\d{3}(?!\d))"), r"\1" + FINE),
+    (re.compile(r"[ \u00a0](?=[;?!](?![a-zA-Z]))"), FINE),
+    (re.compile(r"[ \u202f](?=[:»])"), INSECABLE),
+    (re.compile(r"« "), "«" + INSECABLE),
+    (re.compile(r"(?<=\d) (?=(?:€|%|k€|M€)(?!\w))"), INSECABLE),
+    (re.compile(r"(?<=\w)'(?=\w)"), "’"),
+    (re.compile(r"(?<=§) "), INSECABLE),
+)
+_HORS_TEXTE = re.compile(r"(<(script|style|pre|code|textarea)\b.*?</\2>|<[^>]*>)", re.DOTALL)
+
+
+def typographie(texte: str) -> str:
+    """Le même texte avec ses espaces insécables et ses apostrophes typographiques."""
+    for motif, remplacement in _TYPO:
+        texte = motif.sub(remplacement, texte)
+    return texte
+
+
+def typographie_html(html: str) -> str:
+    """La typographie appliquée au texte d'un HTML, jamais à ses balises ni à son code."""
+    morceaux, fin = [], 0
+    for balise in _HORS_TEXTE.finditer(html):
+        morceaux += [typographie(html[fin : balise.start()]), balise[0]]
+        fin = balise.end()
+    return "".join([*morceaux, typographie(html[fin:])])

@@ -1,0 +1,26 @@
+"""Une valeur se demande à une date : une version répond, exactement une, ou le refus se dit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from calculators.nombres import date_fr
+
+
+@dataclass(frozen=True)
+class Periode:
+    """Du premier au dernier jour, tous deux compris."""
+
+    debut: date
+    fin: date
+
+    def contient(self, jour: date) -> bool:
+        return self.debut <= jour <= self.fin
+
+    def __str__(self) -> str:
+        return f"du {date_fr(self.debut)} au {date_fr(self.fin)}"
+
+
+class HorsPeriode(ValueError):
+    """La date demandée sort de ce que les textes couvrent ; le message le dit au lecteur."""

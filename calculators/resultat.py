@@ -1,0 +1,171 @@
+"""Ce que rend tout calculateur : des données, dont l'écran, l'impression et les tests sont faits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Literal
+
+from calculators.bareme import Valeur
+from calculators.periodes import Periode
+from calculators.textes import Cite
+
+
+@dataclass(frozen=True)
+class Ligne:
+    """Une ligne expliquée : ce que c'est, la formule en mots, le montant ou la réponse, la source.
+
+    `montant` est exact (arrondi à l'affichage) ; `texte` le remplace quand la ligne n'est pas un
+    montant. Une ligne sans citation ne peut pas être construite.
+    """
+
+    libelle: str
+    formule: str
+    citations: tuple[Cite, ...]
+    periode: Periode
+    montant: Decimal | None = None
+    texte: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.citations:
+            raise ValueError(f"ligne sans citation : {self.libelle}")
+
+
+def ligne_de(
+    libelle: str, formule: str, jour: date, *valeurs: Valeur, montant: Decimal | None = None,
+    texte: str = "",
+) -> Ligne:  # fmt: skip
+    """Une ligne qui prend citations et période des valeurs du barème dont elle est faite."""
+    versions = [valeur.au(jour) for valeur in valeurs]
+    citations = tuple(dict.fromkeys(c for v in versions for c in v.citations))
+    periode = Periode(
+        max(v.periode.debut for v in versions), min(v.periode.fin for v in versions)
+    )
+    return Ligne(libelle, formule, citations, periode, montant, texte)
+
+
+@dataclass(frozen=True)
+class Alerte:
+    """Ce que le lecteur doit savoir. `bloquant` : la demande serait rejetée en l'état."""
+
+    niveau: Literal["info", "attention", "bloquant"]
+    message: str
+    citations: tuple[Cite, ...] = ()
+    champ: str = ""
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """Une lecture possible et ce qu'elle donne."""
+
+    lecture: str
+    montant: Decimal | None = None
+    texte: str = ""
+
+
+@dataclass(frozen=True)
+class LectureRetenue:
+    """Une clause ambiguë rencontrée : la lecture retenue et ce que donnent toutes les lectures."""
+
+    ambiguite: str
+    retenue: str
+    alternatives: tuple[Alternative, ...]
+
+
+@dataclass(frozen=True)
+class Tableau:
+    """Un tableau à copier ou à imprimer. `numeriques` : rangs des colonnes de nombres."""
+
+    titre: str
+    colonnes: tuple[str, ...]
+    lignes: tuple[tuple[str, ...], ...]
+    numeriques: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Fourchette:
+    """Le montant prudent et les bornes de toutes les lectures, en euros."""
+
+    minimum: Decimal
+    prudent: Decimal
+    maximum: Decimal
+
+
+@dataclass(frozen=True, kw_only=True)
+class Resultat:
+    """Le résultat d'un calculateur à une date.
+
+    `reponse` tient en un mot ou un montant, `phrase` la complète ; `donnees` sont les clés de
+    sortie du contrat JSON (montants en Decimal, taux en Fraction, dates en date).
+    """
+
+    jour: date
+    reponse: str
+    phrase: str
+    donnees: Mapping[str, Any]
+    lignes: tuple[Ligne, ...] = ()
+    alertes: tuple[Alerte, ...] = ()
+    lectures: tuple[LectureRetenue, ...] = ()
+    fourchette: Fourchette | None = None
+    tableaux: tuple[Tableau, ...] = field(default=())
+
+
+def en_json(valeur: Any) -> Any:
+    """La valeur dans les types du contrat : euros à deux décimales, taux à six, dates ISO."""
+    if isinstance(valeur, Decimal):
+        return f"{valeur:.2f}"
+    if isinstance(valeur, Fraction):
+        return _taux(valeur)
+    if isinstance(valeur, date):
+        return valeur.isoformat()
+    if isinstance(valeur, Mapping):
+        return {cle: en_json(v) for cle, v in valeur.items()}
+    if isinstance(valeur, list | tuple):
+        return [en_json(v) for v in valeur]
+    return valeur
+
+
+def _taux(taux: Fraction) -> str:
+    """Le décimal exact s'il tient en six places, sinon arrondi à six : « 0.75 », « 0.333333 »."""
+    texte = f"{Decimal(taux.numerator) / Decimal(taux.denominator):.6f}".rstrip("0")
+    return texte.rstrip(".")
+
+
+def resultat_en_json(resultat: Resultat) -> dict[str, Any]:
+    """Le résultat selon le contrat JSON."""
+    lignes = [
+        {
+            "libelle": ligne.libelle,
+            "formule": ligne.formule,
+            "montant": ligne.montant,
+            "texte": ligne.texte,
+            "citations": [c.libelle for c in ligne.citations],
+            "du": ligne.periode.debut,
+            "au": ligne.periode.fin,
+        }
+        for ligne in resultat.lignes
+    ]
+    alertes = [
+        {"niveau": a.niveau, "message": a.message, "champ": a.champ,
+         "citations": [c.libelle for c in a.citations]}
+        for a in resultat.alertes
+    ]  # fmt: skip
+    lectures = [
+        {
+            "ambiguite": lecture.ambiguite,
+            "retenue": lecture.retenue,
+            "alternatives": [
+                {"lecture": a.lecture, "montant": a.montant, "texte": a.texte}
+                for a in lecture.alternatives
+            ],
+        }
+        for lecture in resultat.lectures
+    ]
+    complet = {
+        "date": resultat.jour, **resultat.donnees,
+        "lignes": lignes, "alertes": alertes, "lectures": lectures,
+    }  # fmt: skip
+    return {cle: en_json(valeur) for cle, valeur in complet.items()}

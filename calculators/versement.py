@@ -1,0 +1,68 @@
+"""AAP § 3.4 : l'aide est versée en deux fois."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import ROUND_DOWN, Decimal
+
+from calculators.bareme import AVANCE
+from calculators.calculateur import Calculateur, Groupe
+from calculators.champs import Erreur, Montant, SaisieInvalide, Valeurs
+from calculators.nombres import CENTIME, euros
+from calculators.resultat import Alerte, Ligne, Resultat, ligne_de
+from calculators.textes import Cite
+
+CONDITIONS = (Cite("aap", "3.4.2"),)
+
+
+def partager(total: Decimal, jour: date) -> tuple[Decimal, Decimal]:
+    """Avance et solde en euros ; le centime impair va au solde, et leur somme est le total."""
+    taux = AVANCE.taux(jour)
+    exacte = total * taux.numerator / taux.denominator
+    avance = exacte.quantize(CENTIME, rounding=ROUND_DOWN)
+    return avance, total - avance
+
+
+def lignes_de_versement(total: Decimal, jour: date) -> tuple[Ligne, Ligne]:
+    """Les deux versements, expliqués."""
+    avance, solde = partager(total, jour)
+    taux = AVANCE.texte(jour)
+    return (
+        ligne_de("Avance, à la signature de la convention", f"{taux} × {euros(total)}", jour,
+                 AVANCE, montant=avance),
+        ligne_de("Solde, à la fin du projet", f"{euros(total)} − {euros(avance)}", jour, AVANCE,
+                 montant=solde),
+    )  # fmt: skip
+
+
+def calculer(valeurs: Valeurs, jour: date) -> Resultat:
+    """Partage un total entre avance et solde."""
+    if valeurs["total"] is None:
+        raise SaisieInvalide(Erreur("total", "Indiquez le montant total de l’aide."))
+    avance, solde = partager(valeurs["total"], jour)
+    return Resultat(
+        jour=jour,
+        reponse=f"{euros(avance)} puis {euros(solde)}",
+        phrase="Une avance à la signature de la convention, le solde à la fin du projet.",
+        donnees={"avance": avance, "solde": solde},
+        lignes=lignes_de_versement(valeurs["total"], jour),
+        alertes=(
+            Alerte(
+                "attention",
+                "Le solde suppose les cibles d’usage atteintes et les dépenses prouvées. Les "
+                "textes ne disent pas ce qu’il devient si elles ne le sont qu’en partie (AMB-36).",
+                CONDITIONS,
+            ),
+        ),
+    )
+
+
+CALCULATEUR = Calculateur(
+    nom="versement",
+    titre="Avance et solde",
+    resume="partage une aide entre l’avance et le solde",
+    groupes=(Groupe("L’aide", (Montant(nom="total", libelle="Montant total de l’aide"),)),),
+    calculer=calculer,
+    exemple={"total": "315000.00"},
+    exemple_titre="une aide de 315 000 €",
+)
