@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 AAP: Mapping[str, str] = {
+    "en-tête": "Qui porte le programme",
     "1": "Cadre de l’appel à projets et dernière année d’engagement",
     "1.1": "Pourquoi un volet propre au médico-social et au social",
     "1.2": "Le Ségur du numérique, ses finalités et le SONS",
@@ -64,6 +65,7 @@ AAP: Mapping[str, str] = {
 INSTRUCTION: Mapping[str, str] = {
     "référence": "Numéro NOR et numéro interne",
     "date de signature": "Date de signature",
+    "émetteurs": "Services qui signent",
     "résultat attendu": "Nombre d’ESMS à financer",
     "contacts utiles": "Services à joindre",
     "résumé": "Résumé",

@@ -1,0 +1,27 @@
+"""Le registre de ce que les textes laissent ouvert, rangé par thème, et la lecture retenue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from calculators.lectures import (
+    budget,
+    calcul,
+    cibles,
+    eligibilite,
+    guichet,
+    petits_organismes,
+    pieces,
+    saad,
+)
+from calculators.lectures.ambiguite import THEMES, Ambiguite, Exemple, Lecture
+
+__all__ = ["REGISTRE", "THEMES", "Ambiguite", "Exemple", "Lecture"]
+
+_THEMES_DANS_L_ORDRE = (
+    calcul, petits_organismes, saad, eligibilite, cibles, guichet, pieces, budget,
+)  # fmt: skip
+
+REGISTRE: Mapping[str, Ambiguite] = {
+    ambiguite.id: ambiguite for theme in _THEMES_DANS_L_ORDRE for ambiguite in theme.AMBIGUITES
+}
