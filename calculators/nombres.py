@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -78,6 +79,20 @@ def arrondir(montant: Fraction | Decimal | int) -> Decimal:
     return (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(
         CENTIME, rounding=ROUND_HALF_UP
     )
+
+
+def repartir(total: Decimal, parts: Sequence[Fraction]) -> list[Decimal]:
+    """Des parts exactes ramenées au centime sans que leur somme quitte `total`.
+
+    Chacune est arrondie vers le bas, puis les centimes qui restent vont aux plus forts restes.
+    """
+    centimes = [part * 100 for part in parts]
+    entiers = [int(c // 1) for c in centimes]
+    manque = int(total * 100) - sum(entiers)
+    ordre = sorted(range(len(parts)), key=lambda i: entiers[i] - centimes[i])
+    for i in ordre[:manque]:
+        entiers[i] += 1
+    return [Decimal(c).scaleb(-2) for c in entiers]
 
 
 def nombre(valeur: Fraction | Decimal | int, decimales: int = 2) -> str:

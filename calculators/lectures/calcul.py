@@ -231,7 +231,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         lectures=(
             Lecture(
                 "regime-du-porteur",
-                "Les devis se prennent hors taxe si le porteur récupère la TVA, toutes taxes sinon.",
+                "Les devis se prennent hors taxe si le porteur récupère la TVA, TTC sinon.",
             ),
             Lecture("hors-taxe", "Les devis se prennent toujours hors taxe."),
         ),

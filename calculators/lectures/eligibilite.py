@@ -81,7 +81,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             ),
             Lecture(
                 "ouvert-le-17",
-                "La voie se ferme à la première des deux dates, mais le 17 avril est encore ouvert.",
+                "La voie se ferme à la première des deux dates, et le 17 avril est encore ouvert.",
             ),
             Lecture(
                 "seule-la-verification-ferme",

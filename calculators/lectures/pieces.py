@@ -24,7 +24,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             Lecture("porteur-seul", "L’accord n’est à joindre que si le porteur est rattaché."),
         ),
         prudente="essms-ou-porteur",
-        pourquoi="Elle est la plus exigeante, et la condition d’accès prime sur une liste de pièces.",
+        pourquoi="Elle est la plus exigeante, et la condition d’accès passe avant la liste.",
         etat="non résolue",
         contact="ars-bretagne",
         exemple=Exemple(

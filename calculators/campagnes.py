@@ -1,0 +1,63 @@
+"""Instruction II.A et AAP § 8 : quand l'appel à projets est ouvert, pour quel guichet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from calculators import bareme
+from calculators.bareme import Valeur
+from calculators.nombres import date_fr
+
+Guichet = Literal["regional", "national"]
+Etat = Literal["pas encore ouvert", "ouvert", "clos"]
+
+
+@dataclass(frozen=True)
+class Campagne:
+    """Premier et dernier jour retenus, et les valeurs du barème dont ils viennent."""
+
+    ouverture: date
+    cloture: date
+    sources: tuple[Valeur, Valeur]
+
+    def etat(self, jour: date) -> Etat:
+        """L'état un jour donné ; premier et dernier jour compris."""
+        if jour < self.ouverture:
+            return "pas encore ouvert"
+        return "ouvert" if jour <= self.cloture else "clos"
+
+
+def campagne(guichet: Guichet, multiregional: bool) -> Campagne:
+    """La campagne d'un projet, lue au moins favorable (AMB-39, AMB-40)."""
+    if guichet == "national":
+        sources = bareme.OUVERTURE_NATIONALE, bareme.CLOTURE_NATIONALE
+    elif multiregional:
+        sources = bareme.OUVERTURE_MULTIREGIONALE, bareme.BORNE_MULTIREGIONALE
+    else:
+        sources = bareme.OUVERTURE_REGIONALE, bareme.CLOTURE_REGIONALE
+    ouverture, cloture = sources
+    exclue = cloture.comparaison == "<"
+    return Campagne(ouverture.date(), cloture.date() - timedelta(days=exclue), sources)
+
+
+DERNIERE = campagne("regional", multiregional=False)
+"""La dernière campagne à se clore : elle dit si le programme est encore ouvert."""
+
+
+def date_par_defaut(aujourdhui: date | None) -> date:
+    """Aujourd'hui tant qu'une campagne est ouverte, sinon le dernier jour de la dernière."""
+    if aujourdhui and DERNIERE.etat(aujourdhui) == "ouvert":
+        return aujourdhui
+    return DERNIERE.cloture
+
+
+def etat_du_jour(aujourdhui: date) -> str:
+    """Une phrase sur l'état de l'appel à projets aujourd'hui."""
+    etat = DERNIERE.etat(aujourdhui)
+    if etat == "clos":
+        return f"Appel à projets clos depuis le {date_fr(DERNIERE.cloture)}."
+    if etat == "ouvert":
+        return f"Appel à projets ouvert jusqu’au {date_fr(DERNIERE.cloture)}."
+    return f"Appel à projets pas encore ouvert : il ouvre le {date_fr(DERNIERE.ouverture)}."

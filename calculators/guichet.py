@@ -1,0 +1,187 @@
+"""AAP § 7 et § 8 : à quel guichet déposer, et jusqu'à quand."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from calculators import bareme
+from calculators.bareme import CAMPAGNE, SEUIL_GUICHET
+from calculators.calculateur import Calculateur, Groupe
+from calculators.campagnes import Campagne, Guichet, campagne
+from calculators.champs import Entier, Erreur, ListeFiness, SaisieInvalide, Valeurs
+from calculators.finess import alertes_du_numero
+from calculators.lectures import REGISTRE
+from calculators.nombres import au_pluriel, date_fr
+from calculators.numero_finess import Numero
+from calculators.resultat import (
+    Alerte,
+    Alternative,
+    LectureRetenue,
+    Ligne,
+    Resultat,
+    Tableau,
+    ligne_de,
+)
+from calculators.territoires import nom_de_region
+from calculators.textes import Cite
+
+TABLEAU = (Cite("aap", "7, tableau"),)
+NB_ESSMS = Entier(nom="nb_essms", libelle="Nombre d’ESSMS du projet", unite="ESSMS", minimum=1,
+                  aide="Des FINESS géographiques distincts.", citations=(Cite("aap", "7"),))  # fmt: skip
+NB_REGIONS = Entier(nom="nb_regions", libelle="Nombre de régions", unite="régions", minimum=1,
+                    maximum=18, aide="Celles où les établissements se trouvent, pas leur siège.",
+                    citations=(Cite("aap", "7"),))  # fmt: skip
+LISTE = ListeFiness(nom="finess_et", libelle="FINESS ET du projet",
+                    aide="Collez une colonne de tableur : un numéro par ligne. La région se lit "
+                    "dans le numéro.", citations=(Cite("aap", "7"),))  # fmt: skip
+
+
+def guichet_de(nb_essms: int, nb_regions: int, jour: date) -> Guichet:
+    """Les trois lignes du tableau : régional sous le seuil ou dans une seule région."""
+    if SEUIL_GUICHET.respecte(nb_essms, jour) or nb_regions == 1:
+        return "regional"
+    return "national"
+
+
+def calculer(valeurs: Valeurs, jour: date) -> Resultat:
+    """Le guichet, ses dates et son état au jour dit."""
+    numeros = list(dict.fromkeys(valeurs["finess_et"]))
+    admis = [n for n in numeros if not n.territoire_exclu]
+    nb_essms, nb_regions = _compter(valeurs, admis)
+    # Le tableau des guichets ne change pas dans la campagne : hors d'elle, l'état reste vrai.
+    jour_du_tableau = min(max(jour, CAMPAGNE.debut), CAMPAGNE.fin)
+    guichet = guichet_de(nb_essms, nb_regions, jour_du_tableau)
+    dates = campagne(guichet, nb_regions > 1)
+    etat = dates.etat(jour)
+    return Resultat(
+        jour=jour,
+        reponse="Guichet national" if guichet == "national" else "Guichet régional",
+        phrase=f"{etat} au {date_fr(jour)} : du {date_fr(dates.ouverture)} au "
+        f"{date_fr(dates.cloture)}",
+        donnees={
+            "guichet": guichet, "nb_essms": nb_essms, "nb_regions": nb_regions,
+            "ouverture": dates.ouverture, "cloture": dates.cloture, "etat": etat,
+        },
+        lignes=_lignes(nb_essms, nb_regions, guichet, dates, jour_du_tableau),
+        alertes=tuple(_alertes(valeurs["finess_et"], numeros, dates, nb_regions > 1, jour)),
+        lectures=_lectures(guichet, nb_regions > 1, dates),
+        tableaux=_par_region(admis),
+    )  # fmt: skip
+
+
+def _compter(valeurs: Valeurs, admis: list[Numero]) -> tuple[int, int]:
+    nb_essms, nb_regions = valeurs["nb_essms"], valeurs["nb_regions"]
+    if valeurs["finess_et"]:
+        if nb_essms is not None or nb_regions is not None:
+            raise SaisieInvalide(Erreur("finess_et", "Donnez soit les nombres, soit les FINESS, "
+                                        "pas les deux."))  # fmt: skip
+        regions = {n.region for n in admis if n.region}
+        if not regions:
+            raise SaisieInvalide(Erreur("finess_et", "Aucun de ces FINESS n’est dans une région où "
+                                        "le programme s’applique."))  # fmt: skip
+        return len(admis), len(regions)
+    if nb_essms is None:
+        raise SaisieInvalide(Erreur("nb_essms", "Indiquez le nombre d’ESSMS, ou collez leurs "
+                                    "FINESS."))  # fmt: skip
+    if nb_regions is None:
+        raise SaisieInvalide(Erreur("nb_regions", "Indiquez le nombre de régions."))
+    if nb_regions > nb_essms:
+        raise SaisieInvalide(Erreur("nb_regions", "Il y a plus de régions que d’ESSMS."))
+    return nb_essms, nb_regions
+
+
+def _lignes(
+    nb_essms: int, nb_regions: int, guichet: Guichet, dates: Campagne, jour: date
+) -> tuple[Ligne, ...]:
+    sous_le_seuil = SEUIL_GUICHET.respecte(nb_essms, jour)
+    signe = "moins de" if sous_le_seuil else "au moins"
+    ouverture, cloture = dates.sources
+    lignes = [
+        ligne_de("Nombre d’ESSMS", f"{signe} {SEUIL_GUICHET.texte(jour)}", jour, SEUIL_GUICHET,
+                 texte=au_pluriel(nb_essms, "ESSMS", "ESSMS")),
+        Ligne("Nombre de régions", "celles des établissements", (Cite("aap", "7"),), CAMPAGNE,
+              texte=au_pluriel(nb_regions, "région")),
+        Ligne("Guichet de dépôt", _regle(sous_le_seuil, nb_regions), TABLEAU, CAMPAGNE,
+              texte="national" if guichet == "national" else "régional"),
+        ligne_de("Ouverture", ouverture.libelle, jour, ouverture, texte=date_fr(dates.ouverture)),
+        ligne_de("Dernier jour", cloture.libelle, jour, cloture, texte=date_fr(dates.cloture)),
+    ]  # fmt: skip
+    return tuple(lignes)
+
+
+def _regle(sous_le_seuil: bool, nb_regions: int) -> str:
+    if sous_le_seuil:
+        return "sous le seuil, le nombre de régions est indifférent"
+    if nb_regions == 1:
+        return "au seuil ou au-delà, dans une seule région"
+    return "au seuil ou au-delà, dans plusieurs régions"
+
+
+def _alertes(
+    donnes: list[Numero], numeros: list[Numero], dates: Campagne, multiregional: bool, jour: date
+) -> list[Alerte]:
+    alertes = [alerte for n in numeros for alerte in alertes_du_numero(n, "finess_et")]
+    doubles = len(donnes) - len(numeros)
+    if doubles:
+        alertes.append(Alerte("attention", f"{au_pluriel(doubles, 'doublon')} : chaque FINESS ne "
+                              "compte qu’une fois.", (Cite("aap", "3.3.1"),), "finess_et"))  # fmt: skip
+    if jour == dates.cloture:
+        alertes.append(Alerte("attention", "Dernier jour. Les textes disent « à minuit » sans "
+                              "préciser lequel : déposez la veille (AMB-41).",
+                              dates.sources[1].versions[-1].citations))  # fmt: skip
+    if jour > dates.cloture:
+        alertes.append(Alerte("bloquant", f"Clos depuis le {date_fr(dates.cloture)} : un dossier "
+                              "déposé après n’est pas recevable.",
+                              (Cite("aap", "8"), Cite("instruction", "II.A"))))  # fmt: skip
+    if multiregional:
+        alertes.append(Alerte("info", "Projet multirégional : les textes ne disent pas à quelle "
+                              "ARS déposer sous le seuil du guichet national (AMB-44).",
+                              (Cite("aap", "7, nota"),)))  # fmt: skip
+    return alertes
+
+
+def _lectures(guichet: Guichet, multiregional: bool, dates: Campagne) -> tuple[LectureRetenue, ...]:
+    """AMB-41 toujours ; AMB-39 et AMB-40 quand un projet multirégional va au guichet régional.
+
+    Les dates suivent l'ordre des lectures du registre.
+    """
+    veille = timedelta(days=1)
+    jours = [("AMB-41", (dates.cloture, dates.cloture - veille))]
+    if guichet == "regional" and multiregional:
+        tardive, precoce = bareme.OUVERTURE_MULTIREGIONALE, bareme.OUVERTURE_REGIONALE
+        jours[:0] = [
+            ("AMB-39", (tardive.date(), precoce.date())),
+            ("AMB-40", (dates.cloture, bareme.CLOTURE_MULTIREGIONALE.date())),
+        ]
+    return tuple(_lecture(ambiguite, deux_jours) for ambiguite, deux_jours in jours)
+
+
+def _lecture(ambiguite: str, jours: tuple[date, date]) -> LectureRetenue:
+    fiche = REGISTRE[ambiguite]
+    retenue = next(lecture.libelle for lecture in fiche.lectures if lecture.id == fiche.prudente)
+    return LectureRetenue(ambiguite, retenue, tuple(
+        Alternative(lecture.libelle, texte=date_fr(jour))
+        for lecture, jour in zip(fiche.lectures, jours, strict=True)
+    ))  # fmt: skip
+
+
+def _par_region(admis: list[Numero]) -> tuple[Tableau, ...]:
+    regions = sorted({n.region for n in admis if n.region})
+    lignes = tuple(
+        (nom_de_region(region), str(sum(n.region == region for n in admis))) for region in regions
+    )
+    return (Tableau("ESSMS par région", ("Région", "ESSMS"), lignes, (1,)),) if lignes else ()
+
+
+CALCULATEUR = Calculateur(
+    nom="guichet",
+    titre="Déterminer le guichet",
+    resume="dit à quel guichet déposer un projet, et entre quelles dates",
+    groupes=(
+        Groupe("Votre projet en deux nombres", (NB_ESSMS, NB_REGIONS)),
+        Groupe("Ou d’après vos FINESS", (LISTE,), replie=True),
+    ),
+    calculer=calculer,
+    exemple={"nb_essms": 60, "nb_regions": 2},
+    exemple_titre="un projet de 60 ESSMS dans deux régions",
+)

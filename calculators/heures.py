@@ -1,0 +1,124 @@
+"""AAP annexe 1 : les heures d'un service d'aide à domicile, et la part que l'aide peut suivre."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from calculators.bareme import MAJORITE_SAAD
+from calculators.champs import Libre, Nombre, Valeurs
+from calculators.eventail import Lectures
+from calculators.resultat import Alerte
+from calculators.territoires import cle
+from calculators.textes import Cite
+
+ANNEXE = (Cite("aap", "annexe 1"),)
+MODELE = (Cite("aap", "annexe 1, modèle"),)
+_FINANCEURS = frozenset(
+    "departement departements departemental departementaux cd "
+    "carsat cnav msa cnracl agirc arrco".split()
+)
+
+
+def _heures(nom: str, libelle: str, aide: str = "") -> Nombre:
+    return Nombre(nom=nom, libelle=libelle, aide=aide, unite="h", maximum=100_000_000,
+                  citations=MODELE)  # fmt: skip
+
+
+CHAMPS_HEURES = (
+    _heures("heures_totales", "Heures totales (d)", "Toute l’activité de l’année précédente."),
+    _heures("heures_apa", "Heures APA (e)", "Allocation personnalisée d’autonomie."),
+    _heures("heures_pch", "Heures PCH (f)", "Prestation de compensation du handicap."),
+    _heures("heures_autres_dependance", "Autres heures de dépendance (g)", "Hors APA et PCH."),
+    Libre(
+        nom="type_financement",
+        libelle="Qui finance la colonne g (h)",
+        aide="Seuls un département ou une caisse de retraite comptent avec certitude.",
+        suggestions=("Conseil départemental", "Caisse de retraite", "Mutuelle", "Autre"),
+        citations=ANNEXE,
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Heures:
+    """Colonnes d à h du modèle de déclaration, en heures."""
+
+    totales: Decimal
+    apa: Decimal
+    pch: Decimal
+    autres: Decimal
+    financement: str
+
+    @property
+    def medico_sociales(self) -> Decimal:
+        """e + f + g : toutes les heures déclarées médico-sociales."""
+        return self.apa + self.pch + self.autres
+
+    @property
+    def coherentes(self) -> bool:
+        """Les heures médico-sociales ne dépassent pas le total, et il y en a un."""
+        return 0 < self.totales and self.medico_sociales <= self.totales
+
+    @property
+    def financeur_reconnu(self) -> bool:
+        """La colonne h nomme un département ou une caisse de retraite."""
+        mots = cle(self.financement)
+        return bool(_FINANCEURS & set(mots.split("-"))) or "de-retraite" in mots
+
+    @property
+    def dispute(self) -> bool:
+        """La colonne g compte-t-elle ? Les lectures d'AMB-20 divergent."""
+        return self.autres > 0 and not self.financeur_reconnu
+
+    def taux(self, lectures: Lectures, jour: date) -> Fraction:
+        """Part des heures que l'aide suit, entre 0 et 1 ; 0 si les heures sont incohérentes."""
+        if not self.coherentes:
+            return Fraction(0)
+        toutes = lectures["AMB-20"] == "toutes-heures-dependance" or self.financeur_reconnu
+        retenues = self.medico_sociales if toutes else self.apa + self.pch
+        taux = Fraction(retenues) / Fraction(self.totales)
+        exclu = lectures["AMB-19"] == "seuil-de-moitie" and not est_majoritaire(taux, jour)
+        return Fraction(0) if exclu else taux
+
+
+def est_majoritaire(taux: Fraction, jour: date) -> bool:
+    """Au moins la moitié : la façon dont le registre lit « majoritairement » (AMB-19)."""
+    return MAJORITE_SAAD.respecte(taux, jour)
+
+
+def lire_heures(valeurs: Valeurs) -> Heures:
+    """Les heures d'une ligne de formulaire ; les cases vides valent zéro."""
+    totales, *autres = (valeurs[champ.nom] or Decimal(0) for champ in CHAMPS_HEURES[:4])
+    return Heures(totales, *autres, valeurs["type_financement"] or "")
+
+
+def alertes_des_heures(heures: Heures, qui: str, chemin: str, jour: date) -> list[Alerte]:
+    """Ce qui cloche dans les heures de ce service ; `chemin` préfixe le champ visé."""
+    if not heures.coherentes:
+        detail = (
+            "le total des heures manque"
+            if not heures.totales
+            else "les heures APA, PCH et de dépendance dépassent le total"
+        )
+        return [Alerte("bloquant", f"{qui} : {detail}. Ce service est compté pour zéro tant que "
+                       "ses heures ne s’additionnent pas.", MODELE, f"{chemin}heures_totales")]  # fmt: skip
+    alertes = []
+    if heures.autres and not heures.financement:
+        alertes.append(Alerte("attention", f"{qui} : précisez qui finance les heures de la colonne "
+                              "g. Sans réponse, elles ne comptent pas dans le montant prudent "
+                              "(AMB-20).", MODELE, f"{chemin}type_financement"))  # fmt: skip
+    elif heures.dispute:
+        alertes.append(Alerte("attention", f"{qui} : « {heures.financement} » n’est ni un "
+                              "département ni une caisse de retraite. Les heures de la colonne g ne "
+                              "comptent pas dans le montant prudent (AMB-20).", ANNEXE,
+                              f"{chemin}type_financement"))  # fmt: skip
+    taux = Fraction(heures.medico_sociales) / Fraction(heures.totales)
+    if not est_majoritaire(taux, jour):
+        alertes.append(Alerte("attention", f"{qui} : l’activité médico-sociale est sous la moitié "
+                              "des heures. Aucun texte ne fixe de seuil, mais l’annexe 1 parle "
+                              "d’activité majoritaire : interrogez l’ARS (AMB-19).", ANNEXE,
+                              f"{chemin}heures_totales"))  # fmt: skip
+    return alertes

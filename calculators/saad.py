@@ -1,0 +1,178 @@
+"""AAP annexe 1 : proratiser l'aide de services d'aide à domicile, colonne par colonne (a à j)."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from calculators.calculateur import Calculateur, Groupe
+from calculators.champs import Choix, Erreur, Finess, Libre, Lignes, SaisieInvalide, Valeurs
+from calculators.essms import SITUATIONS, Essms, forfaits_du_projet, lots
+from calculators.eventail import Eventail, Lectures
+from calculators.finess import alertes_du_numero
+from calculators.forfaits import parts, prix, total
+from calculators.heures import (
+    ANNEXE,
+    CHAMPS_HEURES,
+    MODELE,
+    Heures,
+    alertes_des_heures,
+    lire_heures,
+)
+from calculators.nombres import arrondir, au_pluriel, euros, nombre, pourcent, repartir
+from calculators.resultat import Alerte, Ligne, Resultat, Tableau, ligne_de
+
+SERVICES = Lignes(
+    nom="services",
+    libelle="Services d’aide à domicile",
+    singulier="service",
+    aide="Un par FINESS géographique, avec les heures de l’année qui précède la candidature.",
+    citations=ANNEXE,
+    champs=(
+        Libre(nom="nom", libelle="Nom de la structure (a)", longueur=120),
+        Finess(nom="finess_ej", libelle="FINESS EJ (b)", aide="Entité juridique."),
+        Finess(nom="finess_et", libelle="FINESS ET (c)", aide="Entité géographique."),
+        *CHAMPS_HEURES,
+        Choix(nom="situation", libelle="Situation", options=SITUATIONS, defaut="acquisition"),
+    ),
+)
+COLONNES = (
+    "a. Nom", "b. FINESS EJ", "c. FINESS ET", "d. Heures totales", "e. Heures APA",
+    "f. Heures PCH", "g. Autres heures de dépendance", "h. Financement de g",
+    "i. Activité médico-sociale", "j. Activité de confort",
+)  # fmt: skip
+
+
+def calculer(valeurs: Valeurs, jour: date) -> Resultat:
+    """Les taux et l'aide de chaque service, le total prudent et ses bornes."""
+    services = valeurs["services"]
+    if not services:
+        raise SaisieInvalide(Erreur("services", "Décrivez au moins un service."))
+    _refuser_les_doublons(services)
+    heures = [lire_heures(service) for service in services]
+    essms = [
+        Essms(s["situation"], heures=h, finess=s["finess_et"], chemin=f"services.{s['rang']}.")
+        for s, h in zip(services, heures, strict=True)
+    ]
+    eventail = Eventail((forfaits_du_projet(essms, 0, jour),))
+    montant = arrondir(eventail.prudent)
+    exactes = _aides(essms, eventail.retenues, jour)
+    aides = repartir(montant, exactes)
+    bornes = eventail.fourchette()
+    return Resultat(
+        jour=jour,
+        reponse=euros(montant),
+        phrase=f"pour {au_pluriel(len(services), 'service')}, après prorata des heures",
+        donnees={
+            "total": montant, "minimum": bornes.minimum, "maximum": bornes.maximum,
+            "services": [_donnees(s, h, a) for s, h, a in zip(services, heures, aides, strict=True)],
+        },
+        lignes=tuple(_ligne(e, s, eventail.retenues, a, jour)
+                     for e, s, a in zip(essms, services, aides, strict=True)),
+        alertes=tuple(_alertes(services, heures, jour)),
+        lectures=eventail.lectures(),
+        fourchette=bornes,
+        tableaux=(_declaration(services, heures, jour),),
+    )  # fmt: skip
+
+
+def _refuser_les_doublons(services: list[Valeurs]) -> None:
+    vus: dict[str, int] = {}
+    for service in services:
+        numero = service["finess_et"].numero if service["finess_et"] else ""
+        if numero and numero in vus:
+            raise SaisieInvalide(
+                Erreur(f"services.{service['rang']}.finess_et",
+                       f"Ce FINESS est déjà celui de la ligne {vus[numero]} : un service, une "
+                       "ligne.")
+            )  # fmt: skip
+        vus[numero] = service["rang"]
+
+
+def _aides(essms: list[Essms], lectures: Lectures, jour: date) -> list[Fraction]:
+    """Ce que chaque service apporte au total : sa part des forfaits de son lot."""
+    forfaits = parts(lots(essms, lectures, jour), 0, lectures, jour)
+    unitaires: dict[tuple[str, Fraction], Fraction] = {}
+    for lot in lots(essms, lectures, jour):
+        du_lot = [part for part in forfaits if part.lot == lot]
+        unitaires[lot.situation, lot.taux] = total(du_lot, jour) / lot.nombre
+    return [unitaires[e.situation, e.taux(lectures, jour)] for e in essms]
+
+
+def taux_declares(heures: Heures) -> tuple[Fraction, Fraction] | tuple[None, None]:
+    """Colonnes i et j : (e + f + g) / d, et son complément à 1 (AMB-21). None si incohérent."""
+    if not heures.coherentes:
+        return None, None
+    taux = Fraction(heures.medico_sociales) / Fraction(heures.totales)
+    return taux, 1 - taux
+
+
+def _donnees(service: Valeurs, heures: Heures, aide: Any) -> dict[str, Any]:
+    taux, confort = taux_declares(heures)
+    return {"nom": service["nom"] or "", "taux_medico_social": taux, "taux_confort": confort,
+            "aide": aide}  # fmt: skip
+
+
+def _ligne(essms: Essms, service: Valeurs, lectures: Lectures, aide: Any, jour: date) -> Ligne:
+    tarifs = prix(lectures)
+    pleins = [
+        tarifs[poste, essms.situation][0]
+        for poste in ("usages", "logiciel")
+        if (poste, essms.situation) in tarifs
+    ]
+    heures = essms.heures
+    assert heures
+    taux = essms.taux(lectures, jour)
+    somme = " + ".join(valeur.texte(jour) for valeur in pleins)
+    retenues = nombre(taux * Fraction(heures.totales))
+    formule = f"({somme}) × {pourcent(taux)} ({retenues} h sur {nombre(heures.totales)})"
+    qui = service["nom"] or f"Service {service['rang']}"
+    ligne = ligne_de(qui, formule, jour, *pleins, montant=aide)
+    return Ligne(qui, formule, (*MODELE, *ligne.citations), ligne.periode, aide)
+
+
+def _alertes(services: list[Valeurs], heures: list[Heures], jour: date) -> list[Alerte]:
+    alertes = []
+    for service, du_service in zip(services, heures, strict=True):
+        chemin = f"services.{service['rang']}."
+        qui = service["nom"] or f"Service {service['rang']}"
+        alertes += alertes_des_heures(du_service, qui, chemin, jour)
+        for cle in ("finess_ej", "finess_et"):
+            if service[cle]:
+                alertes += alertes_du_numero(service[cle], f"{chemin}{cle}")
+    alertes.append(Alerte("info", "L’ARS peut vérifier ces heures auprès des départements et des "
+                          "caisses. Joignez cette déclaration au dossier.", ANNEXE))  # fmt: skip
+    return alertes
+
+
+def _declaration(services: list[Valeurs], heures: list[Heures], jour: date) -> Tableau:
+    """Le modèle de déclaration de l'annexe 1, rempli."""
+    lignes = []
+    for service, h in zip(services, heures, strict=True):
+        taux, confort = taux_declares(h)
+        lignes.append((
+            service["nom"] or "",
+            *(service[n].numero if service[n] else "" for n in ("finess_ej", "finess_et")),
+            *(nombre(x) for x in (h.totales, h.apa, h.pch, h.autres)),
+            h.financement,
+            *("" if t is None else pourcent(t) for t in (taux, confort)),
+        ))  # fmt: skip
+    titre = f"Déclaration des heures de l’année {jour.year - 1}"
+    return Tableau(titre, COLONNES, tuple(lignes), (3, 4, 5, 6, 8, 9))
+
+
+CALCULATEUR = Calculateur(
+    nom="saad",
+    titre="Proratiser un SAAD",
+    resume="proratise l’aide de services d’aide à domicile selon leurs heures",
+    groupes=(Groupe("Les services et leurs heures", (SERVICES,)),),
+    calculer=calculer,
+    exemple={
+        "services": [
+            {"nom": "Service de Lannion", "heures_totales": 40000, "heures_apa": 22000,
+             "heures_pch": 8000, "situation": "acquisition"}
+        ]
+    },
+    exemple_titre="un service dont les trois quarts des heures sont médico-sociales",
+)  # fmt: skip
