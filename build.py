@@ -1,0 +1,103 @@
+"""Builds, serves and tests the guide. Everything it needs, it installs, from the locks.
+
+    python3 build.py                     builds the site into site/
+    python3 build.py serve [--watch]     builds it and serves it on http://127.0.0.1:8000/ (--port)
+    python3 build.py test [--quick] [PYTEST OPTIONS]
+                                         lint, types and tests; --quick: without a browser
+    python3 build.py lock                writes the locks again, after a change of pyproject.toml or
+                                         package.json
+
+The only needs are Python ≥ 3.11 with pip; the tests also want a browser, Java and poppler,
+installed with apt when missing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+
+from theme.publish import SITE, BuildError, setup
+
+
+def build() -> None:
+    """From docs/, calculators/ and theme/ to site/."""
+    from theme.publish import bundle, finish, fresh, mkdocs, pages, search
+
+    start = time.monotonic()
+    key = fresh.sources_hash()
+    pages.render()  # docs/*.md, with the figures of calculators/ → plain Markdown
+    mkdocs.build()  # plain Markdown → HTML
+    bundle.build()  # Pyodide, the rules compiled for it, the worker
+    search.write()  # what the search reads
+    finish.finish()  # hashed names, security policy, checks, compressed twins → site/
+    fresh.mark(key)
+    print(f"Site construit dans {SITE} en {time.monotonic() - start:.1f} s", flush=True)
+
+
+def serve(port: int, *, watch: bool) -> None:
+    """Build, then serve until interrupted."""
+    from theme.publish.watch import serve as serve_site
+
+    build()
+    serve_site(port, watch=watch)
+
+
+def test(*, quick: bool, options: list[str]) -> int:
+    """Lint, types, tests; the exit code says whether all is well."""
+    from theme.publish import checks
+
+    if not quick:
+        build()
+    return checks.run_all(quick=quick, options=options)
+
+
+def lock() -> None:
+    """Write the locks again."""
+    from theme.publish import locks
+
+    locks.write()
+
+
+def main() -> int:
+    """Read the command line, install what the command needs, run it."""
+    arguments, options = _parse()
+    quick, tools = arguments.quick, arguments.command in {"test", "lock"}
+    browser = arguments.command == "test" and not quick
+    setup.ensure("test" if tools else "build", browser=browser)
+    if arguments.command == "test":
+        return test(quick=quick, options=options)
+    if arguments.command == "lock":
+        lock()
+    elif arguments.command == "serve":
+        serve(arguments.port, watch=arguments.watch)
+    else:
+        build()
+    return 0
+
+
+def _parse() -> tuple[argparse.Namespace, list[str]]:
+    """The arguments, and what is left for pytest."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    commands = ("build", "serve", "test", "lock")
+    parser.add_argument("command", nargs="?", default="build", choices=commands)
+    parser.add_argument("--port", type=int, default=8000, help="serve: the port (8000)")
+    parser.add_argument("--watch", action="store_true", help="serve: build again after a change")
+    parser.add_argument("--quick", action="store_true", help="test: without a browser")
+    arguments, options = parser.parse_known_args()
+    if options and arguments.command != "test":
+        parser.error(f"unknown: {' '.join(options)}")
+    return arguments, options
+
+
+if __name__ == "__main__":
+    if sys.version_info < (3, 11):  # noqa: UP036 - to be said, not guessed from a traceback
+        sys.exit("Il faut Python 3.11 ou plus récent.")
+    try:
+        sys.exit(main())
+    except BuildError as error:
+        sys.exit(f"Erreur : {error}")
+    except KeyboardInterrupt:
+        sys.exit(0)

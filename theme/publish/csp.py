@@ -1,0 +1,81 @@
+"""Computes the content security policy of each page, and writes it in the page and in `_headers`.
+
+Strict by construction: nothing is allowed but the site's own files and the inline scripts that the
+generator wrote, by their hash. Only the worker may compile WebAssembly.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from pathlib import Path
+
+from theme.publish.assets import IMMUTABLE
+from theme.publish.html_pages import Page, address
+
+META = '<meta http-equiv="Content-Security-Policy" content="{}">'
+WORKER = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
+# A page may be framed by anyone: nothing in it acts for its reader, and collectifs embed it.
+ONLY_IN_HEADERS = "frame-ancestors *"
+EVERYWHERE = {
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), "
+    "payment=(), usb=()",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+YEAR = "public, max-age=31536000, immutable"
+FRESH = "no-cache"
+
+
+def policy(page: Page) -> str:
+    """The policy of a page: its own inline scripts, by hash, and files of the site."""
+    hashes = sorted({_hash(script) for script in page.inline_scripts})
+    directives = {
+        "default-src": ["'none'"],
+        "script-src": ["'self'", *hashes],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "worker-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'none'"],
+    }
+    return "; ".join(f"{name} {' '.join(sources)}" for name, sources in directives.items())
+
+
+def write(site: Path, pages: list[Page]) -> None:
+    """Put each page's policy at the top of its head, and every header in `_headers`."""
+    policies = {page.path: policy(page) for page in pages}
+    for path, content in policies.items():
+        text = path.read_text("utf-8")
+        head, found, rest = text.partition("<head>")
+        path.write_text(head + found + META.format(content) + rest, "utf-8")
+    (site / "_headers").write_text(_headers(site, policies), "utf-8")
+
+
+def _headers(site: Path, policies: dict[Path, str]) -> str:
+    """The `_headers` file that several hosts read, and our own server.
+
+    Rules that match the same address add up, and two policies would both apply: each page has its
+    own rule, and the worker too.
+    """
+    rules: dict[str, dict[str, str]] = {"/*": EVERYWHERE}
+    for path, content in policies.items():
+        value = {"Content-Security-Policy": f"{content}; {ONLY_IN_HEADERS}", "Cache-Control": FRESH}
+        rules["/" + address(site, path)] = value
+    for folder in IMMUTABLE:
+        rules[f"/{folder}/*"] = {"Cache-Control": YEAR}
+    for worker in site.glob("js/worker.*.js"):
+        rules[f"/js/{worker.name}"] = {"Content-Security-Policy": WORKER}
+    return "\n".join(
+        f"{address}\n" + "".join(f"  {name}: {value}\n" for name, value in headers.items())
+        for address, headers in rules.items()
+    )
+
+
+def _hash(script: str) -> str:
+    digest = hashlib.sha256(script.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"

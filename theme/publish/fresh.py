@@ -1,0 +1,39 @@
+"""Tells whether site/ is what the sources would give, so that tests build it once."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from theme.publish import ROOT, SITE, WORK
+
+SOURCES = (
+    "build.py", "calculators", "docs", "mkdocs.yml", "package-lock.json", "requirements.txt",
+    "theme",
+)  # fmt: skip
+STAMP = WORK / "site-stamp"
+
+
+def source_files() -> list[Path]:
+    """Every file that the site is made from, sorted."""
+    tops = [ROOT / name for name in SOURCES]
+    inside = (path for top in tops for path in top.rglob("*") if "__pycache__" not in path.parts)
+    return sorted(path for path in (*tops, *inside) if path.is_file())
+
+
+def sources_hash() -> str:
+    """Changes when a source does."""
+    digest = hashlib.sha256()
+    for path in source_files():
+        digest.update(f"{path.relative_to(ROOT)}\0".encode() + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def mark(key: str) -> None:
+    """Remember that site/ was built from the sources of this hash."""
+    STAMP.write_text(key, "utf-8")
+
+
+def is_fresh() -> bool:
+    """Whether site/ holds what a build would give now."""
+    return SITE.is_dir() and STAMP.exists() and STAMP.read_text("utf-8") == sources_hash()
