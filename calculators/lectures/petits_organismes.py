@@ -218,7 +218,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             {
                 "essms": [
                     *essms(5, organisme="Association A"),
-                    *essms(10, organisme="Association B", depuis=6),
+                    *essms(20, organisme="Association B", depuis=6),
                 ],
                 "organismes": [organisme("Association A", 5), organisme("Association B", 20)],
                 "regroupement": True,
