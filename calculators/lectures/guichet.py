@@ -190,7 +190,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         prudente="etablissements",
         pourquoi=(
             "Le texte le dit : ce sont les établissements, localisés par leur FINESS géographique. "
-            "L’erreur est fréquente, car beaucoup ont leur siège dans un autre département."
+            "L’erreur serait facile, car beaucoup ont leur siège dans un autre département."
         ),
         etat="résolue",
         contact="ars-bretagne",
