@@ -28,6 +28,7 @@ class Erreur:
 
     champ: str
     message: str
+    cle_inconnue: bool = False
 
 
 class SaisieInvalide(ValueError):
@@ -370,7 +371,7 @@ def lire_champs(
         brut = {}
     connus = {champ.nom for champ in champs}
     erreurs += [
-        Erreur(f"{prefixe}{str(nom)[:60]}", "Cette clé n’existe pas dans ce calculateur.")
+        Erreur(f"{prefixe}{str(nom)[:60]}", "Cette clé n’existe pas dans ce calculateur.", True)
         for nom in brut
         if nom not in connus
     ]

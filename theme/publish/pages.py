@@ -10,6 +10,7 @@ from pathlib import Path
 
 import jinja2
 
+from calculators.rendu import macros_de_page
 from theme.publish import MODULES, PAGES, ROOT, BuildError
 
 DOCS = ROOT / "docs"
@@ -22,34 +23,37 @@ def render() -> None:
     """Write docs/, with its macros resolved, and the assets of theme/ into `.build/docs`."""
     shutil.rmtree(PAGES, ignore_errors=True)
     shutil.copytree(DOCS, PAGES, ignore=shutil.ignore_patterns("*.md"))
-    environment = page_environment()
+    environment = _environment()
     for page in sorted(DOCS.rglob("*.md")):
         _render_page(environment, page.relative_to(DOCS))
     _copy_assets()
 
 
-def page_environment() -> jinja2.Environment:
+def _environment() -> jinja2.Environment:
     """The Jinja2 environment of the pages: an unknown name is an error, never an empty string."""
-    from calculators.rendu import macros_de_page
-
-    environment = jinja2.Environment(
+    return jinja2.Environment(
         loader=jinja2.FileSystemLoader(DOCS),
         undefined=jinja2.StrictUndefined,
         keep_trailing_newline=True,
         autoescape=False,  # noqa: S701 - the result is Markdown; macros escape what they return
     )
-    environment.globals.update(macros_de_page())
-    return environment
 
 
 def _render_page(environment: jinja2.Environment, page: Path) -> None:
+    macros = macros_de_page(_way_to_root(page))
     try:
-        text = environment.get_template(page.as_posix()).render()
+        text = environment.get_template(page.as_posix()).render(macros)
     except (jinja2.TemplateError, LookupError, ValueError) as error:
         raise BuildError(f"docs/{page.as_posix()} : {_position(error)}{error}") from error
     target = PAGES / page
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(text, "utf-8")
+
+
+def _way_to_root(page: Path) -> str:
+    """From the address of a page to the root: combien.md is served at combien/."""
+    folders = page.parent if page.stem == "index" else page.with_suffix("")
+    return "../" * len(folders.parts)
 
 
 def _position(error: Exception) -> str:

@@ -1,0 +1,119 @@
+"""Le formulaire d'une page, à plat (« essms.1.saad.heures_apa »), et les valeurs du contrat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from calculators.champs import Bloc, Champ, Choix, Lignes, Valeurs
+
+Plat = Mapping[str, str]
+
+
+def deplier(plat: Plat, champs: tuple[Champ, ...]) -> dict[str, Any]:
+    """Les valeurs imbriquées du contrat, depuis des clés à points ; les cases vides disparaissent.
+
+    Une clé que les champs ne connaissent pas reste telle quelle : la lecture la signalera.
+    """
+    imbrique: dict[str, Any] = {}
+    for chemin, valeur in plat.items():
+        if valeur.strip():
+            _poser(imbrique, chemin.split("."), valeur.strip(), champs, chemin)
+    for champ in champs:
+        if isinstance(champ, Lignes) and isinstance(imbrique.get(champ.nom), dict):
+            imbrique[champ.nom] = _en_liste(imbrique[champ.nom], champ)
+    return imbrique
+
+
+def _poser(
+    ou: dict[Any, Any], etapes: list[str], valeur: str, champs: tuple[Champ, ...], chemin: str
+) -> None:
+    champ = next((c for c in champs if c.nom == etapes[0]), None)
+    if isinstance(champ, Lignes) and len(etapes) > 2 and _est_un_rang(etapes[1], champ.maximum):
+        ligne = ou.setdefault(champ.nom, {}).setdefault(int(etapes[1]), {})
+        _poser(ligne, etapes[2:], valeur, champ.champs, chemin)
+    elif isinstance(champ, Bloc) and not isinstance(champ, Lignes) and len(etapes) > 1:
+        _poser(ou.setdefault(champ.nom, {}), etapes[1:], valeur, champ.champs, chemin)
+    elif champ and len(etapes) == 1 and not isinstance(champ, Bloc):
+        ou[champ.nom] = valeur
+    else:
+        ou[".".join(etapes)] = valeur
+
+
+def _est_un_rang(texte: str, maximum: int) -> bool:
+    return texte.isascii() and texte.isdigit() and 1 <= int(texte[:9]) <= maximum
+
+
+def _en_liste(lignes: dict[int, dict[str, Any]], champ: Lignes) -> list[dict[str, Any]]:
+    """Les lignes par rang ; sont vides celles qui manquent et celles où rien n'est saisi."""
+    defauts = {c.nom: c.defaut for c in champ.champs if isinstance(c, Choix)}
+    remplies = {
+        rang: ligne
+        for rang, ligne in lignes.items()
+        if any(defauts.get(nom) != valeur for nom, valeur in ligne.items())
+    }
+    return [remplies.get(rang, {}) for rang in range(1, max(remplies, default=0) + 1)]
+
+
+def aplatir(valeurs: Mapping[str, Any], prefixe: str = "") -> dict[str, str]:
+    """Le contraire de `deplier`, pour préremplir un formulaire."""
+    plat: dict[str, str] = {}
+    for nom, valeur in valeurs.items():
+        chemin = f"{prefixe}{nom}"
+        if isinstance(valeur, Mapping):
+            plat |= aplatir(valeur, f"{chemin}.")
+        elif isinstance(valeur, list) and valeur and isinstance(valeur[0], Mapping):
+            for rang, ligne in enumerate(valeur, start=1):
+                plat |= aplatir(ligne, f"{chemin}.{rang}.")
+        elif isinstance(valeur, list):
+            plat[chemin] = "\n".join(valeur)
+        elif isinstance(valeur, bool):
+            plat[chemin] = "oui" if valeur else "non"
+        elif valeur is not None:
+            plat[chemin] = str(valeur)
+    return plat
+
+
+def echos(champs: tuple[Champ, ...], valeurs: Valeurs, prefixe: str = "") -> Iterator[tuple[str, str]]:
+    """Chemin et texte compris, pour chaque champ qui a quelque chose à en dire."""
+    for champ in champs:
+        valeur, chemin = valeurs.get(champ.nom), f"{prefixe}{champ.nom}"
+        if isinstance(champ, Lignes):
+            for ligne in valeur or []:
+                yield from echos(champ.champs, ligne, f"{chemin}.{ligne['rang']}.")
+        elif isinstance(champ, Bloc):
+            yield from echos(champ.champs, valeur or {}, f"{chemin}.")
+        elif texte := champ.echo(valeur) if valeur is not None else "":
+            yield chemin, texte
+
+
+def saisies(champs: tuple[Champ, ...], plat: Plat) -> list[tuple[str, str]]:
+    """Libellé et réponse de chaque case remplie, pour l'impression et le résumé."""
+    trouvees: list[tuple[str, str]] = []
+    for champ in champs:
+        if isinstance(champ, Lignes):
+            for rang in rangs(plat, champ.nom):
+                trouvees += [
+                    (f"{champ.singulier} {rang}, {libelle}", reponse)
+                    for libelle, reponse in saisies(
+                        champ.champs, _sous(plat, f"{champ.nom}.{rang}.")
+                    )
+                ]
+        elif isinstance(champ, Bloc):
+            trouvees += saisies(champ.champs, _sous(plat, f"{champ.nom}."))
+        elif reponse := plat.get(champ.nom, "").strip():
+            if isinstance(champ, Choix):
+                reponse = champ.options.get(reponse, reponse)
+            trouvees.append((champ.libelle, f"{reponse} {champ.unite}".strip()))
+    return trouvees
+
+
+def _sous(plat: Plat, prefixe: str) -> dict[str, str]:
+    return {k.removeprefix(prefixe): v for k, v in plat.items() if k.startswith(prefixe)}
+
+
+def rangs(plat: Plat, nom: str) -> list[int]:
+    """Les rangs des lignes d'une liste où quelque chose est saisi."""
+    prefixe = f"{nom}."
+    trouves = {k.split(".")[1] for k, v in plat.items() if k.startswith(prefixe) and v.strip()}
+    return sorted(int(rang) for rang in trouves if rang.isdigit())

@@ -1,0 +1,317 @@
+/**
+ * Carries between the form, Python and the page. It computes nothing and decides no rule.
+ */
+import { ajouterLigne, etaler, lire, montrer, remplir, retirerLigne, vider } from "./formulaire.js";
+import { demander, demarrer, estPret, relancer, suivre } from "./python.js";
+
+/**
+ * @typedef {object} Reponse what `calculators.rendu.repondre` returns
+ * @property {string | null} html null: some answers cannot be understood
+ * @property {Record<string, { erreur?: string, echo?: string }>} champs
+ * @property {[string, string][]} fragment
+ * @property {string} date
+ * @property {string} annonce
+ * @property {string} etat_du_jour
+ * @property {string} [montant]
+ * @property {string} [resume]
+ * @typedef {object} Dernier what the buttons copy
+ * @property {string} resume
+ * @property {string} lien
+ */
+
+const ANNONCE_APRES = 700;
+const ETAPES = {
+  telechargement: "Préparation du calcul : téléchargement…",
+  demarrage: "Préparation du calcul : démarrage…",
+  regles: "Préparation du calcul : lecture des règles…",
+  pret: "",
+  panne: "",
+};
+
+for (const calcul of document.querySelectorAll(".calcul")) {
+  installer(/** @type {HTMLElement} */ (calcul));
+}
+demarrerAuBonMoment();
+
+/** When the page is idle; when the person comes to a form, if they save their data. */
+function demarrerAuBonMoment() {
+  const connexion = /** @type {{ saveData?: boolean } | undefined} */ (
+    "connection" in navigator ? navigator.connection : undefined
+  );
+  addEventListener("focusin", ({ target }) => {
+    if (target instanceof Element && target.closest(".calcul")) {
+      demarrer();
+    }
+  });
+  if (!connexion?.saveData) {
+    const quand = globalThis.requestIdleCallback ?? ((suite) => setTimeout(suite, 200));
+    quand(() => demarrer());
+  }
+}
+
+/** @param {HTMLElement} calcul */
+function installer(calcul) {
+  const formulaire = calcul.querySelector("form");
+  const sortie = calcul.querySelector(".calcul__sortie");
+  if (!formulaire || !sortie) {
+    return;
+  }
+  const nom = calcul.dataset.calculateur ?? "";
+  /** @type {Record<string, string>} */
+  let inconnues = {};
+  /** @type {Dernier} */
+  const dernier = { resume: "", lien: location.href };
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let annonce;
+  let dateChoisie = false;
+
+  const calculer = () => {
+    const valeurs = { ...lire(formulaire), ...inconnues };
+    if (!dateChoisie) {
+      valeurs.date = "";
+    }
+    const requete = {
+      valeurs,
+      aujourdhui: aujourdhui(),
+      base: calcul.dataset.base,
+    };
+    sortie.firstElementChild?.setAttribute("data-perime", estPret() ? "" : "attente");
+    demander(nom, JSON.stringify(requete), (texte) => recevoir(JSON.parse(texte)));
+  };
+
+  /** @param {Reponse} reponse */
+  const recevoir = (reponse) => {
+    montrer(formulaire, reponse.champs);
+    poserEtat(calcul, reponse);
+    if (!dateChoisie) {
+      poserDate(formulaire, reponse.date);
+    }
+    dernier.lien = adresse(new URLSearchParams(reponse.fragment));
+    if (reponse.html === null) {
+      sortie.firstElementChild?.setAttribute("data-perime", "erreur");
+    } else {
+      dernier.resume = `${reponse.resume}\n${dernier.lien}`;
+      remplacer(sortie, reponse.html);
+      for (const ou of sortie.querySelectorAll(".adresse")) {
+        ou.textContent = dernier.lien;
+      }
+    }
+    clearTimeout(annonce);
+    annonce = setTimeout(() => dire(calcul, reponse.annonce), ANNONCE_APRES);
+  };
+
+  const restaurer = () => {
+    const paires = [...new URLSearchParams(location.hash.slice(1))];
+    if (paires.length > 0 && location.hash.includes("=")) {
+      inconnues = remplir(formulaire, paires);
+      dateChoisie = paires.some(([cle]) => cle === "date");
+      calculer();
+    }
+  };
+
+  formulaire.addEventListener("submit", (evenement) => evenement.preventDefault());
+  formulaire.addEventListener("input", ({ target }) => {
+    dateChoisie ||= target instanceof HTMLInputElement && target.name === "date";
+    demarrer();
+    calculer();
+  });
+  formulaire.addEventListener("paste", (evenement) => {
+    const texte = evenement.clipboardData?.getData("text/plain") ?? "";
+    const cible = evenement.target;
+    if (cible instanceof HTMLInputElement && etaler(formulaire, cible, texte)) {
+      evenement.preventDefault();
+      calculer();
+    }
+  });
+  calcul.addEventListener("click", ({ target }) => {
+    const bouton = target instanceof Element ? target.closest("[data-action]") : null;
+    if (bouton instanceof HTMLElement) {
+      agir(bouton, { calcul, formulaire, dernier, calculer, oublier: () => (inconnues = {}) });
+    }
+  });
+  suivre((etape) => afficherEtape(calcul, etape));
+  addEventListener("hashchange", restaurer);
+  restaurer();
+  suivre(({ etape }) => {
+    if (etape === "pret" && !dernier.resume) {
+      calculer();
+    }
+  });
+}
+
+/**
+ * @param {HTMLElement} bouton
+ * @param {{ calcul: HTMLElement, formulaire: HTMLFormElement, dernier: Dernier,
+ *           calculer: () => void, oublier: () => void }} page
+ */
+function agir(bouton, { calcul, formulaire, dernier, calculer, oublier }) {
+  /** @type {Record<string, () => void>} */
+  const actions = {
+    "copier-lien": () => {
+      history.replaceState(null, "", dernier.lien);
+      copier(calcul, dernier.lien, "Lien copié : il contient vos réponses, rien n’est envoyé.");
+    },
+    "copier-resume": () => copier(calcul, dernier.resume, "Résumé copié."),
+    "copier-tableau": () => copier(calcul, enTexte(bouton.dataset.tableau), "Tableau copié."),
+    imprimer: () => print(),
+    effacer: () => {
+      vider(formulaire);
+      oublier();
+      history.replaceState(null, "", location.pathname);
+      calculer();
+      /** @type {HTMLElement | null} */ (formulaire.querySelector("[name]"))?.focus();
+    },
+    relancer,
+    "ajouter-ligne": () => {
+      const lignes = bouton.closest("[data-lignes]");
+      const ligne = lignes ? ajouterLigne(lignes) : undefined;
+      /** @type {HTMLElement | null | undefined} */ (ligne?.querySelector("[name]"))?.focus();
+    },
+    "retirer-ligne": () => {
+      const lignes = bouton.closest("[data-lignes]");
+      const ligne = bouton.closest("li");
+      if (ligne) {
+        retirerLigne(ligne);
+      }
+      /** @type {HTMLElement | null | undefined} */ (
+        lignes?.querySelector('[data-action="ajouter-ligne"]')
+      )?.focus();
+      calculer();
+    },
+  };
+  actions[bouton.dataset.action ?? ""]?.();
+}
+
+/**
+ * Replace the result, keeping open what the person opened.
+ * @param {Element} sortie
+ * @param {string} html
+ */
+function remplacer(sortie, html) {
+  const ouverts = new Set(
+    [...sortie.querySelectorAll("details[open] .lecture__titre")].map((titre) => titre.textContent),
+  );
+  const { activeElement } = document;
+  const action = sortie.contains(activeElement)
+    ? activeElement?.getAttribute("data-action")
+    : undefined;
+  sortie.innerHTML = html;
+  for (const titre of sortie.querySelectorAll(".lecture__titre")) {
+    if (ouverts.has(titre.textContent)) {
+      titre.closest("details")?.setAttribute("open", "");
+    }
+  }
+  if (action) {
+    /** @type {HTMLElement | null} */ (sortie.querySelector(`[data-action="${action}"]`))?.focus();
+  }
+}
+
+/**
+ * @param {HTMLElement} calcul
+ * @param {Reponse} reponse
+ */
+function poserEtat(calcul, reponse) {
+  const etat = calcul.querySelector("[data-etat-du-jour]");
+  if (etat) {
+    etat.textContent = `Aujourd’hui, ${enFrancais(new Date())} : ${minuscule(reponse.etat_du_jour)}`;
+  }
+  const barre = calcul.querySelector("[data-barre]");
+  if (barre && reponse.montant) {
+    barre.textContent = reponse.montant;
+  }
+}
+
+/**
+ * @param {HTMLFormElement} formulaire
+ * @param {string} jour
+ */
+function poserDate(formulaire, jour) {
+  const champ = formulaire.elements.namedItem("date");
+  if (champ instanceof HTMLInputElement && champ.value !== jour) {
+    champ.value = jour;
+  }
+}
+
+/**
+ * @param {HTMLElement} calcul
+ * @param {import("./python.js").Etape} etape
+ */
+function afficherEtape(calcul, { etape, recu, total, phrase }) {
+  const bloc = calcul.querySelector(".etat-python");
+  const progres = bloc?.querySelector("progress");
+  const texte = bloc?.querySelector("p");
+  if (!(bloc instanceof HTMLElement) || !progres || !texte) {
+    return;
+  }
+  bloc.dataset.etat = etape === "pret" || etape === "panne" ? etape : "chargement";
+  const message = phrase ? `${phrase} Rien de ce que vous avez saisi n’est perdu.` : ETAPES[etape];
+  if (texte.textContent !== message) {
+    texte.textContent = message;
+  }
+  if (recu && total) {
+    progres.value = Math.min(90, (90 * recu) / total);
+  }
+  bloc.querySelector("button")?.toggleAttribute("hidden", etape !== "panne");
+}
+
+/**
+ * @param {HTMLElement} calcul
+ * @param {string} texte
+ */
+function dire(calcul, texte) {
+  const ou = calcul.querySelector("[data-annonce]");
+  if (ou) {
+    ou.textContent = texte;
+  }
+}
+
+/**
+ * @param {HTMLElement} calcul
+ * @param {string} texte
+ * @param {string} fait
+ */
+async function copier(calcul, texte, fait) {
+  const ou = calcul.querySelector(".boutons__etat");
+  try {
+    await navigator.clipboard.writeText(texte);
+    if (ou) {
+      ou.textContent = fait;
+    }
+  } catch {
+    if (ou) {
+      ou.textContent = `Votre navigateur refuse la copie. À copier à la main : ${texte}`;
+    }
+  }
+}
+
+/**
+ * A table as tab-separated text, for a spreadsheet.
+ * @param {string | undefined} id
+ */
+function enTexte(id) {
+  const lignes = document.getElementById(id ?? "")?.querySelectorAll("tr") ?? [];
+  return [...lignes]
+    .map((ligne) => [...ligne.cells].map((cellule) => cellule.textContent?.trim()).join("\t"))
+    .join("\n");
+}
+
+/** @param {URLSearchParams} parametres */
+function adresse(parametres) {
+  return `${location.origin}${location.pathname}#${parametres}`;
+}
+
+function aujourdhui() {
+  const jour = new Date();
+  const deux = (/** @type {number} */ n) => String(n).padStart(2, "0");
+  return `${jour.getFullYear()}-${deux(jour.getMonth() + 1)}-${deux(jour.getDate())}`;
+}
+
+/** @param {Date} jour */
+function enFrancais(jour) {
+  return jour.toLocaleDateString("fr-FR", { dateStyle: "long" });
+}
+
+/** @param {string} texte */
+function minuscule(texte) {
+  return texte.charAt(0).toLowerCase() + texte.slice(1);
+}

@@ -1,0 +1,237 @@
+/**
+ * A calculator's form: its answers as a flat object, its rows, what is pasted into it.
+ * Keys are the names of the fields: "essms.1.finess_et".
+ */
+
+/**
+ * Every answered field.
+ * @param {HTMLFormElement} formulaire
+ * @returns {Record<string, string>}
+ */
+export function lire(formulaire) {
+  /** @type {Record<string, string>} */
+  const valeurs = {};
+  for (const [nom, valeur] of new FormData(formulaire)) {
+    if (typeof valeur === "string" && valeur.trim()) {
+      valeurs[nom] = valeur;
+    }
+  }
+  return valeurs;
+}
+
+/**
+ * Put answers in the form, with the rows they need. Returns those that found no field.
+ * @param {HTMLFormElement} formulaire
+ * @param {Iterable<[string, string]>} paires
+ * @returns {Record<string, string>}
+ */
+export function remplir(formulaire, paires) {
+  vider(formulaire);
+  /** @type {Record<string, string>} */
+  const restes = {};
+  for (const [nom, valeur] of paires) {
+    completer(formulaire, nom);
+    if (!poser(formulaire, nom, valeur)) {
+      restes[nom] = valeur;
+    }
+  }
+  return restes;
+}
+
+/**
+ * @param {HTMLFormElement} formulaire
+ * @param {string} nom
+ * @param {string} valeur
+ */
+function poser(formulaire, nom, valeur) {
+  const champ = formulaire.elements.namedItem(nom);
+  if (champ instanceof RadioNodeList || champ instanceof HTMLSelectElement) {
+    champ.value = valeur;
+    return champ.value === valeur;
+  }
+  if (champ instanceof HTMLInputElement || champ instanceof HTMLTextAreaElement) {
+    champ.value = valeur;
+    champ.closest("details")?.setAttribute("open", "");
+    return champ.value === valeur || valeur.includes("\r");
+  }
+  return false;
+}
+
+/**
+ * Empty every field but the date, and leave one row in each list.
+ * @param {HTMLFormElement} formulaire
+ */
+export function vider(formulaire) {
+  for (const liste of formulaire.querySelectorAll(".lignes__liste")) {
+    liste.replaceChildren();
+  }
+  for (const champ of formulaire.elements) {
+    if (champ instanceof HTMLInputElement && champ.type === "radio") {
+      champ.checked = champ.value === "";
+    } else if (champ instanceof HTMLInputElement && champ.type !== "date") {
+      champ.value = "";
+    } else if (champ instanceof HTMLTextAreaElement) {
+      champ.value = "";
+    } else if (champ instanceof HTMLSelectElement) {
+      champ.selectedIndex = 0;
+    }
+  }
+}
+
+/**
+ * Add the rows that the field of this name needs.
+ * @param {HTMLFormElement} formulaire
+ * @param {string} nom
+ */
+function completer(formulaire, nom) {
+  const [liste = "", rang = ""] = nom.split(".");
+  const lignes = formulaire.querySelector(`[data-lignes="${CSS.escape(liste)}"]`);
+  const voulu = Number(rang);
+  if (lignes && Number.isInteger(voulu) && voulu > 0 && voulu <= LIGNES_MAX) {
+    while (nombreDeLignes(lignes) < voulu) {
+      ajouterLigne(lignes);
+    }
+  }
+}
+
+const LIGNES_MAX = 20_000;
+
+/** @param {Element} lignes */
+function nombreDeLignes(lignes) {
+  return lignes.querySelector(".lignes__liste")?.children.length ?? 0;
+}
+
+/**
+ * @param {Element} lignes
+ * @returns {HTMLElement | undefined} the new row
+ */
+export function ajouterLigne(lignes) {
+  const modele = lignes.querySelector("template");
+  const liste = lignes.querySelector(".lignes__liste");
+  if (!modele || !liste) {
+    return undefined;
+  }
+  const ligne = /** @type {HTMLElement} */ (
+    /** @type {DocumentFragment} */ (modele.content.cloneNode(true)).firstElementChild
+  );
+  renommer(ligne, "__rang__", String(liste.children.length + 1));
+  liste.append(ligne);
+  return ligne;
+}
+
+/**
+ * Remove a row and number the following ones again.
+ * @param {HTMLElement} ligne
+ */
+export function retirerLigne(ligne) {
+  const suivantes = [];
+  for (let autre = ligne.nextElementSibling; autre; autre = autre.nextElementSibling) {
+    suivantes.push(/** @type {HTMLElement} */ (autre));
+  }
+  const rang = [...(ligne.parentElement?.children ?? [])].indexOf(ligne) + 1;
+  ligne.remove();
+  for (const [decalage, autre] of suivantes.entries()) {
+    renommer(autre, String(rang + decalage + 1), String(rang + decalage));
+  }
+}
+
+const ATTRIBUTS = ["name", "id", "for", "list", "data-champ", "aria-describedby", "aria-label"];
+
+/**
+ * Put `nouveau` where the row's number stands in names, ids and texts.
+ * @param {HTMLElement} ligne
+ * @param {string} ancien
+ * @param {string} nouveau
+ */
+function renommer(ligne, ancien, nouveau) {
+  const motif = new RegExp(`(^|[.\\- ])${ancien}(?=$|[.\\- ])`, "g");
+  for (const element of [ligne, ...ligne.querySelectorAll("*")]) {
+    for (const attribut of ATTRIBUTS) {
+      const valeur = element.getAttribute(attribut);
+      if (valeur?.includes(ancien)) {
+        element.setAttribute(attribut, valeur.replace(motif, `$1${nouveau}`));
+      }
+    }
+  }
+  const titre = ligne.querySelector(".ligne__titre");
+  if (titre) {
+    titre.textContent = titre.textContent?.replace(motif, `$1${nouveau}`) ?? "";
+  }
+}
+
+/**
+ * Spread pasted cells over rows and columns, from the field they are pasted into.
+ * @param {HTMLFormElement} formulaire
+ * @param {HTMLInputElement} depart
+ * @param {string} texte
+ * @returns {boolean} whether it was a table, and has been spread
+ */
+export function etaler(formulaire, depart, texte) {
+  const cellules = texte
+    .replace(/\r\n?/g, "\n")
+    .replace(/\n+$/, "")
+    .split("\n")
+    .map((ligne) => ligne.split("\t"));
+  const [liste, rang] = depart.name.split(".");
+  if (!rang || (cellules.length < 2 && (cellules[0]?.length ?? 0) < 2)) {
+    return false;
+  }
+  const colonnes = nomsDesColonnes(formulaire, `${liste}.${rang}.`);
+  const premiere = colonnes.indexOf(depart.name.slice(`${liste}.${rang}.`.length));
+  for (const [decalage, ligne] of cellules.entries()) {
+    for (const [colonne, cellule] of ligne.entries()) {
+      const nom = `${liste}.${Number(rang) + decalage}.${colonnes[premiere + colonne]}`;
+      completer(formulaire, nom);
+      poser(formulaire, nom, cellule.trim());
+    }
+  }
+  return true;
+}
+
+/**
+ * @param {HTMLFormElement} formulaire
+ * @param {string} prefixe
+ */
+function nomsDesColonnes(formulaire, prefixe) {
+  const noms = [];
+  for (const champ of formulaire.elements) {
+    const nom = champ.getAttribute("name") ?? "";
+    if (nom.startsWith(prefixe)) {
+      noms.push(nom.slice(prefixe.length));
+    }
+  }
+  return noms;
+}
+
+/**
+ * Show beside each field what was understood, or what is wrong with it.
+ * @param {HTMLFormElement} formulaire
+ * @param {Record<string, { erreur?: string, echo?: string }>} champs
+ */
+export function montrer(formulaire, champs) {
+  for (const champ of formulaire.querySelectorAll("[data-champ]")) {
+    const { erreur = "", echo = "" } = champs[/** @type {HTMLElement} */ (champ).dataset.champ ?? ""] ?? {};
+    champ.classList.toggle("champ--erreur", erreur !== "");
+    ecrire(champ, ".erreur", erreur);
+    ecrire(champ, ".echo", echo && `Compris : ${echo}`);
+    const saisie = champ.querySelector(":scope > .saisie > [name]");
+    if (erreur) {
+      saisie?.setAttribute("aria-invalid", "true");
+      champ.closest("details")?.setAttribute("open", "");
+    } else {
+      saisie?.removeAttribute("aria-invalid");
+    }
+  }
+}
+
+/**
+ * @param {Element} champ
+ * @param {string} selecteur
+ * @param {string} texte
+ */
+function ecrire(champ, selecteur, texte) {
+  const ou = champ.querySelector(`:scope > ${selecteur}`);
+  if (ou && ou.textContent !== texte) {
+    ou.textContent = texte;
+  }
+}

@@ -1,0 +1,148 @@
+/**
+ * The worker seen from the page: started once, asked one thing at a time, replaced when it dies.
+ * Only the latest question of each calculator is kept: what was typed meanwhile replaces it.
+ */
+
+/**
+ * @typedef {object} Etape
+ * @property {"telechargement" | "demarrage" | "regles" | "pret" | "panne"} etape
+ * @property {number} [recu] bytes
+ * @property {number} [total] bytes
+ * @property {string} [phrase] what went wrong
+ */
+
+const SILENCE_MAX = 30_000;
+const REPRISES_MAX = 1;
+
+/** @type {Worker | undefined} */
+let ouvrier;
+let numero = 0;
+let reprises = 0;
+let pret = false;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let patience;
+/** @type {{ id: number, nom: string, requete: string, rendre: (reponse: string) => void } | undefined} */
+let encours;
+/** @type {Map<string, { nom: string, requete: string, rendre: (reponse: string) => void }>} */
+const attente = new Map();
+/** @type {Set<(etape: Etape) => void>} */
+const suiveurs = new Set();
+
+/**
+ * Follow the start; called at once with nothing if it has not begun.
+ * @param {(etape: Etape) => void} suiveur
+ */
+export function suivre(suiveur) {
+  suiveurs.add(suiveur);
+}
+
+/** Start Python if it is not already started. */
+export function demarrer() {
+  if (ouvrier) {
+    return;
+  }
+  pret = false;
+  ouvrier = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+  ouvrier.addEventListener("message", recevoir);
+  ouvrier.addEventListener("error", () => tomber("Le calcul s’est arrêté."));
+  surveiller();
+}
+
+/** Give up on the worker and start another, after a breakdown said to the person. */
+export function relancer() {
+  reprises = 0;
+  arreter();
+  demarrer();
+}
+
+/**
+ * Ask a calculator; `rendre` gets its answer, unless a later question of the same one replaces it.
+ * @param {string} nom
+ * @param {string} requete
+ * @param {(reponse: string) => void} rendre
+ */
+export function demander(nom, requete, rendre) {
+  attente.set(nom, { nom, requete, rendre });
+  envoyer();
+}
+
+function envoyer() {
+  const [suivante] = attente.values();
+  if (encours || !suivante || !ouvrier) {
+    return;
+  }
+  attente.delete(suivante.nom);
+  numero += 1;
+  encours = { id: numero, ...suivante };
+  ouvrier.postMessage({ id: numero, nom: suivante.nom, requete: suivante.requete });
+  surveiller();
+}
+
+/** @param {MessageEvent} evenement */
+function recevoir({ data }) {
+  surveiller();
+  if (data.etape) {
+    pret = data.etape === "pret";
+    annoncer(data);
+    if (pret && !encours) {
+      clearTimeout(patience);
+    }
+  } else if (data.id === undefined) {
+    tomber(data.panne);
+  } else if (encours?.id === data.id) {
+    const { rendre } = encours;
+    encours = undefined;
+    clearTimeout(patience);
+    if (data.panne) {
+      tomber(data.panne);
+    } else {
+      reprises = 0;
+      rendre(data.reponse);
+      envoyer();
+    }
+  }
+}
+
+/** A worker that says nothing for too long is taken for dead. */
+function surveiller() {
+  clearTimeout(patience);
+  patience = setTimeout(() => tomber("Le calcul ne répond plus."), SILENCE_MAX);
+}
+
+/**
+ * Replace the worker once by ourselves; then leave it to the person.
+ * @param {string} phrase
+ */
+function tomber(phrase) {
+  if (encours && !attente.has(encours.nom)) {
+    attente.set(encours.nom, encours);
+  }
+  arreter();
+  if (reprises < REPRISES_MAX) {
+    reprises += 1;
+    demarrer();
+    envoyer();
+  } else {
+    annoncer({ etape: "panne", phrase });
+  }
+}
+
+function arreter() {
+  clearTimeout(patience);
+  ouvrier?.terminate();
+  ouvrier = undefined;
+  encours = undefined;
+  pret = false;
+}
+
+/** @param {Etape} etape */
+function annoncer(etape) {
+  for (const suiveur of suiveurs) {
+    suiveur(etape);
+  }
+}
+
+/** @returns {boolean} whether Python answers at once */
+export function estPret() {
+  return pret;
+}
