@@ -25,8 +25,9 @@ import { loadPyodide } from "pyodide";
 
 const ADRESSES = /** @type {Adresses} */ (/** @type {unknown} */ ("__ADRESSES__"));
 const MOTEUR = adresse(ADRESSES.moteur);
+const WASM = `${MOTEUR}pyodide.asm.wasm`;
 const OPTIONS = { indexURL: MOTEUR, packageBaseUrl: MOTEUR, lockFileContents: ADRESSES.verrou };
-const ATTENTE_MAX = 60_000;
+const ATTENTE_MAX = 20_000;
 
 const pret = demarrer();
 pret.catch((erreur) => postMessage({ panne: phrase(erreur) }));
@@ -58,53 +59,51 @@ async function demarrer() {
 /** Our compiled modules take the place of the standard library; all the downloads run together. */
 async function demarrageRapide() {
   const compter = compteur(ADRESSES.total);
-  const adresseZip = adresse(ADRESSES.rapide);
-  const adresseWasm = `${MOTEUR}pyodide.asm.wasm`;
-  const zip = telecharger(adresseZip, compter, { integrity: ADRESSES.empreinte });
-  const wasm = WebAssembly.compileStreaming(telecharger(adresseWasm, compter));
-  const retablir = detourner(new Map([[adresseZip, zip]]), adresseWasm, wasm);
-  const echec = Promise.all([zip, wasm]).then(() => jamais(ATTENTE_MAX));
-  try {
-    return await Promise.race([loadPyodide({ ...OPTIONS, stdLibURL: adresseZip }), echec]);
-  } finally {
-    retablir();
-  }
+  const zip = telecharger(adresse(ADRESSES.rapide), compter, { integrity: ADRESSES.empreinte });
+  const wasm = WebAssembly.compileStreaming(telecharger(WASM, compter));
+  return charger({ stdLibURL: adresse(ADRESSES.rapide) }, wasm, zip);
 }
 
-/** Pyodide as it comes, with its own standard library, and the rules as sources. */
+/** Pyodide with its own standard library, and the rules as sources; the most ordinary calls only. */
 async function demarrageOrdinaire() {
-  const regles = await (await telecharger(adresse(ADRESSES.sources))).arrayBuffer();
-  const pyodide = await Promise.race([loadPyodide({ ...OPTIONS }), jamais(ATTENTE_MAX)]);
-  pyodide.FS.writeFile("/lib/sources.zip", new Uint8Array(regles));
+  const sources = await (await telecharger(adresse(ADRESSES.sources))).arrayBuffer();
+  const zip = telecharger(`${MOTEUR}python_stdlib.zip`);
+  const wasm = telecharger(WASM).then(async (reponse) =>
+    WebAssembly.compile(await reponse.arrayBuffer()),
+  );
+  const pyodide = await charger({ stdLibURL: `${MOTEUR}python_stdlib.zip` }, wasm, zip);
+  pyodide.FS.writeFile("/lib/sources.zip", new Uint8Array(sources));
   pyodide.runPython("import sys; sys.path.insert(0, '/lib/sources.zip')");
   return pyodide;
 }
 
 /**
- * Hands Pyodide the downloads already under way, and lets a failure of the WebAssembly code be
- * seen: Pyodide alone would wait for ever. Returns the function that undoes it.
- * @param {Map<string, Promise<Response>>} encours
- * @param {string} adresseWasm
+ * Starts Pyodide with the downloads already under way. It would wait for ever for WebAssembly code
+ * that does not come: whatever fails is raised here.
+ * @param {{ stdLibURL: string }} bibliotheque
  * @param {Promise<WebAssembly.Module>} wasm
+ * @param {Promise<Response>} zip
  */
-function detourner(encours, adresseWasm, wasm) {
+async function charger(bibliotheque, wasm, zip) {
   const { fetch } = globalThis;
   const { instantiateStreaming } = WebAssembly;
-  globalThis.fetch = (ressource, options) => {
-    const url = String(ressource);
-    if (url === adresseWasm) {
-      return Promise.resolve(new Response());
-    }
-    return encours.get(url) ?? fetch(ressource, options);
-  };
-  WebAssembly.instantiateStreaming = async (_reponse, imports) => {
+  const encours = new Map([
+    [bibliotheque.stdLibURL, zip],
+    [WASM, Promise.resolve(new Response())],
+  ]);
+  globalThis.fetch = (ressource, options) =>
+    encours.get(String(ressource)) ?? fetch(ressource, options);
+  WebAssembly.instantiateStreaming = async (_vide, imports) => {
     const module = await wasm;
     return { module, instance: await WebAssembly.instantiate(module, imports) };
   };
-  return () => {
+  try {
+    const echec = Promise.all([zip, wasm]).then(() => jamais(ATTENTE_MAX));
+    return await Promise.race([loadPyodide({ ...OPTIONS, ...bibliotheque }), echec]);
+  } finally {
     globalThis.fetch = fetch;
     WebAssembly.instantiateStreaming = instantiateStreaming;
-  };
+  }
 }
 
 /**

@@ -45,29 +45,18 @@ def needed_modules(names: tuple[str, ...]) -> list[str]:
 def exercise() -> None:
     """Have every calculator answer its worked example, then nonsense, as the page would ask."""
     rendu = importlib.import_module("calculators.rendu")
+    saisie = importlib.import_module("calculators.saisie")
     json = importlib.import_module("json")
     for calculateur in importlib.import_module("calculators.calculateur").tous():
-        example = flatten(calculateur.exemple)
-        for values in (example, dict.fromkeys(example, "?") | {"inconnu": "1"}, {}):
-            rendu.repondre(calculateur.nom, json.dumps({"valeurs": values}))
+        example = saisie.aplatir(calculateur.exemple)
+        wrong = dict.fromkeys(example, "?") | {"inconnu": "1"}
+        for values in (example, wrong, {}, example | {"date": "1900-01-01"}):
+            demand = {"valeurs": values, "aujourdhui": "2026-01-01", "adresse": "x"}
+            rendu.repondre(calculateur.nom, json.dumps(demand))
     try:
         rendu.repondre("inconnu", "{")
     except Exception:  # whatever it raises, the modules of the error path are now loaded
         importlib.import_module("traceback").format_exc()
-
-
-def flatten(value: object, path: str = "") -> dict[str, str]:
-    """{"essms": [{"nom": "x"}]} → {"essms.1.nom": "x"}: the keys of the form."""
-    if isinstance(value, dict):
-        items = [(str(key), item) for key, item in value.items()]
-    elif isinstance(value, list | tuple):
-        items = [(str(number), item) for number, item in enumerate(value, 1)]
-    else:
-        return {path: str(value)}
-    found: dict[str, str] = {}
-    for key, item in items:
-        found |= flatten(item, f"{path}.{key}" if path else key)
-    return found
 
 
 def has_source(name: str) -> bool:

@@ -55,8 +55,10 @@ def run(*command: str | Path, what: str, quiet: bool = False) -> None:
             check=True,
             stdout=subprocess.DEVNULL if quiet else None,
         )
-    except (OSError, subprocess.CalledProcessError) as error:
-        raise BuildError(f"{what} : échec ({error}).") from error
+    except OSError as error:
+        raise BuildError(f"{what} : {error}.") from error
+    except subprocess.CalledProcessError as error:
+        raise BuildError(f"{what} : échec, voir plus haut (code {error.returncode}).") from None
 
 
 def npm(*arguments: str, what: str) -> None:

@@ -1,0 +1,116 @@
+"""Python in the page: it starts fast, it starts all the same when the fast start is broken, and it
+says so when it cannot start.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, Route
+
+REQUEST = {"valeurs": {"total": "1000"}, "aujourdhui": "2026-01-01", "adresse": ""}
+CALL = """
+([address, calls]) => new Promise((done) => {
+  const messages = [];
+  const worker = new Worker(address, { type: "module" });
+  worker.onmessage = ({ data }) => {
+    messages.push(data);
+    const answered = messages.filter((message) => message.id !== undefined).length;
+    if (answered === calls.length) { worker.terminate(); done(messages); }
+  };
+  for (const call of calls) { worker.postMessage(call); }
+})
+"""
+# A start that the test has broken complains, and may do so after another one has replaced it.
+COMPLAINTS = "^(console|erreur)"
+
+Messages = list[dict[str, Any]]
+
+
+@pytest.fixture
+def ask(site_folder: Path) -> Callable[..., Messages]:
+    """Start the worker from an open page, ask it things, and give all it said."""
+    name = next((site_folder / "js").glob("worker.*.js")).name
+
+    def asked(page: Page, *calls: tuple[str, object]) -> Messages:
+        page.goto("404.html")
+        sent = [
+            {"id": number, "nom": nom, "requete": json.dumps(request)}
+            for number, (nom, request) in enumerate(calls or [("versement", REQUEST)])
+        ]
+        found: Messages = page.evaluate(CALL, [f"/js/{name}", sent])
+        return found
+
+    return asked
+
+
+def amount(messages: Messages) -> str:
+    """The answer in the last message."""
+    answer: str = json.loads(messages[-1]["reponse"])["montant"]
+    return answer.replace("\u202f", " ").replace("\xa0", " ")
+
+
+def test_the_worker_tells_its_steps_then_answers(page: Page, ask: Callable[..., Messages]) -> None:
+    messages = ask(page)
+    steps = [message["etape"] for message in messages if "etape" in message]
+    assert list(dict.fromkeys(steps)) == ["telechargement", "demarrage", "regles", "pret"]
+    assert amount(messages) == "500 € puis 500 €"
+
+
+def test_the_bytes_received_add_up_to_the_total_announced(
+    page: Page, ask: Callable[..., Messages]
+) -> None:
+    counted = [message for message in ask(page) if "recu" in message]
+    assert [m["recu"] for m in counted] == sorted(m["recu"] for m in counted)
+    assert counted[-1]["recu"] == counted[-1]["total"]
+
+
+def test_a_call_that_fails_does_not_stop_the_next_one(
+    page: Page, ask: Callable[..., Messages]
+) -> None:
+    messages = ask(page, ("inconnu", REQUEST), ("versement", REQUEST))
+    assert [set(m) for m in messages if "id" in m] == [{"id", "panne"}, {"id", "reponse"}]
+    assert amount(messages) == "500 € puis 500 €"
+
+
+@pytest.mark.parametrize(
+    ("address", "damage"),
+    [
+        pytest.param("**/python.*.zip", {"body": "corrompu"}, id="modules corrompus"),
+        pytest.param("**/python.*.zip", {"status": 404}, id="modules absents"),
+        pytest.param(
+            "**/*.wasm", {"content_type": "text/plain"}, id="mauvais type : pas de compilation"
+        ),
+    ],
+)
+def test_a_plain_start_follows_a_broken_fast_one(
+    ouvrir: Callable[..., Page],
+    ask: Callable[..., Messages],
+    address: str,
+    damage: dict[str, Any],
+) -> None:
+    page = ouvrir(attendu=COMPLAINTS)
+
+    def answer(route: Route) -> None:
+        if "content_type" in damage:
+            route.fulfill(response=route.fetch(), **damage)
+        else:
+            route.fulfill(**damage)
+
+    page.context.route(address, answer)
+    assert amount(ask(page)) == "500 € puis 500 €"
+
+
+def test_a_sentence_comes_when_python_cannot_start(
+    ouvrir: Callable[..., Page], ask: Callable[..., Messages]
+) -> None:
+    page = ouvrir(attendu=COMPLAINTS)
+    page.context.route("**/*.wasm", lambda route: route.fulfill(status=500))
+    messages = ask(page)
+    failures = [message["panne"] for message in messages if "panne" in message]
+    assert len(failures) == 2, "une pour le démarrage, une pour la demande"
+    assert all("500" in failure for failure in failures)
