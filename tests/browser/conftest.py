@@ -141,8 +141,9 @@ def vnu() -> Callable[..., list[str]]:
     """`vnu(paths)`: the errors and warnings of the W3C checker on HTML files, one line each."""
 
     def errors(paths: list[Path]) -> list[str]:
-        command = ["java", "-Xss4m", "-jar", VNU, "--stdout", "--exit-zero-always", "--format"]
-        done = subprocess.run([*command, "json", *paths], check=True, capture_output=True)
+        options = ["--stdout", "--exit-zero-always", "--format", "json"]
+        command: list[str | Path] = ["java", "-Xss4m", "-jar", VNU, *options, *paths]
+        done = subprocess.run(command, check=True, capture_output=True)
         messages = json.loads(done.stdout)["messages"]
         return [
             f"{message['url']}:{message.get('lastLine')} {message['message']}"

@@ -11,7 +11,7 @@ from pathlib import Path
 import jinja2
 
 from calculators.rendu import macros_de_page
-from theme.publish import MODULES, PAGES, ROOT, BuildError
+from theme.publish import MODULES, PAGES, ROOT, BuildError, styles
 
 DOCS = ROOT / "docs"
 ASSETS = ("css", "fonts", "img", "js")
@@ -73,6 +73,7 @@ def _copy_assets() -> None:
         source = ROOT / "theme" / name
         if source.is_dir():
             shutil.copytree(source, PAGES / name, dirs_exist_ok=True)
+    styles.join(PAGES / "css")
     for name, module in BROWSER_MODULES.items():
         shutil.copy(module, PAGES / "js" / f"{name}.js")
         for script in (PAGES / "js").glob("*.js"):

@@ -1,0 +1,83 @@
+"""Random situations for every calculator, from its questions: plausible, at the limits, wrong."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from random import Random
+
+from calculators.calculateur import Calculateur, tous
+from calculators.champs import Bloc, Champ, Choix, Entier, Lignes, Nombre
+
+DAYS = ["", "2025-09-15", "2025-04-01", "2025-02-15", "15/09/2025", "2025-12-31", "2026-01-01"]
+LIMITS = [0, 1, 2, 7, 8, 14, 15, 48, 49, 50, 51, 200]
+DEPARTMENTS = ["22", "29", "35", "56", "75", "2A", "2B", "97"]
+WRONG = ["-1", "1.234,5", "mille", "1e9", "<b>", "é€\u202f", "2025-02-30", "9" * 30, "12345678"]
+
+
+def calls(number: int, seed: int = 2025) -> list[tuple[str, str]]:
+    """`number` calls of `repondre` (a name and a request) for each calculator, always the same."""
+    chance = Random(seed)  # noqa: S311 - no secret here
+    return [
+        (calculateur.nom, json.dumps(_request(calculateur, chance)))
+        for calculateur in tous()
+        for _ in range(number)
+    ]
+
+
+def _request(calculateur: Calculateur, chance: Random) -> dict[str, object]:
+    """Some of the groups of questions, little or fully answered; one request in five has faults."""
+    filled, faulty = chance.choice([0.4, 0.9, 1]), chance.choice([0, 0, 0, 0, 0.1])
+    groups = chance.sample(calculateur.groupes, chance.randint(1, len(calculateur.groupes)))
+    values: dict[str, str] = {"date": chance.choice(DAYS)} if chance.random() < 0.3 else {}
+    for group in groups:
+        values |= _values(group.champs, chance, "", filled, faulty)
+    if chance.random() < faulty:
+        values["inconnue"] = "1"
+    day = chance.choice(["2025-01-01", "2025-06-30", "2026-11-21"])
+    return {"valeurs": values, "aujourdhui": day, "adresse": "page"}
+
+
+def _values(
+    fields: tuple[Champ, ...], chance: Random, prefix: str, filled: float, faulty: float
+) -> Iterator[tuple[str, str]]:
+    for field in fields:
+        path = f"{prefix}{field.nom}"
+        if isinstance(field, Lignes):
+            for row in range(1, chance.choice([1, 2, 5]) + 1):
+                yield from _values(field.champs, chance, f"{path}.{row}.", filled, faulty)
+        elif isinstance(field, Bloc):
+            yield from _values(field.champs, chance, f"{path}.", filled, faulty)
+        elif chance.random() < filled:
+            wrong = chance.random() < faulty
+            yield path, chance.choice(WRONG) if wrong else _value(field, chance)
+
+
+def _value(field: Champ, chance: Random) -> str:
+    if isinstance(field, Choix):
+        return chance.choice([*field.options])
+    if isinstance(field, Nombre):
+        return _number(field, chance)
+    if field.genre == "jour":
+        return chance.choice(DAYS)
+    if field.genre == "liste_finess":
+        return "\n".join(_finess(chance) for _ in range(chance.randint(1, 60)))
+    return _finess(chance) if field.genre == "finess" else chance.choice(["A", "Équipe d'Ys"])
+
+
+def _number(field: Nombre, chance: Random) -> str:
+    """A limit of the texts, or anything, within the bounds of the question; in French or not."""
+    number = chance.choice([*LIMITS, chance.randint(field.minimum, min(field.maximum, 200_000))])
+    number = max(field.minimum, min(field.maximum, number))
+    if isinstance(field, Entier) or number == field.maximum:
+        return str(number)
+    cents = chance.choice(["", "", ",5", ".25"])
+    return f"{number:,}".replace(",", chance.choice(["", " ", "\u202f"])) + cents
+
+
+def _finess(chance: Random) -> str:
+    """A number whose key is right."""
+    start = chance.choice(DEPARTMENTS) + f"{chance.randint(0, 999_999):06}"
+    digits = [int(digit) for digit in start.replace("A", "1").replace("B", "2")]
+    doubled = [sum(divmod(2 * digit, 10)) for digit in digits[1::2]]
+    return f"{start}{-sum(digits[0::2] + doubled) % 10}"

@@ -1,0 +1,125 @@
+"""What a page of docs/ can ask for: figures, citations, rules, worked examples.
+
+    {{ v("logiciel") }}                                  a value of the scale, written in French
+    {{ rang("dernier-rang-plein") }}                     « 49e » ; rang("dernier-rang-plein", 1): « 50e »
+    {{ calcul("aide", "total", acquisitions=49) }}       one figure of a result
+    {{ cas("aide", "Titre", acquisitions=15) }}          a worked example, line by line
+    {{ lien_calcul("aide", "texte", acquisitions=15) }}  a link to the calculator, filled in
+    {{ calculateur("aide") }}                            the calculator itself
+    {{ cite("aap", "3.3.1") }}  {{ ambiguite("AMB-01") }}  {{ contact("ars-bretagne") }}
+    {% call regle("CAL-10") %}sentence{% endcall %}      a rule, with its address and its text
+    {{ etat_campagne() }} {{ textes() }} {{ registre() }} {{ glossaire() }} {{ contacts() }}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+from markupsafe import escape
+
+from calculators.bareme import BAREME
+from calculators.calculateur import trouver
+from calculators.campagnes import date_par_defaut
+from calculators.contacts import CONTACTS
+from calculators.glossaire import GLOSSAIRE
+from calculators.lectures import REGISTRE
+from calculators.nombres import rang as ecrire_rang
+from calculators.regles import REGLES
+from calculators.rendu import ecrire, formulaire, lier_ambiguites, rendre, resultat_de
+from calculators.saisie import aplatir, saisies
+from calculators.textes import Cite
+
+Macros = dict[str, Callable[..., str]]
+
+
+class PageMacros:
+    """The macros of one page. `base` leads from it to the root of the site.
+
+    `calculator_pages`: the page of each calculator, from the root. `stated` collects the rules that
+    the page states, for the coverage page.
+    """
+
+    def __init__(self, base: str, calculator_pages: Mapping[str, str]) -> None:
+        self.base = base
+        self.calculator_pages = calculator_pages
+        self.stated: list[str] = []
+
+    def all(self) -> Macros:
+        """Every macro, by its name in pages."""
+        named = (
+            *(self.calculateur, self.cite, self.v, self.rang, self.ambiguite, self.contact),
+            *(self.calcul, self.cas, self.lien_calcul, self.regle),
+        )
+        whole = ("textes", "registre", "glossaire", "contacts")
+        return {
+            **{macro.__name__: macro for macro in named},
+            **{name: self._template(f"{name}.html.j2") for name in whole},
+            "etat_campagne": self._template("etat_campagne.html.j2", date=date_par_defaut(None)),
+        }
+
+    def _template(self, name: str, **context: Any) -> Callable[[], str]:
+        return lambda: rendre(name, base=self.base, GLOSSAIRE=GLOSSAIRE, **context)
+
+    def calculateur(self, nom: str) -> str:
+        return formulaire(nom, self.base)
+
+    def cite(self, texte: str, section: str) -> str:
+        citation = Cite(texte, section)
+        address = f"{self.base}textes/#{citation.ancre}"
+        return f'<a class="cite" href="{address}">{escape(citation.libelle)}</a>'
+
+    def v(self, identifiant: str) -> str:
+        return _number(BAREME[identifiant].texte())
+
+    def rang(self, identifiant: str, plus: int = 0) -> str:
+        version = BAREME[identifiant].versions[-1]
+        assert isinstance(version.grandeur, int)
+        return _number(ecrire_rang(version.grandeur + plus))
+
+    def ambiguite(self, identifiant: str) -> str:
+        return lier_ambiguites(REGISTRE[identifiant].id, self.base)
+
+    def contact(self, identifiant: str) -> str:
+        contact = CONTACTS[identifiant]
+        return f'<a href="{escape(contact.lien)}">{escape(contact.nom)}</a>'
+
+    def calcul(self, nom: str, cle: str, **valeurs: Any) -> str:
+        return _number(ecrire(resultat_de(nom, valeurs), cle))
+
+    def lien_calcul(self, nom: str, texte: str, **valeurs: Any) -> str:
+        return f'<a href="{self._address(nom, valeurs)}">{escape(texte)}</a>'
+
+    def cas(self, nom: str, titre: str, **valeurs: Any) -> str:
+        plat = aplatir(valeurs)
+        return rendre(
+            "cas.html.j2",
+            titre=titre,
+            saisies=saisies(trouver(nom).champs, plat),
+            resultat=resultat_de(nom, valeurs),
+            adresse=self._address(nom, valeurs),
+            base=self.base,
+        )
+
+    def regle(self, *identifiants: str, caller: Callable[[], str]) -> str:
+        regles = [REGLES[identifiant] for identifiant in identifiants]
+        self.stated += identifiants
+        citations = tuple(dict.fromkeys(regle.citation for regle in regles))
+        return rendre("regle.html.j2", regles=regles, citations=citations, base=self.base,
+                      phrase=caller().strip())  # fmt: skip
+
+    def _address(self, nom: str, valeurs: Mapping[str, Any]) -> str:
+        fragment = urlencode(sorted(aplatir(valeurs).items()))
+        return str(escape(f"{self.base}{self.calculator_pages[nom]}#{fragment}"))
+
+
+def _number(text: str) -> str:
+    return f'<span class="nombre">{escape(text)}</span>'
+
+
+def abbreviations() -> str:
+    """The acronyms of the glossary, as Markdown abbreviations: their meaning follows each page."""
+    return "\n".join(
+        f"*[{terme.sigle}]: {terme.developpe}" for terme in GLOSSAIRE.values() if terme.developpe
+    )
