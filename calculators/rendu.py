@@ -1,14 +1,13 @@
 """Du résultat à la page : les mêmes gabarits Jinja2 pour la construction du site et le navigateur.
 
-`repondre` est l'unique entrée du navigateur ; `macros_de_page` donne aux pages de docs/ ce qu'elles
-demandent aux règles.
+`repondre` est l'unique entrée du navigateur ; `formulaire` fait la même page à la construction.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from typing import Any
@@ -17,7 +16,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from calculators import nombres
-from calculators.bareme import BAREME
 from calculators.calculateur import Calculateur, appliquer, lire, tous, trouver
 from calculators.campagnes import date_par_defaut, etat_du_jour
 from calculators.champs import Erreur, SaisieInvalide
@@ -25,6 +23,7 @@ from calculators.contacts import CONTACTS
 from calculators.lectures import REGISTRE, THEMES, Ambiguite
 from calculators.resultat import Fourchette, Resultat
 from calculators.saisie import Plat, aplatir, deplier, echos, rangs, saisies
+from calculators.territoires import cle
 from calculators.textes import TEXTES, Cite, lieu
 
 BASE = "../"
@@ -42,6 +41,8 @@ def environnement() -> Environment:
         lstrip_blocks=True,
     )
     env.filters |= {
+        "ancre_regle": lambda identifiant: f"regle-{identifiant.lower()}",
+        "cle": cle,
         "euros": nombres.euros,
         "date_fr": nombres.date_fr,
         "lier": lier_ambiguites,
@@ -188,38 +189,7 @@ def _fragment(plat: Plat, inconnues: list[str], jour: date) -> list[tuple[str, s
     return sorted((situation | {"date": jour.isoformat()}).items())
 
 
-# ── Les macros des pages ──────────────────────────────────────────────────────────────────────
-
-
-def macros_de_page(base: str = BASE) -> dict[str, Callable[..., str]]:
-    """Ce qu'une page de docs/ peut demander ; `base` mène de la page à la racine du site."""
-
-    def cite(texte: str, section: str) -> str:
-        citation = Cite(texte, section)
-        return (
-            f'<a class="cite" href="{base}textes/#{citation.ancre}">{escape(citation.libelle)}</a>'
-        )
-
-    def valeur(identifiant: str) -> str:
-        return f'<span class="nombre">{escape(BAREME[identifiant].texte())}</span>'
-
-    def ambiguite(identifiant: str) -> str:
-        return lier_ambiguites(REGISTRE[identifiant].id, base)
-
-    def calcul(nom: str, cle: str, **valeurs: Any) -> str:
-        return f'<span class="nombre">{escape(ecrire(resultat_de(nom, valeurs), cle))}</span>'
-
-    return {
-        "calculateur": lambda nom: formulaire(nom, base),
-        "cite": cite,
-        "v": valeur,
-        "ambiguite": ambiguite,
-        "calcul": calcul,
-        "textes": lambda: rendre("textes.html.j2", base=base),
-        "registre": lambda: rendre("registre.html.j2", base=base),
-        "etat_campagne": lambda: rendre("etat_campagne.html.j2", base=base,
-                                        date=date_par_defaut(None)),
-    }  # fmt: skip
+# ── Ce que les pages demandent ──────────────────────────────────────────────────────────────────
 
 
 def resultat_de(nom: str, valeurs: Mapping[str, Any]) -> Resultat:

@@ -1,7 +1,7 @@
 """What a page of docs/ can ask for: figures, citations, rules, worked examples.
 
-    {{ v("logiciel") }}                                  a value of the scale, written in French
-    {{ rang("dernier-rang-plein") }}                     « 49e » ; rang("dernier-rang-plein", 1): « 50e »
+    {{ v("logiciel") }}                                  a value, written in French
+    {{ rang("dernier-rang-plein") }}                     « 49e » (with a second argument, 1: « 50e »)
     {{ calcul("aide", "total", acquisitions=49) }}       one figure of a result
     {{ cas("aide", "Titre", acquisitions=15) }}          a worked example, line by line
     {{ lien_calcul("aide", "texte", acquisitions=15) }}  a link to the calculator, filled in

@@ -1,19 +1,23 @@
 """Renders docs/*.md (Markdown + Jinja2) to plain Markdown: the site generator sees no macro.
 
-The macros come from `calculators.rendu`: a figure in a page is asked for, never typed.
+The macros come from `theme.publish.macros`: a figure in a page is asked for, never typed.
 """
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
 import jinja2
 
-from calculators.rendu import macros_de_page
+from calculators.nombres import typographie_html
 from theme.publish import MODULES, PAGES, ROOT, BuildError, styles
+from theme.publish.macros import PageMacros, abbreviations
 
 DOCS = ROOT / "docs"
+FRONT_MATTER = re.compile(r"---\n.*?\n---\n", re.DOTALL)
+CALCULATOR = re.compile(r"^calculateur: (\S+)$", re.MULTILINE)
 ASSETS = ("css", "fonts", "img", "js")
 # npm modules that our scripts import by name: copied beside them.
 BROWSER_MODULES = {"minisearch": MODULES / "minisearch" / "dist" / "es" / "index.js"}
@@ -24,9 +28,22 @@ def render() -> None:
     shutil.rmtree(PAGES, ignore_errors=True)
     shutil.copytree(DOCS, PAGES, ignore=shutil.ignore_patterns("*.md"))
     environment = _environment()
-    for page in sorted(DOCS.rglob("*.md")):
-        _render_page(environment, page.relative_to(DOCS))
+    pages = [path.relative_to(DOCS) for path in sorted(DOCS.rglob("*.md"))]
+    calculators = _calculator_pages(pages)
+    for page in pages:
+        _render_page(environment, page, calculators)
     _copy_assets()
+
+
+def _calculator_pages(pages: list[Path]) -> dict[str, str]:
+    """The address, from the root of the site, of the page that holds each calculator."""
+    found = {}
+    for page in pages:
+        front = FRONT_MATTER.match((DOCS / page).read_text("utf-8"))
+        name = CALCULATOR.search(front[0]) if front else None
+        if name:
+            found[name[1]] = _way_from_root(page)
+    return found
 
 
 def _environment() -> jinja2.Environment:
@@ -39,21 +56,28 @@ def _environment() -> jinja2.Environment:
     )
 
 
-def _render_page(environment: jinja2.Environment, page: Path) -> None:
-    macros = macros_de_page(_way_to_root(page))
+def _render_page(
+    environment: jinja2.Environment, page: Path, calculators: dict[str, str]
+) -> None:
+    macros = PageMacros(_way_to_root(page), calculators)
     try:
-        text = environment.get_template(page.as_posix()).render(macros)
+        text = environment.get_template(page.as_posix()).render(macros.all())
     except (jinja2.TemplateError, LookupError, ValueError) as error:
         raise BuildError(f"docs/{page.as_posix()} : {_position(error)}{error}") from error
     target = PAGES / page
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(text, "utf-8")
+    target.write_text(f"{typographie_html(text)}\n\n{abbreviations()}\n", "utf-8")
+
+
+def _way_from_root(page: Path) -> str:
+    """combien.md is served at combien/, index.md at the root."""
+    folders = page.parent if page.stem == "index" else page.with_suffix("")
+    return "" if folders == Path() else f"{folders.as_posix()}/"
 
 
 def _way_to_root(page: Path) -> str:
-    """From the address of a page to the root: combien.md is served at combien/."""
-    folders = page.parent if page.stem == "index" else page.with_suffix("")
-    return "../" * len(folders.parts)
+    """From the address of a page to the root."""
+    return "../" * _way_from_root(page).count("/")
 
 
 def _position(error: Exception) -> str:
