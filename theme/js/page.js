@@ -10,8 +10,7 @@ function apparence() {
     const sombre = !matchMedia(feuille.media).matches;
     const systeme = matchMedia("(prefers-color-scheme: dark)").matches;
     const choix = sombre === systeme ? null : sombre ? "sombre" : "clair";
-    feuille.media =
-      choix === null ? (feuille.dataset.sombre ?? "") : sombre ? "screen" : "not all";
+    feuille.media = choix === null ? (feuille.dataset.sombre ?? "") : sombre ? "screen" : "not all";
     try {
       if (choix) localStorage.setItem("apparence", choix);
       else localStorage.removeItem("apparence");
@@ -60,7 +59,8 @@ function sommaire() {
   const marquer = () => {
     const lus = [...liens.keys()].filter((titre) => titre.getBoundingClientRect().top < 160);
     for (const lien of liens.values()) lien.removeAttribute("aria-current");
-    liens.get(lus[lus.length - 1])?.setAttribute("aria-current", "true");
+    const lu = lus.at(-1);
+    if (lu) liens.get(lu)?.setAttribute("aria-current", "true");
   };
   new IntersectionObserver(marquer, { rootMargin: "-160px 0px -60% 0px" }).observe(details);
   const vigie = new IntersectionObserver(marquer, { rootMargin: "0px 0px -60% 0px" });

@@ -30,19 +30,26 @@ async function charger() {
   return { ...module, chercher: (requete) => module.chercher(index, requete) };
 }
 
-function ouvrir() {
-  if (!boite.open) boite.showModal();
-  champ.select();
+/** The engine, fetched once; a failed fetch is tried again at the next opening. */
+function moteurPret() {
   moteur ??= charger();
   moteur.catch(() => {
     moteur = undefined;
-    etat.textContent = "La recherche n’a pas pu se charger. Le menu « Rubriques » mène à toutes les pages.";
+    etat.textContent =
+      "La recherche n’a pas pu se charger. Le menu « Rubriques » mène à toutes les pages.";
   });
+  return moteur;
+}
+
+function ouvrir() {
+  if (!boite.open) boite.showModal();
+  champ.select();
+  moteurPret();
 }
 
 async function repondre() {
   const requete = champ.value;
-  const { chercher, racine, mots } = await (moteur ??= charger());
+  const { chercher, racine, mots } = await moteurPret();
   if (requete !== champ.value) return;
   const trouves = chercher(requete).slice(0, AU_PLUS);
   const retenus = (/** @type {Passage & { trouves: string[] }} */ passage) =>
@@ -127,14 +134,15 @@ function parcourir(event) {
   const pas = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!pas) return;
   const etapes = [champ, ...liste.querySelectorAll("a")];
-  const place = etapes.findIndex((etape) => etape === document.activeElement);
+  const place = etapes.indexOf(/** @type {HTMLInputElement} */ (document.activeElement));
   event.preventDefault();
   etapes[Math.min(Math.max(place + pas, 0), etapes.length - 1)]?.focus();
 }
 
 /** @param {KeyboardEvent} event */
 function raccourci(event) {
-  const ailleurs = event.target instanceof Element && event.target.closest("input, textarea, select");
+  const ailleurs =
+    event.target instanceof Element && event.target.closest("input, textarea, select");
   const barre = event.key === "/" && !ailleurs && !event.ctrlKey && !event.metaKey && !event.altKey;
   const controle = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
   if (!barre && !controle) return;
