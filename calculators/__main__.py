@@ -1,4 +1,4 @@
-"""`python3 -m calculators NOM < entree.json > sortie.json` : le contrat JSON sans rien installer."""
+"""`python3 -m calculators NOM < entree.json > sortie.json` : le contrat JSON, rien à installer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""AAP § 3.3 : estimer l'aide d'un projet, ligne par ligne, avec ce que les textes laissent ouvert."""
+"""AAP § 3.3 : estimer l'aide d'un projet, ligne par ligne, et ce que les textes laissent ouvert."""
 
 from __future__ import annotations
 
@@ -185,7 +185,7 @@ def calculer(valeurs: Valeurs, jour: date) -> Resultat:
     return Resultat(
         jour=jour,
         reponse=euros(total),
-        phrase=_phrase(combien, total),
+        phrase=_phrase(combien),
         donnees={
             "total": total, "minimum": bornes.minimum, "maximum": bornes.maximum, **montants,
             "avance": avance, "solde": solde, "nb_essms": combien,
@@ -199,7 +199,7 @@ def calculer(valeurs: Valeurs, jour: date) -> Resultat:
     )  # fmt: skip
 
 
-def _phrase(combien: int, total: Decimal) -> str:
+def _phrase(combien: int) -> str:
     if not combien:
         return "Indiquez au moins un ESSMS pour estimer l’aide."
     return f"pour {au_pluriel(combien, 'ESSMS', 'ESSMS')}, sous réserve des justificatifs"

@@ -26,7 +26,7 @@ def alertes_de_l_aide(
         *_doublons(ecartes),
         *_finess(projet.essms),
         *_saad(projet.essms, jour),
-        *alertes_specifiques(projet, jour),
+        *alertes_specifiques(projet),
         *_mixte(projet.essms),
         *_taille(projet.essms, jour),
         *_financements_specifiques(projet, valeurs),

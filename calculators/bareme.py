@@ -21,6 +21,7 @@ from calculators.textes import Cite
 Unite = Literal["€", "ESSMS", "taux", "date", "mois", "personnes", "projets"]
 Comparaison = Literal["<", "<=", ">=", ">"]
 Grandeur = Decimal | int | Fraction | date
+_Date = date  # dans Valeur, `date` est une méthode
 
 _COMPARER: dict[str, Callable[..., bool]] = {
     "<": operator.lt,
@@ -87,18 +88,18 @@ class Valeur:
         assert isinstance(grandeur, Fraction)
         return grandeur
 
-    def date(self, jour: date | None = None) -> date:
+    def date(self, jour: _Date | None = None) -> _Date:
         """La valeur en date ; sans jour, celle de l'unique version."""
         grandeur = (self.au(jour) if jour else self.versions[-1]).grandeur
         assert isinstance(grandeur, date)
         return grandeur
 
-    def respecte(self, mesure: int | Fraction | date, jour: date) -> bool:
+    def respecte(self, mesure: int | Fraction | _Date, jour: _Date) -> bool:
         """La mesure comparée au seuil avec l'opérateur du texte (« moins de » : <)."""
         assert self.comparaison
         return _COMPARER[self.comparaison](mesure, self.au(jour).grandeur)
 
-    def texte(self, jour: date | None = None) -> str:
+    def texte(self, jour: _Date | None = None) -> str:
         """La valeur écrite en français, sans son libellé."""
         version = self.au(jour) if jour else self.versions[-1]
         if self.unite in _ECRIRE:
@@ -121,7 +122,9 @@ def _valeur(
 ) -> Valeur:
     """Inscrit une valeur au barème ; une grandeur seule vaut pour toute la campagne."""
     assert identifiant not in BAREME, identifiant
-    versions = grandeur if isinstance(grandeur, tuple) else (Version(grandeur, CAMPAGNE, citations),)
+    versions = (
+        grandeur if isinstance(grandeur, tuple) else (Version(grandeur, CAMPAGNE, citations),)
+    )
     valeur = Valeur(identifiant, libelle, unite, versions, comparaison)
     BAREME[identifiant] = valeur
     return valeur

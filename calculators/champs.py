@@ -13,13 +13,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from calculators.numero_finess import Numero, lire_finess
 from calculators.nombres import NombreIllisible, date_fr, euros, lire_nombre, nombre
+from calculators.numero_finess import Numero, lire_finess
 from calculators.territoires import cle
 from calculators.textes import Cite
 
 Valeurs = dict[str, Any]
-_VIDES = (None, "", [], {})
+_VIDES: tuple[object, ...] = (None, "", [], {})
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class Champ:
         """La valeur dans son type ; ValueError avec une phrase pour le lecteur."""
         raise NotImplementedError
 
-    def echo(self, valeur: Any) -> str:
+    def echo(self, valeur: Any) -> str:  # noqa: ARG002 - les sous-classes s'en servent
         """Ce qui a été compris, pour l'afficher près du champ ; vide si rien à en dire."""
         return ""
 
@@ -76,7 +76,7 @@ class Champ:
             "genre": self.genre,
             "libelle": self.libelle,
             **{k: v for k, v in (("aide", self.aide), ("unite", self.unite)) if v},
-            **{"citations": [c.libelle for c in self.citations]},
+            "citations": [c.libelle for c in self.citations],
         }
 
 

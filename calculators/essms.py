@@ -9,10 +9,10 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from calculators.eventail import Composante, Lectures
 from calculators.bareme import DERNIER_RANG_PLEIN
+from calculators.eventail import Composante, Lectures
 from calculators.forfaits import Lot, Situation, parts, total
-from calculators.heures import Heures
+from calculators.heures import Heures, est_majoritaire
 from calculators.numero_finess import Numero
 
 SITUATIONS = {
@@ -65,7 +65,7 @@ def forfaits_du_projet(essms: list[Essms], deja: int, jour: date) -> Composante:
 def ambiguites_des_heures(essms: Iterable[Essms], jour: date) -> list[str]:
     """AMB-19 et AMB-20, quand les heures d'un des services les mettent en jeu."""
     heures = [un.heures for un in essms if un.heures and un.heures.coherentes]
-    faibles = any(0 < Fraction(h.medico_sociales) < Fraction(h.totales) / 2 for h in heures)
+    faibles = any(h.part and not est_majoritaire(h.part, jour) for h in heures)
     disputees = any(h.dispute for h in heures)
     return ["AMB-19"] * (faibles or disputees) + ["AMB-20"] * disputees
 

@@ -50,12 +50,10 @@ class Eventail:
         return sum((c.evaluer(lectures) for c in self._composantes), Fraction(0))
 
     def fourchette(self) -> Fourchette:
-        return Fourchette(
-            arrondir(self.minimum), arrondir(self.prudent), arrondir(self.maximum)
-        )
+        return Fourchette(arrondir(self.minimum), arrondir(self.prudent), arrondir(self.maximum))
 
     def lectures(self) -> tuple[LectureRetenue, ...]:
-        """Chaque ambiguïté en jeu, et le total sous chacune de ses lectures, les autres retenues."""
+        """Chaque ambiguïté en jeu et le total sous chacune de ses lectures, les autres retenues."""
         en_jeu = sorted({a for c in self._composantes for a in c.ambiguites})
         return tuple(self._lecture(ambiguite) for ambiguite in en_jeu)
 
@@ -91,14 +89,13 @@ def _options(ambiguite: str) -> list[str]:
     return sorted(ids, key=lambda lecture: lecture != REGISTRE[ambiguite].prudente)
 
 
-def _moins_favorable(
-    composante: Composante, table: Mapping[tuple[str, ...], Fraction]
-) -> Lectures:
+def _moins_favorable(composante: Composante, table: Mapping[tuple[str, ...], Fraction]) -> Lectures:
     """La combinaison au plus petit montant, à égalité la première, donc celle du registre."""
     figees = {
         rang: REGISTRE[ambiguite].prudente
         for rang, ambiguite in enumerate(composante.ambiguites)
         if ambiguite in RETENUES_SANS_ETRE_LES_MOINS_FAVORABLES
     }
-    permises = (c for c in table if all(c[rang] == lu for rang, lu in figees.items()))
-    return dict(zip(composante.ambiguites, min(permises, key=table.__getitem__), strict=True))
+    permises = [c for c in table if all(c[rang] == lu for rang, lu in figees.items())]
+    choisie = min(permises, key=table.__getitem__)
+    return dict(zip(composante.ambiguites, choisie, strict=True))

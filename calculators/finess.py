@@ -81,9 +81,7 @@ CALCULATEUR = Calculateur(
     nom="finess",
     titre="Vérifier un FINESS",
     resume="vérifie un numéro FINESS et dit sa région",
-    groupes=(
-        Groupe("Le numéro", (Libre(nom="finess", libelle="Numéro FINESS ET", longueur=40),)),
-    ),
+    groupes=(Groupe("Le numéro", (Libre(nom="finess", libelle="Numéro FINESS ET", longueur=40),)),),
     calculer=calculer,
     exemple={"finess": "220002612"},
     exemple_titre="un établissement des Côtes-d’Armor",

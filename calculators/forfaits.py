@@ -150,5 +150,3 @@ def total(liste: Sequence[Part], jour: date) -> Fraction:
 def somme(liste: Sequence[Part], poste: Poste, jour: date) -> Fraction:
     """Somme exacte d'une poste, en euros."""
     return total([part for part in liste if part.poste == poste], jour)
-
-

@@ -22,18 +22,33 @@ from calculators.resultat import (
     Tableau,
     ligne_de,
 )
-from calculators.territoires import nom_de_region
+from calculators.territoires import REGIONS, nom_de_region
 from calculators.textes import Cite
 
 TABLEAU = (Cite("aap", "7, tableau"),)
-NB_ESSMS = Entier(nom="nb_essms", libelle="Nombre d’ESSMS du projet", unite="ESSMS", minimum=1,
-                  aide="Des FINESS géographiques distincts.", citations=(Cite("aap", "7"),))  # fmt: skip
-NB_REGIONS = Entier(nom="nb_regions", libelle="Nombre de régions", unite="régions", minimum=1,
-                    maximum=18, aide="Celles où les établissements se trouvent, pas leur siège.",
-                    citations=(Cite("aap", "7"),))  # fmt: skip
-LISTE = ListeFiness(nom="finess_et", libelle="FINESS ET du projet",
-                    aide="Collez une colonne de tableur : un numéro par ligne. La région se lit "
-                    "dans le numéro.", citations=(Cite("aap", "7"),))  # fmt: skip
+NB_ESSMS = Entier(
+    nom="nb_essms",
+    libelle="Nombre d’ESSMS du projet",
+    aide="Des FINESS géographiques distincts.",
+    unite="ESSMS",
+    minimum=1,
+    citations=(Cite("aap", "7"),),
+)
+NB_REGIONS = Entier(
+    nom="nb_regions",
+    libelle="Nombre de régions",
+    aide="Celles où les établissements se trouvent, pas leur siège.",
+    unite="régions",
+    minimum=1,
+    maximum=len(REGIONS),
+    citations=(Cite("aap", "7"),),
+)
+LISTE = ListeFiness(
+    nom="finess_et",
+    libelle="FINESS ET du projet",
+    aide="Collez une colonne de tableur : un numéro par ligne. La région se lit dans le numéro.",
+    citations=(Cite("aap", "7"),),
+)
 
 
 def guichet_de(nb_essms: int, nb_regions: int, jour: date) -> Guichet:
@@ -123,8 +138,8 @@ def _alertes(
     alertes = [alerte for n in numeros for alerte in alertes_du_numero(n, "finess_et")]
     doubles = len(donnes) - len(numeros)
     if doubles:
-        alertes.append(Alerte("attention", f"{au_pluriel(doubles, 'doublon')} : chaque FINESS ne "
-                              "compte qu’une fois.", (Cite("aap", "3.3.1"),), "finess_et"))  # fmt: skip
+        message = f"{au_pluriel(doubles, 'doublon')} : chaque FINESS ne compte qu’une fois."
+        alertes.append(Alerte("attention", message, (Cite("aap", "3.3.1"),), "finess_et"))
     if jour == dates.cloture:
         alertes.append(Alerte("attention", "Dernier jour. Les textes disent « à minuit » sans "
                               "préciser lequel : déposez la veille (AMB-41).",

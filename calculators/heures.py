@@ -17,8 +17,10 @@ from calculators.textes import Cite
 ANNEXE = (Cite("aap", "annexe 1"),)
 MODELE = (Cite("aap", "annexe 1, modèle"),)
 _FINANCEURS = frozenset(
-    "departement departements departemental departementaux cd "
-    "carsat cnav msa cnracl agirc arrco".split()
+    (
+        *("departement", "departements", "departemental", "departementaux", "cd"),
+        *("carsat", "cnav", "msa", "cnracl", "agirc", "arrco"),
+    )
 )
 
 
@@ -60,7 +62,12 @@ class Heures:
     @property
     def coherentes(self) -> bool:
         """Les heures médico-sociales ne dépassent pas le total, et il y en a un."""
-        return 0 < self.totales and self.medico_sociales <= self.totales
+        return self.totales > 0 and self.medico_sociales <= self.totales
+
+    @property
+    def part(self) -> Fraction:
+        """Colonne i, (e + f + g) / d, pour des heures cohérentes."""
+        return Fraction(self.medico_sociales) / Fraction(self.totales)
 
     @property
     def financeur_reconnu(self) -> bool:
@@ -91,8 +98,8 @@ def est_majoritaire(taux: Fraction, jour: date) -> bool:
 
 def lire_heures(valeurs: Valeurs) -> Heures:
     """Les heures d'une ligne de formulaire ; les cases vides valent zéro."""
-    totales, *autres = (valeurs[champ.nom] or Decimal(0) for champ in CHAMPS_HEURES[:4])
-    return Heures(totales, *autres, valeurs["type_financement"] or "")
+    d, e, f, g = (valeurs[champ.nom] or Decimal(0) for champ in CHAMPS_HEURES[:4])
+    return Heures(d, e, f, g, valeurs["type_financement"] or "")
 
 
 def alertes_des_heures(heures: Heures, qui: str, chemin: str, jour: date) -> list[Alerte]:
@@ -103,8 +110,11 @@ def alertes_des_heures(heures: Heures, qui: str, chemin: str, jour: date) -> lis
             if not heures.totales
             else "les heures APA, PCH et de dépendance dépassent le total"
         )
-        return [Alerte("bloquant", f"{qui} : {detail}. Ce service est compté pour zéro tant que "
-                       "ses heures ne s’additionnent pas.", MODELE, f"{chemin}heures_totales")]  # fmt: skip
+        message = (
+            f"{qui} : {detail}. Ce service est compté pour zéro tant que ses heures ne "
+            "s’additionnent pas."
+        )
+        return [Alerte("bloquant", message, MODELE, f"{chemin}heures_totales")]
     alertes = []
     if heures.autres and not heures.financement:
         alertes.append(Alerte("attention", f"{qui} : précisez qui finance les heures de la colonne "
@@ -112,11 +122,10 @@ def alertes_des_heures(heures: Heures, qui: str, chemin: str, jour: date) -> lis
                               "(AMB-20).", MODELE, f"{chemin}type_financement"))  # fmt: skip
     elif heures.dispute:
         alertes.append(Alerte("attention", f"{qui} : « {heures.financement} » n’est ni un "
-                              "département ni une caisse de retraite. Les heures de la colonne g ne "
-                              "comptent pas dans le montant prudent (AMB-20).", ANNEXE,
+                              "département ni une caisse de retraite. Les heures de la colonne g "
+                              "ne comptent pas dans le montant prudent (AMB-20).", ANNEXE,
                               f"{chemin}type_financement"))  # fmt: skip
-    taux = Fraction(heures.medico_sociales) / Fraction(heures.totales)
-    if not est_majoritaire(taux, jour):
+    if not est_majoritaire(heures.part, jour):
         alertes.append(Alerte("attention", f"{qui} : l’activité médico-sociale est sous la moitié "
                               "des heures. Aucun texte ne fixe de seuil, mais l’annexe 1 parle "
                               "d’activité majoritaire : interrogez l’ARS (AMB-19).", ANNEXE,

@@ -131,7 +131,7 @@ def rang(n: int) -> str:
 
 def au_pluriel(n: Fraction | int, singulier: str, pluriel: str | None = None) -> str:
     """« 1 ESSMS », « 2 régions » : le nombre suivi du mot accordé."""
-    mot = singulier if abs(n) < 2 else (pluriel or f"{singulier}s")
+    mot = singulier if -2 < n < 2 else (pluriel or f"{singulier}s")
     return f"{nombre(n)}{INSECABLE}{mot}"
 
 

@@ -62,7 +62,9 @@ def calculer(valeurs: Valeurs, jour: date) -> Resultat:
         ),
         donnees={"petit_organisme": petit, "seuil": limite.nombre(jour)},
         lignes=(
-            ligne_de("Taille de l’organisme", compare, jour, limite, texte="oui" if petit else "non"),
+            ligne_de(
+                "Taille de l’organisme", compare, jour, limite, texte="oui" if petit else "non"
+            ),
         ),
         alertes=(
             Alerte("info", "Le seuil s’apprécie sur tous les ESSMS de l’organisme (AMB-10)."),

@@ -1,4 +1,4 @@
-"""Ce que rend tout calculateur : des données, dont l'écran, l'impression et les tests sont faits."""
+"""Ce que rend tout calculateur : des données, dont l'écran, l'impression et les tests se font."""
 
 from __future__ import annotations
 
@@ -41,9 +41,7 @@ def ligne_de(
     """Une ligne qui prend citations et période des valeurs du barème dont elle est faite."""
     versions = [valeur.au(jour) for valeur in valeurs]
     citations = tuple(dict.fromkeys(c for v in versions for c in v.citations))
-    periode = Periode(
-        max(v.periode.debut for v in versions), min(v.periode.fin for v in versions)
-    )
+    periode = Periode(max(v.periode.debut for v in versions), min(v.periode.fin for v in versions))
     return Ligne(libelle, formule, citations, periode, montant, texte)
 
 

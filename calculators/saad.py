@@ -66,7 +66,7 @@ def calculer(valeurs: Valeurs, jour: date) -> Resultat:
         phrase=f"pour {au_pluriel(len(services), 'service')}, après prorata des heures",
         donnees={
             "total": montant, "minimum": bornes.minimum, "maximum": bornes.maximum,
-            "services": [_donnees(s, h, a) for s, h, a in zip(services, heures, aides, strict=True)],
+            "services": [_donnees(*tout) for tout in zip(services, heures, aides, strict=True)],
         },
         lignes=tuple(_ligne(e, s, eventail.retenues, a, jour)
                      for e, s, a in zip(essms, services, aides, strict=True)),
@@ -104,8 +104,7 @@ def taux_declares(heures: Heures) -> tuple[Fraction, Fraction] | tuple[None, Non
     """Colonnes i et j : (e + f + g) / d, et son complément à 1 (AMB-21). None si incohérent."""
     if not heures.coherentes:
         return None, None
-    taux = Fraction(heures.medico_sociales) / Fraction(heures.totales)
-    return taux, 1 - taux
+    return heures.part, 1 - heures.part
 
 
 def _donnees(service: Valeurs, heures: Heures, aide: Any) -> dict[str, Any]:

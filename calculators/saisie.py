@@ -74,7 +74,9 @@ def aplatir(valeurs: Mapping[str, Any], prefixe: str = "") -> dict[str, str]:
     return plat
 
 
-def echos(champs: tuple[Champ, ...], valeurs: Valeurs, prefixe: str = "") -> Iterator[tuple[str, str]]:
+def echos(
+    champs: tuple[Champ, ...], valeurs: Valeurs, prefixe: str = ""
+) -> Iterator[tuple[str, str]]:
     """Chemin et texte compris, pour chaque champ qui a quelque chose à en dire."""
     for champ in champs:
         valeur, chemin = valeurs.get(champ.nom), f"{prefixe}{champ.nom}"

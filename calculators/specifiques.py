@@ -152,7 +152,7 @@ def _plafond_depasse(avec_devis: Sequence[Essms], jour: date) -> bool:
     return any(respectes) and not all(respectes)
 
 
-def alertes_specifiques(projet: Projet, jour: date) -> list[Alerte]:
+def alertes_specifiques(projet: Projet) -> list[Alerte]:
     """Organismes inconnus ou trop grands, effectifs contradictoires, régime de TVA."""
     alertes = []
     inconnus = Counter(

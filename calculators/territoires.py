@@ -73,7 +73,14 @@ def lire_territoire(texte: str) -> Territoire | None:
     mot = cle(texte)
     if mot in REGIONS:
         return territoire_de_region(mot)
-    if mot in {"metropole", "metropolitain", "hexagone", "autre", "autres", "france-metropolitaine"}:
+    if mot in {
+        "metropole",
+        "metropolitain",
+        "hexagone",
+        "autre",
+        "autres",
+        "france-metropolitaine",
+    }:
         return "metropole"
     if mot in {"outre-mer", "outremer", "drom", "dom", "ultramarin", "territoires-ultramarins"}:
         return "outre-mer"
