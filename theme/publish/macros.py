@@ -1,14 +1,14 @@
 """What a page of docs/ can ask for: figures, citations, rules, worked examples.
 
-    {{ v("logiciel") }}                                  a value, written in French
-    {{ rang("dernier-rang-plein") }}                     « 49e » (with a second argument, 1: « 50e »)
-    {{ calcul("aide", "total", acquisitions=49) }}       one figure of a result
-    {{ cas("aide", "Titre", acquisitions=15) }}          a worked example, line by line
-    {{ lien_calcul("aide", "texte", acquisitions=15) }}  a link to the calculator, filled in
-    {{ calculateur("aide") }}                            the calculator itself
-    {{ cite("aap", "3.3.1") }}  {{ ambiguite("AMB-01") }}  {{ contact("ars-bretagne") }}
-    {% call regle("CAL-10") %}sentence{% endcall %}      a rule, with its address and its text
-    {{ etat_campagne() }} {{ textes() }} {{ registre() }} {{ glossaire() }} {{ contacts() }}
+{{ v("logiciel") }}                                  a value, written in French
+{{ rang("dernier-rang-plein") }}                     « 49e » (with a second argument, 1: « 50e »)
+{{ calcul("aide", "total", acquisitions=49) }}       one figure of a result
+{{ cas("aide", "Titre", acquisitions=15) }}          a worked example, line by line
+{{ lien_calcul("aide", "texte", acquisitions=15) }}  a link to the calculator, filled in
+{{ calculateur("aide") }}                            the calculator itself
+{{ cite("aap", "3.3.1") }}  {{ ambiguite("AMB-01") }}  {{ contact("ars-bretagne") }}
+{% call regle("CAL-10") %}sentence{% endcall %}      a rule, with its address and its text
+{{ etat_campagne() }} {{ textes() }} {{ registre() }} {{ glossaire() }} {{ contacts() }}
 """
 
 from __future__ import annotations

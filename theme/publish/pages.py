@@ -56,10 +56,8 @@ def _environment() -> jinja2.Environment:
     )
 
 
-def _render_page(
-    environment: jinja2.Environment, page: Path, calculators: dict[str, str]
-) -> None:
-    macros = PageMacros(_way_to_root(page), calculators)
+def _render_page(environment: jinja2.Environment, page: Path, calculators: dict[str, str]) -> None:
+    macros = PageMacros(way_to_root(page), calculators)
     try:
         text = environment.get_template(page.as_posix()).render(macros.all())
     except (jinja2.TemplateError, LookupError, ValueError) as error:
@@ -75,7 +73,7 @@ def _way_from_root(page: Path) -> str:
     return "" if folders == Path() else f"{folders.as_posix()}/"
 
 
-def _way_to_root(page: Path) -> str:
+def way_to_root(page: Path) -> str:
     """From the address of a page to the root."""
     return "../" * _way_from_root(page).count("/")
 
