@@ -13,7 +13,7 @@ from theme.publish.setup import environment
 BIN = MODULES / ".bin"
 MODULE = (sys.executable, "-m")
 CHECKS = {
-    "ruff check": (*MODULE, "ruff", "check", "--quiet"),
+    "ruff check": (*MODULE, "ruff", "check", "--quiet", "--output-format=concise"),
     "ruff format": (*MODULE, "ruff", "format", "--check", "--quiet"),
     "mypy": (*MODULE, "mypy", "--no-error-summary"),
     "biome": (str(BIN / "biome"), "ci", "--error-on-warnings", "--colors=off"),
@@ -26,10 +26,9 @@ SLOW = ("tests/browser", "tests/pyodide")
 def run_all(*, quick: bool, options: list[str]) -> int:
     """Run the checks side by side, then pytest, whose closing line ends; 0 when all is well."""
     failed = _run_checks()
-    tests = _pytest(quick=quick, options=options)
     if failed:
-        print(f"Échec : {', '.join(failed)} (voir plus haut).", file=sys.stderr, flush=True)
-    return tests or bool(failed)
+        print(f"Échec, voir plus haut : {', '.join(failed)}. Suivent les tests.", flush=True)
+    return _pytest(quick=quick, options=options) or bool(failed)
 
 
 def _run_checks() -> list[str]:
