@@ -1,0 +1,86 @@
+"""AAP § 3.2.D, § 3.3.2 et § 3.4 : montants de l'aide, tailles, versement."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from calculators.bareme.valeurs import aap, inscrire
+from calculators.textes import Cite
+
+# ── AAP § 3.3.2 : montants ────────────────────────────────────────────────────────────────────
+_USAGE, _LOGICIEL, _PETITS = aap("3.3.2 1)"), aap("3.3.2 2)"), aap("3.3.2 3)")
+
+DERNIER_RANG_PLEIN = inscrire(
+    "dernier-rang-plein", "Dernier rang au tarif plein", "ESSMS", 49,
+    *_USAGE, *_LOGICIEL, comparaison="<=",
+)  # fmt: skip
+USAGE_ACQUISITION = inscrire(
+    "usage-acquisition", "Usages, ESSMS qui acquiert une solution, tarif plein", "€",
+    Decimal(7000), *_USAGE,
+)  # fmt: skip
+USAGE_ACQUISITION_REDUIT = inscrire(
+    "usage-acquisition-reduit", "Usages, ESSMS qui acquiert une solution, tarif réduit", "€",
+    Decimal(2000), *_USAGE,
+)  # fmt: skip
+USAGE_MISE_A_NIVEAU = inscrire(
+    "usage-mise-a-niveau", "Usages, ESSMS qui met à niveau sa solution, tarif plein", "€",
+    Decimal(5000), *_USAGE,
+)  # fmt: skip
+USAGE_MISE_A_NIVEAU_REDUIT = inscrire(
+    "usage-mise-a-niveau-reduit", "Usages, ESSMS qui met à niveau sa solution, tarif réduit", "€",
+    Decimal(2000), *_USAGE,
+)  # fmt: skip
+LOGICIEL_ACQUISITION = inscrire(
+    "logiciel", "Équipement logiciel, ESSMS qui acquiert une solution, tarif plein", "€",
+    Decimal(14000), *_LOGICIEL,
+)  # fmt: skip
+LOGICIEL_ACQUISITION_REDUIT = inscrire(
+    "logiciel-reduit", "Équipement logiciel, ESSMS qui acquiert une solution, tarif réduit", "€",
+    Decimal(3000), *_LOGICIEL,
+)  # fmt: skip
+PETIT_ORGANISME = inscrire(
+    "petit-organisme", "Taille sous laquelle un organisme gestionnaire est petit", "ESSMS", 15,
+    *_PETITS, comparaison="<",
+)  # fmt: skip
+PETIT_ORGANISME_ULTRAMARIN = inscrire(
+    "petit-organisme-ultramarin",
+    "Taille sous laquelle un organisme gestionnaire est petit, Corse et outre-mer", "ESSMS", 8,
+    *_PETITS, comparaison="<",
+)  # fmt: skip
+MATERIEL_PLAFOND = inscrire(
+    "materiel-plafond", "Matériel et infrastructures, plafond par ESSMS", "€", Decimal(10000),
+    *_PETITS, comparaison="<=",
+)  # fmt: skip
+AMOA_PLAFOND = inscrire(
+    "amoa-plafond", "Assistance à maîtrise d’ouvrage, plafond par projet", "€", Decimal(100000),
+    *_PETITS, comparaison="<=",
+)  # fmt: skip
+MAJORITE_SAAD = inscrire(
+    "majorite-saad", "Moitié des heures d’un SAAD", "taux", Fraction(1, 2),
+    *aap("annexe 1"), comparaison=">=",
+)  # fmt: skip
+
+# ── AAP § 3.4 : versement ─────────────────────────────────────────────────────────────────────
+AVANCE = inscrire(
+    "avance", "Part versée à la signature de la convention", "taux", Fraction(1, 2),
+    *aap("3.4.1"),
+)  # fmt: skip
+DUREE_MISE_A_NIVEAU = inscrire(
+    "duree-mise-a-niveau", "Durée repère d’un projet de mise à niveau", "mois", 9,
+    *aap("3.4.2"), comparaison="<=",
+)  # fmt: skip
+DUREE_ACQUISITION = inscrire(
+    "duree-acquisition", "Durée repère d’un projet d’acquisition", "mois", 18,
+    *aap("3.4.2"), comparaison="<=",
+)  # fmt: skip
+
+# ── AAP § 3.2.D : regroupement ────────────────────────────────────────────────────────────────
+TAILLE_IDEALE = inscrire(
+    "taille-ideale", "Taille idéale d’un projet en métropole", "ESSMS", 15,
+    *aap("3.2.D"), Cite("cnsa-aide", "regroupement"), comparaison=">=",
+)  # fmt: skip
+TAILLE_IDEALE_ULTRAMARINE = inscrire(
+    "taille-ideale-ultramarine", "Taille minimale d’un projet en Corse et outre-mer (CNSA)",
+    "ESSMS", 8, Cite("cnsa-aide", "regroupement"), comparaison=">=",
+)  # fmt: skip
