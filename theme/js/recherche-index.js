@@ -10,7 +10,7 @@ import MiniSearch from "minisearch";
 const VIDES = new Set(
   (
     "a afin ai ainsi alors apres au aucun aussi aux avant avec avoir c ca car ce cela ces cet cette ceux " +
-    "chez ci comme comment d dans de des doit donc du elle elles en encore entre es est et etait ete etes " +
+    "chez ci combien comme comment d dans de des doit donc du elle elles en encore entre es est et etait ete etes " +
     "etre eu fait faire faut il ils j je l la le les leur leurs lui m ma mais me mes mon n ne nos notre nous " +
     "on ont ou par pas peut peux plus pour pourquoi puis qu quand que quel quelle quelles quels qui quoi " +
     "s sa sans se sera ses si soit son sont suis sur t ta te tes ton tous tout toute toutes tres tu un une " +
@@ -26,7 +26,7 @@ const SYNONYMES = [
   ["montee version", "mise niveau", "changement version", "mise jour"],
   ["ehpad", "essms", "esms", "etablissement", "maison retraite", "foyer", "ime", "esat"],
   ["saad", "aide domicile", "service domicile", "spasad", "sad"],
-  ["combien", "montant", "aide", "subvention", "financement", "euro", "tarif"],
+  ["montant", "aide", "subvention", "financement", "euro", "tarif"],
   ["date limite", "cloture", "echeance", "calendrier", "delai", "depot"],
   ["mandataire judiciaire", "mjpm", "pjm", "tutelle", "protection juridique"],
   ["hebergement urgence", "ahi", "chrs", "chu", "accueil hebergement insertion"],
@@ -45,6 +45,9 @@ const SYNONYMES = [
   ["hopital", "ght", "sanitaire"],
   ["amoa", "assistance maitrise ouvrage", "chef projet", "consultant"],
 ];
+
+/** What a question word asks for: pages say the thing, not the question. */
+const QUESTIONS = { combien: "montant aide", quand: "date" };
 
 /**
  * Lower case, no accent, no ligature, one apostrophe.
@@ -90,24 +93,22 @@ function termes(texte) {
   return /** @type {string[]} */ (mots(texte).map(racine).filter(Boolean));
 }
 
-/** Each way of saying it, in indexed words, with the words of the other ways. */
-const EQUIVALENTS = SYNONYMES.flatMap((groupe) =>
-  groupe.map((dit) => ({
-    dit: termes(dit),
-    autres: groupe.filter((autre) => autre !== dit).map(termes),
-  })),
-);
+/**
+ * Ways of saying one idea, in indexed words: [["montee", "version"], ["mise", "niveau"], …].
+ * @type {string[][][]}
+ */
+const IDEES = SYNONYMES.map((groupe) => groupe.map(termes));
 
 /**
- * The other words that the same question could use.
+ * The ideas of a question that have other names, each with the words that named it.
  * @param {string[]} demande
  */
-function voisins(demande) {
+function idees(demande) {
   const phrase = ` ${demande.join(" ")} `;
-  const trouves = EQUIVALENTS.filter(({ dit }) => phrase.includes(` ${dit.join(" ")} `));
-  return [...new Set(trouves.flatMap(({ autres }) => autres.flat()))].filter(
-    (mot) => !demande.includes(mot),
-  );
+  return IDEES.flatMap((noms) => {
+    const dits = noms.filter((nom) => phrase.includes(` ${nom.join(" ")} `));
+    return dits.length > 0 ? [{ dits: dits.flat(), autres: noms }] : [];
+  });
 }
 
 /**
@@ -116,19 +117,73 @@ function voisins(demande) {
  * @returns {MiniSearch<Passage>}
  */
 export function creerIndex(documents) {
+  /** @type {Map<string, string | null>} */
+  const vues = new Map();
+  const retenir = (/** @type {string} */ mot) => {
+    const vue = vues.get(mot);
+    if (vue !== undefined) return vue;
+    const nouvelle = racine(mot);
+    vues.set(mot, nouvelle);
+    return nouvelle;
+  };
   /** @type {MiniSearch<Passage>} */
   const index = new MiniSearch({
     fields: ["page", "titre", "texte"],
     storeFields: ["page", "titre", "texte", "url"],
     tokenize: mots,
-    processTerm: racine,
+    processTerm: retenir,
   });
   index.addAll(documents);
   return index;
 }
 
-/** How much a word counts, by where it stands. */
+/** How much a word counts, by where it stands; and another name of the same idea. */
 const POIDS = { titre: 4, page: 2.5, texte: 1 };
+const POIDS_AUTRE_NOM = { titre: 2, page: 1.5, texte: 0.15 };
+
+/** The reader's own words may be unfinished or misspelt. */
+const LARGESSES = {
+  prefix: (/** @type {string} */ mot) => mot.length > 2,
+  fuzzy: (/** @type {string} */ mot) => (mot.length > 4 ? 0.2 : false),
+  weights: { prefix: 0.5, fuzzy: 0.25 },
+};
+
+/** Pages of reference answer less directly than the pages that guide; by the start of the address. */
+const REFERENCES = { "glossaire/": 0.6, "textes/": 0.5, "ce-que-les-textes-ne-disent-pas/": 0.6 };
+
+/** Another name of the idea is nearly as good as the reader's own word. */
+const AUTRE_NOM = 0.7;
+
+/**
+ * Which part of the question a passage speaks of, from 0 to 1.
+ * @param {string[]} demande
+ * @param {string[]} trouves the words of the question, or of its other names, that the passage holds
+ */
+function part(demande, trouves) {
+  const nommees = idees(demande).filter(({ autres }) =>
+    autres.some((nom) => nom.every((mot) => trouves.includes(mot))),
+  );
+  let somme = 0;
+  for (const mot of demande) {
+    if (trouves.includes(mot)) somme += 1;
+    else if (nommees.some(({ dits }) => dits.includes(mot))) somme += AUTRE_NOM;
+  }
+  return somme / demande.length;
+}
+
+/** @param {string} requete */
+function affirmer(requete) {
+  return Object.entries(QUESTIONS).reduce(
+    (texte, [question, choses]) => texte.replaceAll(new RegExp(`\\b${question}\\b`, "g"), choses),
+    aplatir(requete),
+  );
+}
+
+/** @param {string} url */
+function franchise(url) {
+  const debut = Object.entries(REFERENCES).find(([adresse]) => url.startsWith(adresse));
+  return debut ? debut[1] : 1;
+}
 
 /**
  * Passages that answer a question, best first. Numbers count for nothing beside words: « combien
@@ -138,24 +193,25 @@ const POIDS = { titre: 4, page: 2.5, texte: 1 };
  * @returns {(Passage & { score: number, trouves: string[] })[]}
  */
 export function chercher(index, requete) {
-  const demande = [...new Set(termes(requete))];
-  const parlants = demande.filter((mot) => !/^\d+$/.test(mot));
-  const forts = new Set(parlants.length > 0 ? parlants : demande);
-  const tous = [...forts, ...voisins([...forts])];
+  const tous = [...new Set(termes(affirmer(requete)))];
+  const parlants = tous.filter((mot) => !/^\d+$/.test(mot));
+  const demande = parlants.length > 0 ? parlants : tous;
+  const autres = idees(demande).flatMap((idee) => idee.autres.flat());
+  const noms = autres.filter((mot) => !demande.includes(mot)).join(" ");
   return index
-    .search(tous.join(" "), {
+    .search({
+      combineWith: "OR",
       tokenize: (texte) => texte.split(" "),
       processTerm: (mot) => mot,
-      boost: POIDS,
-      boostTerm: (mot) => (forts.has(mot) ? 1 : 0.3),
-      prefix: (mot) => forts.has(mot) && mot.length > 2,
-      fuzzy: (mot) => (forts.has(mot) && mot.length > 4 ? 0.2 : false),
-      weights: { prefix: 0.5, fuzzy: 0.25 },
+      queries: [
+        { queries: [demande.join(" ")], boost: POIDS, ...LARGESSES },
+        { queries: [noms], boost: POIDS_AUTRE_NOM },
+      ],
     })
     .map((resultat) => {
-      const part = resultat.queryTerms.filter((mot) => forts.has(mot)).length / forts.size;
       const { id, page, titre, texte, url, terms } = /** @type {any} */ (resultat);
-      return { id, page, titre, texte, url, trouves: terms, score: resultat.score * (0.2 + part) };
+      const poids = (0.15 + part(demande, resultat.queryTerms)) * franchise(url);
+      return { id, page, titre, texte, url, trouves: terms, score: resultat.score * poids };
     })
     .sort((a, b) => b.score - a.score);
 }
