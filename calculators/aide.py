@@ -60,9 +60,14 @@ ESSMS = Lignes(
         Finess(nom="finess_et", libelle="FINESS ET", aide="FINESS géographique, 9 caractères."),
         Libre(nom="organisme", libelle="Organisme gestionnaire", longueur=120),
         Choix(nom="situation", libelle="Situation", options=SITUATIONS, defaut="acquisition"),
-        Montant(nom="devis_materiel", libelle="Devis matériel"),
-        Montant(nom="depense_materiel", libelle="Dépense réelle"),
-        Bloc(nom="saad", libelle="Si c’est un SAAD mixte : ses heures", champs=CHAMPS_HEURES),
+        Montant(nom="devis_materiel", libelle="Devis matériel", secondaire=True),
+        Montant(nom="depense_materiel", libelle="Dépense réelle", secondaire=True),
+        Bloc(
+            nom="saad",
+            libelle="Si c’est un service d’aide à domicile mixte : ses heures",
+            champs=CHAMPS_HEURES,
+            secondaire=True,
+        ),
     ),
 )
 ORGANISMES = Lignes(

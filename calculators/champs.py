@@ -41,7 +41,10 @@ class SaisieInvalide(ValueError):
 
 @dataclass(frozen=True, kw_only=True)
 class Champ:
-    """Une question. `nom` est sa clé partout ; `aide` une phrase sous le libellé."""
+    """Une question. `nom` est sa clé partout ; `aide` une phrase sous le libellé.
+
+    `secondaire` : dans une ligne, la question se range sous « plus de détails ».
+    """
 
     genre: ClassVar[str] = "texte"
     nom: str
@@ -49,6 +52,7 @@ class Champ:
     aide: str = ""
     unite: str = ""
     citations: tuple[Cite, ...] = ()
+    secondaire: bool = False
     defaut: Any = None
 
     def lire(self, brut: object, chemin: str, erreurs: list[Erreur]) -> Any:

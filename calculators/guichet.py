@@ -71,14 +71,18 @@ def calculer(valeurs: Valeurs, jour: date) -> Resultat:
     return Resultat(
         jour=jour,
         reponse="Guichet national" if guichet == "national" else "Guichet régional",
-        phrase=f"{etat} au {date_fr(jour)} : du {date_fr(dates.ouverture)} au "
+        phrase=f"{etat} le {date_fr(jour)} ; la campagne va du {date_fr(dates.ouverture)} au "
         f"{date_fr(dates.cloture)}",
         donnees={
             "guichet": guichet, "nb_essms": nb_essms, "nb_regions": nb_regions,
             "ouverture": dates.ouverture, "cloture": dates.cloture, "etat": etat,
         },
         lignes=_lignes(nb_essms, nb_regions, guichet, dates, jour_du_tableau),
-        alertes=tuple(_alertes(valeurs["finess_et"], numeros, dates, nb_regions > 1, jour)),
+        alertes=(
+            *_alertes_des_numeros(valeurs["finess_et"], numeros),
+            *_alertes_des_dates(dates, jour),
+            *_alerte_multiregionale(guichet, nb_regions),
+        ),
         lectures=_lectures(guichet, nb_regions > 1, dates),
         tableaux=_par_region(admis),
     )  # fmt: skip
@@ -132,14 +136,17 @@ def _regle(sous_le_seuil: bool, nb_regions: int) -> str:
     return "au seuil ou au-delà, dans plusieurs régions"
 
 
-def _alertes(
-    donnes: list[Numero], numeros: list[Numero], dates: Campagne, multiregional: bool, jour: date
-) -> list[Alerte]:
+def _alertes_des_numeros(donnes: list[Numero], numeros: list[Numero]) -> list[Alerte]:
     alertes = [alerte for n in numeros for alerte in alertes_du_numero(n, "finess_et")]
     doubles = len(donnes) - len(numeros)
     if doubles:
         message = f"{au_pluriel(doubles, 'doublon')} : chaque FINESS ne compte qu’une fois."
         alertes.append(Alerte("attention", message, (Cite("aap", "3.3.1"),), "finess_et"))
+    return alertes
+
+
+def _alertes_des_dates(dates: Campagne, jour: date) -> list[Alerte]:
+    alertes = []
     if jour == dates.cloture:
         alertes.append(Alerte("attention", "Dernier jour. Les textes disent « à minuit » sans "
                               "préciser lequel : déposez la veille (AMB-41).",
@@ -148,11 +155,14 @@ def _alertes(
         alertes.append(Alerte("bloquant", f"Clos depuis le {date_fr(dates.cloture)} : un dossier "
                               "déposé après n’est pas recevable.",
                               (Cite("aap", "8"), Cite("instruction", "II.A"))))  # fmt: skip
-    if multiregional:
-        alertes.append(Alerte("info", "Projet multirégional : les textes ne disent pas à quelle "
-                              "ARS déposer sous le seuil du guichet national (AMB-44).",
-                              (Cite("aap", "7, nota"),)))  # fmt: skip
     return alertes
+
+
+def _alerte_multiregionale(guichet: Guichet, nb_regions: int) -> list[Alerte]:
+    if guichet == "national" or nb_regions == 1:
+        return []
+    message = "Projet multirégional : les textes ne disent pas à quelle ARS le déposer (AMB-44)."
+    return [Alerte("info", message, (Cite("aap", "7, nota"),))]
 
 
 def _lectures(guichet: Guichet, multiregional: bool, dates: Campagne) -> tuple[LectureRetenue, ...]:

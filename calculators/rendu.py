@@ -48,7 +48,6 @@ def environnement() -> Environment:
         "lier": lier_ambiguites,
         "majuscule": lambda texte: texte[:1].upper() + texte[1:],
         "milliemes": _milliemes,
-        "prefixe": lambda plat, chemin: any(cle.startswith(f"{chemin}.") for cle in plat),
         "rangs": rangs,
         "tetes": lambda plat: {cle.split(".")[0] for cle in plat},
     }

@@ -89,7 +89,7 @@ function recevoir({ data }) {
     }
   } else if (data.id === undefined) {
     tomber(data.panne);
-  } else if (encours?.id === data.id) {
+  } else if (encours && encours.id === data.id) {
     const { rendre } = encours;
     encours = undefined;
     clearTimeout(patience);
