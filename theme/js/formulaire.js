@@ -51,10 +51,24 @@ function poser(formulaire, nom, valeur) {
   }
   if (champ instanceof HTMLInputElement || champ instanceof HTMLTextAreaElement) {
     champ.value = valeur;
-    champ.closest("details")?.setAttribute("open", "");
+    ouvrir(champ);
     return champ.value === valeur || valeur.includes("\r");
   }
   return false;
+}
+
+/**
+ * Open every fold around a field.
+ * @param {Element} champ
+ */
+function ouvrir(champ) {
+  for (
+    let pli = champ.closest("details");
+    pli;
+    pli = pli.parentElement?.closest("details") ?? null
+  ) {
+    pli.open = true;
+  }
 }
 
 /**
@@ -210,14 +224,15 @@ function nomsDesColonnes(formulaire, prefixe) {
  */
 export function montrer(formulaire, champs) {
   for (const champ of formulaire.querySelectorAll("[data-champ]")) {
-    const { erreur = "", echo = "" } = champs[/** @type {HTMLElement} */ (champ).dataset.champ ?? ""] ?? {};
+    const { erreur = "", echo = "" } =
+      champs[/** @type {HTMLElement} */ (champ).dataset.champ ?? ""] ?? {};
     champ.classList.toggle("champ--erreur", erreur !== "");
     ecrire(champ, ".erreur", erreur);
     ecrire(champ, ".echo", echo && `Compris : ${echo}`);
     const saisie = champ.querySelector(":scope > .saisie > [name]");
     if (erreur) {
       saisie?.setAttribute("aria-invalid", "true");
-      champ.closest("details")?.setAttribute("open", "");
+      ouvrir(champ);
     } else {
       saisie?.removeAttribute("aria-invalid");
     }
