@@ -113,6 +113,11 @@ def euros(montant: Fraction | Decimal | int) -> str:
     return entier + (virgule + reste.ljust(2, "0") if reste else "") + f"{INSECABLE}€"
 
 
+def en_millions(montant: Fraction | Decimal | int) -> str:
+    """« 76,5 millions d’euros » ; deux décimales au plus."""
+    return au_pluriel(Fraction(montant) / 1_000_000, "million d’euros", "millions d’euros")
+
+
 def pourcent(taux: Fraction | Decimal) -> str:
     """« 75 % » ; deux décimales au plus."""
     return f"{nombre(Fraction(taux) * 100)}{INSECABLE}%"

@@ -1,6 +1,9 @@
 """What a page of docs/ can ask for: figures, citations, rules, worked examples.
 
 {{ v("logiciel") }}                                  a value, written in French
+{{ v("credits-programme", "avril") }}                the same in April, or in "septembre"
+{{ millions("credits-programme", "avril") }}         « 83 millions d’euros »
+{{ signature("instruction") }}                       the day a text was signed; publication(…) too
 {{ rang("dernier-rang-plein") }}                     « 49e » (with a second argument, 1: « 50e »)
 {{ calcul("aide", "total", acquisitions=49) }}       one figure of a result
 {{ cas("aide", "Titre", acquisitions=15) }}          a worked example, line by line
@@ -14,24 +17,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
 
 from markupsafe import escape
 
-from calculators.bareme import BAREME
+from calculators.bareme import AVANT_SEPTEMBRE, BAREME, DEPUIS_SEPTEMBRE
 from calculators.calculateur import trouver
 from calculators.campagnes import date_par_defaut
 from calculators.contacts import CONTACTS
 from calculators.glossaire import GLOSSAIRE
 from calculators.lectures import REGISTRE
+from calculators.nombres import date_fr, en_millions
 from calculators.nombres import rang as ecrire_rang
 from calculators.regles import REGLES
 from calculators.rendu import ecrire, formulaire, lier_ambiguites, rendre, resultat_de
 from calculators.saisie import aplatir, saisies
-from calculators.textes import Cite
+from calculators.textes import TEXTES, Cite
 
 Macros = dict[str, Callable[..., str]]
+# A day when each instruction of the year holds; without a name, the last version.
+DAYS = {"avril": AVANT_SEPTEMBRE.fin, "septembre": DEPUIS_SEPTEMBRE.fin}
 
 
 class PageMacros:
@@ -50,6 +57,7 @@ class PageMacros:
         """Every macro, by its name in pages."""
         named = (
             *(self.calculateur, self.cite, self.v, self.rang, self.ambiguite, self.contact),
+            *(self.millions, self.signature, self.publication),
             *(self.calcul, self.cas, self.lien_calcul, self.regle),
         )
         whole = ("textes", "registre", "glossaire", "contacts")
@@ -70,8 +78,24 @@ class PageMacros:
         address = f"{self.base}textes/#{citation.ancre}"
         return f'<a class="cite" href="{address}">{escape(citation.libelle)}</a>'
 
-    def v(self, identifiant: str) -> str:
-        return _number(BAREME[identifiant].texte())
+    def v(self, identifiant: str, quand: str = "") -> str:
+        return _number(BAREME[identifiant].texte(DAYS[quand] if quand else None))
+
+    def millions(self, identifiant: str, quand: str = "") -> str:
+        valeur = BAREME[identifiant]
+        version = valeur.au(DAYS[quand]) if quand else valeur.versions[-1]
+        assert isinstance(version.grandeur, Decimal)
+        return _number(en_millions(version.grandeur))
+
+    def signature(self, texte: str) -> str:
+        jour = TEXTES[texte].signature
+        assert jour, texte
+        return _number(date_fr(jour))
+
+    def publication(self, texte: str) -> str:
+        jour = TEXTES[texte].publication
+        assert jour, texte
+        return _number(date_fr(jour))
 
     def rang(self, identifiant: str, plus: int = 0) -> str:
         version = BAREME[identifiant].versions[-1]
