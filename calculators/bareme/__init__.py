@@ -8,5 +8,8 @@ elle. Les noms des valeurs se prennent ici : `from calculators.bareme import CIB
 # A value is one line in one file: naming each again here would be a second place to change.
 from calculators.bareme.aide import *  # noqa: F403
 from calculators.bareme.calendrier import *  # noqa: F403
+from calculators.bareme.chiffres import *  # noqa: F403
 from calculators.bareme.cibles import *  # noqa: F403
+from calculators.bareme.credits import *  # noqa: F403
+from calculators.bareme.enveloppes import *  # noqa: F403
 from calculators.bareme.valeurs import *  # noqa: F403

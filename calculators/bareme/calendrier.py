@@ -44,3 +44,75 @@ VERROU_SONS = inscrire(
     "verrou-sons", "Dernier jour possible du verrou des commandes SONS", "date",
     date(2025, 4, 17), *instruction("I.C"), comparaison="<=",
 )  # fmt: skip
+SIGNATURE_INSTRUCTION = inscrire(
+    "signature-instruction", "Signature de l’instruction d’avril", "date", date(2025, 4, 16),
+    *instruction("date de signature"),
+)  # fmt: skip
+
+# ── Instruction II.A : jalons de décision des ARS ─────────────────────────────────────────────
+PREMIER_JALON = inscrire(
+    "premier-jalon", "Premier jalon de décision, facultatif", "date", date(2025, 4, 4),
+    *instruction("II.A"), comparaison="<=",
+)  # fmt: skip
+DEUXIEME_JALON = inscrire(
+    "deuxieme-jalon", "Deuxième jalon de décision", "date", date(2025, 6, 16),
+    *instruction("II.A"), comparaison="<=",
+)  # fmt: skip
+TROISIEME_JALON = inscrire(
+    "troisieme-jalon", "Troisième jalon de décision", "date", date(2025, 9, 30),
+    *instruction("II.A"), comparaison="<=",
+)  # fmt: skip
+CALENDRIER_DES_INSTANCES = inscrire(
+    "calendrier-des-instances", "Les ARS donnent à la CNSA les dates de leurs instances", "date",
+    date(2025, 4, 30), *instruction("II.A"), comparaison="<=",
+)  # fmt: skip
+
+# ── Instruction II.B : engagement des crédits ─────────────────────────────────────────────────
+BORNE_ENGAGEMENT = inscrire(
+    "borne-engagement", "Date avant laquelle les ARS engagent les crédits", "date",
+    date(2025, 12, 31), *instruction("II.B"), comparaison="<",
+)  # fmt: skip
+REDEPLOIEMENT = inscrire(
+    "redeploiement", "Les crédits non engagés ce jour-là sont redéployés", "date",
+    date(2025, 10, 15), *instruction("II.B"), comparaison="<=",
+)  # fmt: skip
+FIN_DES_CREDITS_REDEPLOYES = inscrire(
+    "fin-des-credits-redeployes", "Dernier jour pour engager les crédits redéployés", "date",
+    date(2025, 12, 31), *instruction("II.B"), comparaison="<=",
+)  # fmt: skip
+
+# ── AAP § 8 : comités bretons et sélection des projets multirégionaux ─────────────────────────
+COMITE_1_DEPOTS = inscrire(
+    "comite-1-depots", "Dernier dépôt pour le premier comité breton", "date", date(2025, 3, 31),
+    *aap("8"), comparaison="<=",
+)  # fmt: skip
+COMITE_1_DEBUT = inscrire(
+    "comite-1-debut", "Premier comité breton, au plus tôt", "date", date(2025, 4, 16), *aap("8")
+)
+COMITE_1_FIN = inscrire(
+    "comite-1-fin", "Premier comité breton, au plus tard", "date", date(2025, 4, 30), *aap("8")
+)
+COMITE_2_DEPOTS = inscrire(
+    "comite-2-depots", "Dernier dépôt pour le deuxième comité breton", "date", date(2025, 5, 31),
+    *aap("8"), comparaison="<=",
+)  # fmt: skip
+COMITE_2_DEBUT = inscrire(
+    "comite-2-debut", "Deuxième comité breton, au plus tôt", "date", date(2025, 6, 1), *aap("8")
+)
+COMITE_2_FIN = inscrire(
+    "comite-2-fin", "Deuxième comité breton, au plus tard", "date", date(2025, 6, 15), *aap("8")
+)
+COMITE_3_DEBUT = inscrire(
+    "comite-3-debut", "Troisième comité breton, au plus tôt", "date", date(2025, 9, 16), *aap("8")
+)
+COMITE_3_FIN = inscrire(
+    "comite-3-fin", "Troisième comité breton, au plus tard", "date", date(2025, 9, 30), *aap("8")
+)
+SELECTION_MULTIREGIONALE_DEBUT = inscrire(
+    "selection-multiregionale-debut", "Sélection des projets multirégionaux, au plus tôt", "date",
+    date(2025, 6, 1), *aap("8"),
+)  # fmt: skip
+SELECTION_MULTIREGIONALE_FIN = inscrire(
+    "selection-multiregionale-fin", "Sélection des projets multirégionaux, au plus tard", "date",
+    date(2025, 6, 30), *aap("8"),
+)  # fmt: skip

@@ -14,7 +14,9 @@ from calculators.nombres import au_pluriel, date_fr, euros, nombre, pourcent
 from calculators.periodes import HorsPeriode, Periode
 from calculators.textes import TEXTES, Cite
 
-Unite = Literal["€", "ESSMS", "taux", "date", "mois", "personnes", "projets", "oui ou non"]
+Unite = Literal[
+    "€", "ESSMS", "taux", "date", "mois", "projets", "dossiers", "mesures", "oui ou non"
+]
 Comparaison = Literal["<", "<=", ">=", ">"]
 Grandeur = Decimal | int | Fraction | date
 _Date = date  # dans Valeur, `date` est une méthode
@@ -94,13 +96,19 @@ class Valeur:
         assert isinstance(grandeur, Fraction)
         return grandeur
 
+    def vrai(self, jour: _Date) -> bool:
+        """La valeur d'une obligation : oui ou non ce jour-là."""
+        grandeur = self.au(jour).grandeur
+        assert isinstance(grandeur, bool)
+        return grandeur
+
     def date(self, jour: _Date | None = None) -> _Date:
         """La valeur en date ; sans jour, celle de l'unique version."""
         grandeur = (self.au(jour) if jour else self.versions[-1]).grandeur
         assert isinstance(grandeur, date)
         return grandeur
 
-    def respecte(self, mesure: int | Fraction | _Date, jour: _Date) -> bool:
+    def respecte(self, mesure: int | Decimal | Fraction | _Date, jour: _Date) -> bool:
         """La mesure comparée au seuil avec l'opérateur du texte (« moins de » : <)."""
         assert self.comparaison
         return _COMPARER[self.comparaison](mesure, self.au(jour).grandeur)

@@ -1,0 +1,81 @@
+"""Les chiffres du programme que les pages citent : objectifs, bilans, crédits depuis 2021.
+
+Chacun vaut à la date de son texte et ne corrige pas les autres (AMB-60).
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from calculators.bareme.valeurs import Grandeur, Unite, Valeur, aap, inscrire, instruction
+from calculators.textes import Cite
+
+
+def _cnsa(identifiant: str, libelle: str, unite: Unite, grandeur: Grandeur, section: str) -> Valeur:
+    return inscrire(identifiant, libelle, unite, grandeur, Cite("cnsa", section))
+
+
+OBJECTIF_INSTRUCTION = inscrire(
+    "objectif-instruction", "ESMS à financer de 2021 à 2025, selon l’instruction", "ESSMS", 34_000,
+    *instruction("résultat attendu"),
+)  # fmt: skip
+OBJECTIF_CNSA = _cnsa(
+    "objectif-cnsa", "ESSMS à aider, selon la CNSA (près de)", "ESSMS", 36_500,
+    "phase de généralisation",
+)  # fmt: skip
+OBJECTIF_PROJETS = _cnsa(
+    "objectif-projets", "Projets attendus (environ)", "projets", 1_400, "phase de généralisation"
+)
+SEGUR_DU_SECTEUR = inscrire(
+    "segur-du-secteur", "Ségur numérique du médico-social, de 2021 à 2025", "€",
+    Decimal(600_000_000), *aap("1.2"), Cite("cnsa", "introduction"),
+)  # fmt: skip
+AMORCAGE_CNSA = _cnsa(
+    "amorcage-cnsa", "Phase d’amorçage, crédits de la CNSA", "€", Decimal(30_000_000),
+    "introduction",
+)  # fmt: skip
+CREDITS_2021_2025 = _cnsa(
+    "credits-2021-2025", "Crédits de 2021 à 2025, Ségur et amorçage", "€", Decimal(630_000_000),
+    "financement",
+)  # fmt: skip
+SOUTIEN_DIRECT = _cnsa(
+    "soutien-direct", "Soutien direct aux projets, ESMS numérique et SONS (près de)", "€",
+    Decimal(540_000_000), "financement",
+)  # fmt: skip
+GENERALISATION = _cnsa(
+    "generalisation", "Phase de généralisation, crédits", "€", Decimal(430_000_000),
+    "phase de généralisation",
+)  # fmt: skip
+GENERALISATION_2023 = _cnsa(
+    "generalisation-2023", "Phase de généralisation, part de 2023", "€", Decimal(150_000_000),
+    "phase de généralisation",
+)  # fmt: skip
+AMORCAGE_PROJETS = _cnsa(
+    "amorcage-projets", "Projets de la phase d’amorçage (plus de)", "projets", 230,
+    "phase d’amorçage",
+)  # fmt: skip
+AMORCAGE_ESSMS = _cnsa(
+    "amorcage-essms", "ESSMS de la phase d’amorçage (plus de)", "ESSMS", 6_000, "phase d’amorçage"
+)
+BILAN_2022_PROJETS = _cnsa(
+    "bilan-2022-projets", "Projets retenus à fin 2022 (plus de)", "projets", 430,
+    "phase de généralisation",
+)  # fmt: skip
+BILAN_2022_ESSMS = _cnsa(
+    "bilan-2022-essms", "ESSMS retenus à fin 2022 (plus de)", "ESSMS", 11_400,
+    "phase de généralisation",
+)  # fmt: skip
+BENEFICIAIRES = _cnsa(
+    "beneficiaires", "Établissements et services aidés depuis 2021 (plus de)", "ESSMS", 11_000,
+    "encart",
+)  # fmt: skip
+BENEFICIAIRES_2025 = inscrire(
+    "beneficiaires-2025", "Structures financées, selon la presse de septembre 2025", "ESSMS",
+    21_200, Cite("care-insight", "bilan"),
+)  # fmt: skip
+DOSSIERS_ACTIFS_2024 = inscrire(
+    "dossiers-actifs-2024", "Dossiers actifs à atteindre en 2024", "dossiers", 410_000, *aap("3.1")
+)
+MESURES_DE_CYBERSECURITE = inscrire(
+    "mesures-de-cybersecurite", "Mesures du guide de cybersécurité", "mesures", 13, *aap("3.2.E")
+)

@@ -1,0 +1,73 @@
+"""Instruction V : les enveloppes des 18 régions, en avril, et ce que la presse en dit en septembre.
+
+La presse arrondit et ne cite que quelques régions. Les autres n'ont pas de version de septembre :
+une reconstitution, même plausible, n'est le chiffre de personne (AMB-55).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from calculators.bareme.valeurs import (
+    AVANT_SEPTEMBRE,
+    DEPUIS_SEPTEMBRE,
+    Valeur,
+    Version,
+    inscrire,
+    instruction,
+)
+from calculators.territoires import REGIONS, nom_de_region, territoire_de_region
+from calculators.textes import Cite
+
+_DSIH = Cite("dsih", "régions")
+_STABLES = Cite("care-insight", "crédits")
+_AVRIL = {
+    "auvergne-rhone-alpes": 9_212_110,
+    "bourgogne-franche-comte": 3_997_398,
+    "bretagne": 3_885_536,
+    "centre-val-de-loire": 2_906_749,
+    "corse": 500_000,
+    "grand-est": 5_502_590,
+    "guadeloupe": 500_000,
+    "guyane": 500_000,
+    "hauts-de-france": 5_951_681,
+    "ile-de-france": 8_680_768,
+    "la-reunion": 500_000,
+    "martinique": 500_000,
+    "mayotte": 500_000,
+    "normandie": 4_071_423,
+    "nouvelle-aquitaine": 6_757_740,
+    "occitanie": 6_759_385,
+    "pays-de-la-loire": 4_561_639,
+    "provence-alpes-cote-d-azur": 4_712_981,
+}
+_CITEES: dict[str, int] = {
+    "auvergne-rhone-alpes": 8_300_000,
+    "ile-de-france": 7_800_000,
+    "nouvelle-aquitaine": 6_100_000,
+    "occitanie": 6_100_000,
+    "hauts-de-france": 5_400_000,
+    "grand-est": 5_000_000,
+}
+
+
+def _septembre(region: str) -> tuple[Version, ...]:
+    """Ce que la presse dit de la région : un montant arrondi, un forfait gardé, ou rien."""
+    if region in _CITEES:
+        return (Version(Decimal(_CITEES[region]), DEPUIS_SEPTEMBRE, (_DSIH,)),)
+    sources = {"corse": (_STABLES,), "outre-mer": (_DSIH, _STABLES)}
+    territoire = territoire_de_region(region)
+    if territoire == "metropole":
+        return ()
+    return (Version(Decimal(_AVRIL[region]), DEPUIS_SEPTEMBRE, sources[territoire]),)
+
+
+def _enveloppe(region: str) -> Valeur:
+    """L'enveloppe d'une région, en euros : le tableau d'avril, puis la presse."""
+    avril = Version(Decimal(_AVRIL[region]), AVANT_SEPTEMBRE, instruction("V"))
+    libelle = f"Enveloppe, {nom_de_region(region)}"
+    return inscrire(f"enveloppe-{region}", libelle, "€", (avril, *_septembre(region)))
+
+
+ENVELOPPES: Mapping[str, Valeur] = {region: _enveloppe(region) for region in REGIONS}
