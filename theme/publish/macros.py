@@ -1,8 +1,9 @@
 """What a page of docs/ can ask for: figures, citations, rules, worked examples.
 
 {{ v("logiciel") }}                                  a value, written in French
-{{ v("credits-programme", "avril") }}                the same in April, or in "septembre"
-{{ millions("credits-programme", "avril") }}         « 83 millions d’euros »
+{{ v("credits-programme:avril") }}                   the same in April, or in « :septembre »
+{{ millions("credits-programme:avril") }}            « 83 millions d’euros »
+{{ addition("credits-programme:avril", "credits-regionaux:avril", …) }} a sum, checked; total(…) too
 {{ signature("instruction") }}                       the day a text was signed; publication(…) too
 {{ rang("dernier-rang-plein") }}                     « 49e » (with a second argument, 1: « 50e »)
 {{ calcul("aide", "total", acquisitions=49) }}       one figure of a result
@@ -17,13 +18,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
 
 from markupsafe import escape
 
-from calculators.bareme import AVANT_SEPTEMBRE, BAREME, DEPUIS_SEPTEMBRE
+from calculators.bareme import BAREME
 from calculators.calculateur import trouver
 from calculators.campagnes import date_par_defaut
 from calculators.contacts import CONTACTS
@@ -35,10 +35,9 @@ from calculators.regles import REGLES
 from calculators.rendu import ecrire, formulaire, lier_ambiguites, rendre, resultat_de
 from calculators.saisie import aplatir, saisies
 from calculators.textes import TEXTES, Cite
+from theme.publish import sums
 
 Macros = dict[str, Callable[..., str]]
-# A day when each instruction of the year holds; without a name, the last version.
-DAYS = {"avril": AVANT_SEPTEMBRE.fin, "septembre": DEPUIS_SEPTEMBRE.fin}
 
 
 class PageMacros:
@@ -57,7 +56,7 @@ class PageMacros:
         """Every macro, by its name in pages."""
         named = (
             *(self.calculateur, self.cite, self.v, self.rang, self.ambiguite, self.contact),
-            *(self.millions, self.signature, self.publication),
+            *(self.millions, self.total, self.addition, self.signature, self.publication),
             *(self.calcul, self.cas, self.lien_calcul, self.regle),
         )
         whole = ("textes", "registre", "glossaire", "contacts")
@@ -78,14 +77,18 @@ class PageMacros:
         address = f"{self.base}textes/#{citation.ancre}"
         return f'<a class="cite" href="{address}">{escape(citation.libelle)}</a>'
 
-    def v(self, identifiant: str, quand: str = "") -> str:
-        return _number(BAREME[identifiant].texte(DAYS[quand] if quand else None))
+    def v(self, nom: str) -> str:
+        identifiant, _, quand = nom.partition(":")
+        return _number(BAREME[identifiant].texte(sums.DAYS[quand] if quand else None))
 
-    def millions(self, identifiant: str, quand: str = "") -> str:
-        valeur = BAREME[identifiant]
-        version = valeur.au(DAYS[quand]) if quand else valeur.versions[-1]
-        assert isinstance(version.grandeur, Decimal)
-        return _number(en_millions(version.grandeur))
+    def millions(self, nom: str) -> str:
+        return _number(en_millions(sums.amount(nom)))
+
+    def total(self, nom: str, *parties: str) -> str:
+        return _number(sums.total(nom, *parties))
+
+    def addition(self, nom: str, *parties: str) -> str:
+        return escape(sums.addition(nom, *parties))
 
     def signature(self, texte: str) -> str:
         jour = TEXTES[texte].signature
