@@ -34,7 +34,7 @@ def ensure(group: str, *, browser: bool) -> None:
     _pip_install(group)
     _npm_install(group)
     if browser:
-        _apt_install()
+        install_programs()
 
 
 def node() -> Path:
@@ -119,7 +119,7 @@ def _exec_in_venv() -> None:
 
 def _pip_install(group: str) -> None:
     """Install the locked Python packages; the lock of the tests contains that of the build."""
-    if any(_stamp(f"pip-{name}", LOCKS[name]).exists() for name in {group, "test"}):
+    if any(stamp(f"pip-{name}", LOCKS[name]).exists() for name in {group, "test"}):
         return
     print("Installation des paquets Python…", flush=True)
     lock = LOCKS[group]
@@ -132,7 +132,7 @@ def _pip_install(group: str) -> None:
 def _npm_install(group: str) -> None:
     """Install the locked npm packages, running none of their scripts."""
     lock = ROOT / "package-lock.json"
-    done = any(_stamp(f"npm-{name}", lock).exists() for name in {group, "test"})
+    done = any(stamp(f"npm-{name}", lock).exists() for name in {group, "test"})
     if done and (MODULES / "pyodide").is_dir():
         return
     print("Installation des paquets npm…", flush=True)
@@ -143,7 +143,7 @@ def _npm_install(group: str) -> None:
     _mark(f"npm-{group}", lock)
 
 
-def _apt_install() -> None:
+def install_programs() -> None:
     """Install with apt the programs that are missing, or say which and how."""
     packages = [package for command, package in DEBIAN.items() if not shutil.which(command)]
     if not packages:
@@ -159,11 +159,11 @@ def _apt_install() -> None:
     run(*order.split(), what="Installation par apt", quiet=True)
 
 
-def _stamp(name: str, lock: Path) -> Path:
+def stamp(name: str, lock: Path) -> Path:
     """The file whose presence says that `lock` is installed in this `.venv`, for this Python."""
     content = lock.read_bytes() + sys.version.encode()
     return VENV / f"stamp-{name}-{hashlib.sha256(content).hexdigest()[:16]}"
 
 
 def _mark(name: str, lock: Path) -> None:
-    _stamp(name, lock).touch()
+    stamp(name, lock).touch()

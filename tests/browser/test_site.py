@@ -1,0 +1,93 @@
+"""The built site keeps its promises under its real headers: policy, types, weight of its pages."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from theme.publish import html_pages
+from theme.publish.server import TYPES
+
+DIRECTIVES = ["default-src 'none'", "script-src 'self'", "connect-src 'self'", "form-action 'none'"]
+
+
+@pytest.fixture(scope="session")
+def pages(site_folder: Path) -> dict[str, html_pages.Page]:
+    """Every page, by its address relative to the root of the site."""
+    return {html_pages.address(site_folder, p.path): p for p in html_pages.read_all(site_folder)}
+
+
+def holds_a_calculator(page: html_pages.Page) -> bool:
+    return any("js/calculateur." in e.attributes.get("src", "") for e in page.elements)
+
+
+def test_every_page_opens_under_its_policy_without_a_fault(
+    page: Page, pages: dict[str, html_pages.Page]
+) -> None:
+    for address in pages:
+        page.goto(address)
+        page.wait_for_load_state("networkidle")
+
+
+def test_the_policy_is_strict_in_the_page_and_in_the_header(
+    page: Page, pages: dict[str, html_pages.Page]
+) -> None:
+    for address in pages:
+        response = page.request.get(address)
+        in_page = re.search(r'Content-Security-Policy" content="([^"]+)"', response.text())
+        assert in_page, address
+        for policy in (in_page[1], response.headers["content-security-policy"]):
+            assert [d for d in DIRECTIVES if d not in policy] == [], address
+            assert "unsafe" not in policy, address
+        assert response.headers["x-content-type-options"] == "nosniff"
+        assert response.headers["referrer-policy"] == "no-referrer"
+        assert response.headers["cache-control"] == "no-cache"
+
+
+def test_the_worker_alone_may_compile_webassembly(page: Page, site_folder: Path) -> None:
+    for script in sorted((site_folder / "js").glob("*.js")):
+        response = page.request.get(f"js/{script.name}")
+        policy = response.headers.get("content-security-policy", "")
+        assert ("'wasm-unsafe-eval'" in policy) == script.name.startswith("worker."), script.name
+        assert "immutable" in response.headers["cache-control"]
+
+
+def test_every_kind_of_file_has_a_type(site_folder: Path) -> None:
+    suffixes = {path.suffix for path in site_folder.rglob("*") if path.is_file()}
+    assert suffixes - set(TYPES) <= {".br", ".gz", ""}
+
+
+def test_a_reading_page_loads_nothing_of_python(
+    ouvrir: Callable[..., Page], pages: dict[str, html_pages.Page]
+) -> None:
+    reading = [address for address, page in pages.items() if not holds_a_calculator(page)]
+    assert reading
+    for address in reading:
+        page = ouvrir()
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))  # noqa: B023 - closed below
+        page.goto(address)
+        page.wait_for_load_state("networkidle")
+        page.close()
+        python = re.compile(r"pyodide|worker|calculateur")
+        assert [url for url in asked if python.search(url)] == [], address
+
+
+def test_the_search_has_a_document_for_every_page(
+    site_folder: Path, pages: dict[str, html_pages.Page]
+) -> None:
+    [file] = (site_folder / "recherche").glob("documents.*.json")
+    documents = json.loads(file.read_text("utf-8"))
+    assert {d["url"].partition("#")[0] for d in documents} == set(pages) - {"404.html"}
+    assert all(d["titre"] and set(d) == {"id", "page", "titre", "texte", "url"} for d in documents)
+
+
+def test_the_w3c_checker_finds_nothing_to_say(
+    vnu: Callable[..., list[str]], site_folder: Path
+) -> None:
+    assert vnu(sorted(site_folder.rglob("*.html"))) == []
