@@ -68,7 +68,7 @@ def test_un_seuil_se_franchit_comme_le_texte_l_ecrit(valeur: Valeur) -> None:
 
 
 def test_les_dix_huit_enveloppes_d_avril_font_le_total() -> None:
-    """REG-01 à REG-19."""
+    """Le total est celui du tableau de l'instruction (REG-19)."""
     assert len(bareme.ENVELOPPES) == 18
     somme = sum(enveloppe.montant(AVRIL) for enveloppe in bareme.ENVELOPPES.values())
     assert somme == bareme.CREDITS_REGIONAUX.montant(AVRIL) == 70_000_000
