@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
@@ -64,7 +65,7 @@ def environnement() -> Environment:
 
 
 def _milliemes(fourchette: Fourchette, borne: str) -> int:
-    """La place d'une borne entre 0 et le maximum, en millièmes : de la géométrie, pas un montant."""
+    """La place d’une borne entre 0 et le maximum, en millièmes : un dessin, pas un montant."""
     return int(getattr(fourchette, borne) * 1000 / (fourchette.maximum or 1))
 
 
@@ -90,33 +91,51 @@ def formulaire(nom: str, base: str = BASE) -> str:
         "formulaire.html.j2",
         calculateur=calculateur,
         plat=plat,
-        resultat=_sortie(calculateur, plat, base),
+        resultat=Markup(
+            Demande(calculateur, plat, base).rendre(
+                "resultat.html.j2", resultat=resultat_de(nom, calculateur.exemple)
+            )
+        ),
         base=base,
         date_par_defaut=date_par_defaut(None),
     )
 
 
-def _sortie(calculateur: Calculateur, plat: Plat, base: str) -> Markup:
-    valeurs, erreurs = lire(calculateur, deplier(plat, calculateur.champs))
-    if erreurs:
-        raise SaisieInvalide(*erreurs)
-    return Markup(_resultat(calculateur, appliquer(calculateur, valeurs), plat, [], base))
+@dataclass(frozen=True)
+class Demande:
+    """Un formulaire rempli : `plat` à clés à points, `inconnues` celles qu'aucun champ ne porte."""
 
+    calculateur: Calculateur
+    plat: Plat
+    base: str = BASE
+    inconnues: tuple[str, ...] = ()
 
-def _resultat(
-    calculateur: Calculateur, resultat: Resultat, plat: Plat, inconnues: list[str], base: str
-) -> str:
-    remplies = {cle: valeur for cle, valeur in plat.items() if valeur.strip()}
-    return rendre(
-        "resultat.html.j2",
-        calculateur=calculateur,
-        resultat=resultat,
-        est_exemple={k: v for k, v in remplies.items() if k != "date"}
-        == aplatir(calculateur.exemple),
-        saisies=saisies(calculateur.champs, plat),
-        inconnues=inconnues,
-        base=base,
-    )
+    def rendre(self, gabarit: str, **contexte: Any) -> str:
+        """Un gabarit rendu avec tout ce qu'il faut de la demande."""
+        champs = self.calculateur.champs
+        return rendre(
+            gabarit,
+            calculateur=self.calculateur,
+            saisies=saisies(champs, self.plat),
+            est_exemple=self._est_l_exemple(),
+            inconnues=self.inconnues,
+            base=self.base,
+            **contexte,
+        )
+
+    def _est_l_exemple(self) -> bool:
+        remplies = {cle: valeur for cle, valeur in self.plat.items() if valeur.strip()}
+        remplies.pop("date", None)
+        return remplies == aplatir(self.calculateur.exemple)
+
+    def fragment(self, jour: date) -> list[tuple[str, str]]:
+        """La situation en paires triées, pour l'adresse d'un lien."""
+        situation = {
+            cle: valeur.strip()
+            for cle, valeur in self.plat.items()
+            if valeur.strip() and cle not in self.inconnues
+        }
+        return sorted((situation | {"date": jour.isoformat()}).items())
 
 
 # ── Le navigateur ─────────────────────────────────────────────────────────────────────────────
@@ -125,67 +144,52 @@ def _resultat(
 def repondre(nom: str, requete: str) -> str:
     """Du formulaire au résultat, JSON des deux côtés.
 
-    Entrée : `valeurs` (clés à points → textes), `aujourdhui` (ISO), `base`. Sortie :
-    `html` (null : la saisie a des erreurs), `champs` (chemin → erreur, écho), `fragment` (paires
-    triées), `resume` (texte), `annonce` (phrase à lire), `etat_du_jour`, `montant`.
+    Entrée : `valeurs` (clés à points → textes), `aujourdhui` (ISO), `base`. Sortie : `html`,
+    `montant`, `annonce` (phrase à lire), `resume` (texte), `champs` (chemin → erreur ou écho),
+    `fragment` (paires triées), `date`, `etat_du_jour`.
     """
-    calculateur, demande = trouver(nom), json.loads(requete)
-    aujourdhui = date.fromisoformat(demande["aujourdhui"])
-    plat: dict[str, str] = demande["valeurs"]
+    entree = json.loads(requete)
+    calculateur, plat = trouver(nom), entree["valeurs"]
+    aujourdhui = date.fromisoformat(entree["aujourdhui"])
     valeurs, lues = lire(calculateur, deplier(plat, calculateur.champs))
-    valeurs["date"] = valeurs["date"] or date_par_defaut(aujourdhui)
-    inconnues = [erreur.champ for erreur in lues if erreur.cle_inconnue]
-    erreurs = [erreur for erreur in lues if not erreur.cle_inconnue]
-    reponse: dict[str, Any] = {
-        "champs": {chemin: {"echo": texte} for chemin, texte in echos(calculateur.champs, valeurs)},
-        "fragment": _fragment(plat, inconnues, valeurs["date"]),
-        "etat_du_jour": nombres.typographie(etat_du_jour(aujourdhui)),
-        "date": valeurs["date"].isoformat(),
-    }
-    if not erreurs:
-        try:
-            resultat = appliquer(calculateur, valeurs)
-            return json.dumps(reponse | _reussite(calculateur, resultat, plat, inconnues, demande))
-        except SaisieInvalide as refus:
-            erreurs = list(refus.erreurs)
-    return json.dumps(reponse | _echec(erreurs, reponse["champs"]))
-
-
-def _reussite(
-    calculateur: Calculateur,
-    resultat: Resultat,
-    plat: Plat,
-    inconnues: list[str],
-    demande: Mapping[str, Any],
-) -> dict[str, Any]:
-    html = _resultat(calculateur, resultat, plat, inconnues, demande.get("base", BASE))
-    resume = environnement().get_template("resume.txt.j2").render(
-        calculateur=calculateur,
-        resultat=resultat,
-        saisies=saisies(calculateur.champs, plat),
+    jour = valeurs["date"] = valeurs["date"] or date_par_defaut(aujourdhui)
+    inconnues = tuple(erreur.champ for erreur in lues if erreur.cle_inconnue)
+    demande = Demande(calculateur, plat, entree.get("base", BASE), inconnues)
+    erreurs = tuple(erreur for erreur in lues if not erreur.cle_inconnue)
+    try:
+        if erreurs:
+            raise SaisieInvalide(*erreurs)
+        rendue = _reussite(demande, appliquer(calculateur, valeurs))
+    except SaisieInvalide as refus:
+        erreurs = refus.erreurs
+        rendue = _echec(demande, erreurs)
+    champs = {chemin: {"echo": texte} for chemin, texte in echos(calculateur.champs, valeurs)}
+    champs |= {e.champ: {"erreur": nombres.typographie(e.message)} for e in erreurs}
+    return json.dumps(
+        {
+            **rendue,
+            "champs": champs,
+            "fragment": demande.fragment(jour),
+            "date": jour.isoformat(),
+            "etat_du_jour": nombres.typographie(etat_du_jour(aujourdhui)),
+        }
     )
+
+
+def _reussite(demande: Demande, resultat: Resultat) -> dict[str, str]:
     return {
-        "html": html,
+        "html": demande.rendre("resultat.html.j2", resultat=resultat),
         "montant": nombres.typographie(resultat.reponse),
         "annonce": nombres.typographie(f"{resultat.reponse} {resultat.phrase}"),
-        "resume": nombres.typographie(resume),
+        "resume": demande.rendre("resume.txt.j2", resultat=resultat),
     }
 
 
-def _echec(erreurs: list[Erreur], champs: dict[str, dict[str, str]]) -> dict[str, Any]:
-    for erreur in erreurs:
-        champs[erreur.champ] = {"erreur": nombres.typographie(erreur.message)}
+def _echec(demande: Demande, erreurs: tuple[Erreur, ...]) -> dict[str, str]:
     combien = nombres.au_pluriel(len(erreurs), "réponse à corriger", "réponses à corriger")
-    return {"html": None, "annonce": f"{combien} : {erreurs[0].message}"}
-
-
-def _fragment(plat: Plat, inconnues: list[str], jour: date) -> list[tuple[str, str]]:
-    situation = {
-        cle: valeur.strip()
-        for cle, valeur in plat.items()
-        if valeur.strip() and cle not in inconnues
-    }
-    return sorted((situation | {"date": jour.isoformat()}).items())
+    annonce = nombres.typographie(f"{combien} : {erreurs[0].message}")
+    html = demande.rendre("erreurs.html.j2", erreurs=erreurs, combien=combien)
+    return {"html": html, "montant": "…", "annonce": annonce, "resume": annonce}
 
 
 # ── Ce que les pages demandent ──────────────────────────────────────────────────────────────────

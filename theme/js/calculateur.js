@@ -1,19 +1,28 @@
 /**
  * Carries between the form, Python and the page. It computes nothing and decides no rule.
  */
-import { ajouterLigne, etaler, lire, montrer, remplir, retirerLigne, vider } from "./formulaire.js";
-import { demander, demarrer, estPret, relancer, suivre } from "./python.js";
+import {
+  ajouterLigne,
+  aller,
+  etaler,
+  lire,
+  montrer,
+  remplir,
+  retirerLigne,
+  vider,
+} from "./formulaire.js";
+import { demander, demarrer, relancer, suivre } from "./python.js";
 
 /**
  * @typedef {object} Reponse what `calculators.rendu.repondre` returns
- * @property {string | null} html null: some answers cannot be understood
+ * @property {string} html the result, or what must be corrected
  * @property {Record<string, { erreur?: string, echo?: string }>} champs
  * @property {[string, string][]} fragment
  * @property {string} date
  * @property {string} annonce
  * @property {string} etat_du_jour
- * @property {string} [montant]
- * @property {string} [resume]
+ * @property {string} montant
+ * @property {string} resume
  * @typedef {object} Dernier what the buttons copy
  * @property {string} resume
  * @property {string} lien
@@ -75,7 +84,6 @@ function installer(calcul) {
       aujourdhui: aujourdhui(),
       base: calcul.dataset.base,
     };
-    sortie.firstElementChild?.setAttribute("data-perime", estPret() ? "" : "attente");
     demander(nom, JSON.stringify(requete), (texte) => recevoir(JSON.parse(texte)));
   };
 
@@ -87,14 +95,10 @@ function installer(calcul) {
       poserDate(formulaire, reponse.date);
     }
     dernier.lien = adresse(new URLSearchParams(reponse.fragment));
-    if (reponse.html === null) {
-      sortie.firstElementChild?.setAttribute("data-perime", "erreur");
-    } else {
-      dernier.resume = `${reponse.resume}\n${dernier.lien}`;
-      remplacer(sortie, reponse.html);
-      for (const ou of sortie.querySelectorAll(".adresse")) {
-        ou.textContent = dernier.lien;
-      }
+    dernier.resume = `${reponse.resume}\n${dernier.lien}`;
+    remplacer(sortie, reponse.html);
+    for (const ou of sortie.querySelectorAll(".adresse")) {
+      ou.textContent = dernier.lien;
     }
     clearTimeout(annonce);
     annonce = setTimeout(() => dire(calcul, reponse.annonce), ANNONCE_APRES);
@@ -123,9 +127,11 @@ function installer(calcul) {
       calculer();
     }
   });
-  calcul.addEventListener("click", ({ target }) => {
+  calcul.addEventListener("click", (evenement) => {
+    const { target } = evenement;
     const bouton = target instanceof Element ? target.closest("[data-action]") : null;
     if (bouton instanceof HTMLElement) {
+      evenement.preventDefault();
       agir(bouton, { calcul, formulaire, dernier, calculer, oublier: () => (inconnues = {}) });
     }
   });
@@ -154,6 +160,7 @@ function agir(bouton, { calcul, formulaire, dernier, calculer, oublier }) {
     "copier-resume": () => copier(calcul, dernier.resume, "Résumé copié."),
     "copier-tableau": () => copier(calcul, enTexte(bouton.dataset.tableau), "Tableau copié."),
     imprimer: () => print(),
+    aller: () => aller(bouton.getAttribute("href")?.slice(1) ?? ""),
     effacer: () => {
       vider(formulaire);
       oublier();
@@ -216,7 +223,7 @@ function poserEtat(calcul, reponse) {
     etat.textContent = `Aujourd’hui, ${enFrancais(new Date())} : ${minuscule(reponse.etat_du_jour)}`;
   }
   const barre = calcul.querySelector("[data-barre]");
-  if (barre && reponse.montant) {
+  if (barre) {
     barre.textContent = reponse.montant;
   }
 }

@@ -58,6 +58,18 @@ function poser(formulaire, nom, valeur) {
 }
 
 /**
+ * Bring the person to a field, whatever hides it.
+ * @param {string} id
+ */
+export function aller(id) {
+  const champ = document.getElementById(id);
+  if (champ) {
+    ouvrir(champ);
+    champ.focus();
+  }
+}
+
+/**
  * Open every fold around a field.
  * @param {Element} champ
  */

@@ -141,8 +141,3 @@ function annoncer(etape) {
     suiveur(etape);
   }
 }
-
-/** @returns {boolean} whether Python answers at once */
-export function estPret() {
-  return pret;
-}
