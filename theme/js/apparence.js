@@ -1,6 +1,7 @@
-// Before the first paint: the scheme the reader chose, if any, instead of the system's.
-// A classic script in the head, so that the page never flashes.
+// Before the first paint: shows what only works with scripts, and takes the scheme the reader
+// chose, if any, instead of the system's. A classic script in the head: the page never flashes.
 (() => {
+  document.documentElement.classList.add("js");
   const feuille = document.querySelector("link[data-sombre]");
   try {
     const choix = localStorage.getItem("apparence");
