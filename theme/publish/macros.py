@@ -12,6 +12,7 @@
 {{ calculateur("aide") }}                            the calculator itself
 {{ cite("aap", "3.3.1") }}  {{ ambiguite("AMB-01") }}  {{ contact("ars-bretagne") }}
 {% call regle("CAL-10") %}sentence{% endcall %}      a rule, with its address and its text
+{{ lien_regle("CAL-10") }}                           a link to it, on whatever page states it
 {{ etat_campagne() }} {{ textes() }} {{ registre() }} {{ glossaire() }} {{ contacts() }}
 """
 
@@ -43,13 +44,16 @@ Macros = dict[str, Callable[..., str]]
 class PageMacros:
     """The macros of one page. `base` leads from it to the root of the site.
 
-    `calculator_pages`: the page of each calculator, from the root. `stated` collects the rules that
-    the page states, for the coverage page.
+    `calculator_pages` and `rule_pages`: the page of each calculator and of each rule stated, from
+    the root. `stated` collects the rules that the page states, for the coverage page.
     """
 
-    def __init__(self, base: str, calculator_pages: Mapping[str, str]) -> None:
+    def __init__(
+        self, base: str, calculator_pages: Mapping[str, str], rule_pages: Mapping[str, str]
+    ) -> None:
         self.base = base
         self.calculator_pages = calculator_pages
+        self.rule_pages = rule_pages
         self.stated: list[str] = []
 
     def all(self) -> Macros:
@@ -57,7 +61,7 @@ class PageMacros:
         named = (
             *(self.calculateur, self.cite, self.v, self.rang, self.ambiguite, self.contact),
             *(self.millions, self.total, self.addition, self.signature, self.publication),
-            *(self.calcul, self.cas, self.lien_calcul, self.regle),
+            *(self.calcul, self.cas, self.lien_calcul, self.regle, self.lien_regle),
         )
         whole = ("textes", "registre", "glossaire", "contacts")
         return {
@@ -135,6 +139,15 @@ class PageMacros:
         citations = tuple(dict.fromkeys(regle.citation for regle in regles))
         return rendre("regle.html.j2", regles=regles, citations=citations, base=self.base,
                       phrase=caller().strip())  # fmt: skip
+
+    def lien_regle(self, identifiant: str, *, avec_titre: bool = False) -> str:
+        regle = REGLES[identifiant]
+        if identifiant in self.rule_pages:
+            address = f"{self.rule_pages[identifiant]}#regle-{identifiant.lower()}"
+        else:  # a rule no page states: its text
+            address = f"textes/#{regle.citation.ancre}"
+        text = f"{regle.titre} ({identifiant})" if avec_titre else identifiant
+        return f'<a class="cite" href="{self.base}{address}">{escape(text)}</a>'
 
     def _address(self, nom: str, valeurs: Mapping[str, Any]) -> str:
         fragment = urlencode(sorted(aplatir(valeurs).items()))

@@ -18,6 +18,7 @@ from theme.publish.macros import PageMacros, abbreviations
 DOCS = ROOT / "docs"
 FRONT_MATTER = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 CALCULATOR = re.compile(r"^calculateur: (\S+)$", re.MULTILINE)
+RULES = re.compile(r"{% call regle\(([^)]*)\) %}")
 ASSETS = ("css", "fonts", "img", "js")
 # npm modules that our scripts import by name: copied beside them.
 BROWSER_MODULES = {"minisearch": MODULES / "minisearch" / "dist" / "es" / "index.js"}
@@ -29,9 +30,9 @@ def render() -> None:
     shutil.copytree(DOCS, PAGES, ignore=shutil.ignore_patterns("*.md"))
     environment = _environment()
     pages = [path.relative_to(DOCS) for path in sorted(DOCS.rglob("*.md"))]
-    calculators = _calculator_pages(pages)
+    calculators, rules = _calculator_pages(pages), _rule_pages(pages)
     for page in pages:
-        _render_page(environment, page, calculators)
+        _render_page(environment, page, calculators, rules)
     _copy_assets()
 
 
@@ -46,6 +47,16 @@ def _calculator_pages(pages: list[Path]) -> dict[str, str]:
     return found
 
 
+def _rule_pages(pages: list[Path]) -> dict[str, str]:
+    """The address, from the root of the site, of the page that states each rule."""
+    return {
+        rule: _way_from_root(page)
+        for page in pages
+        for block in RULES.findall((DOCS / page).read_text("utf-8"))
+        for rule in re.findall(r"[A-Z]+-\d+", block)
+    }
+
+
 def _environment() -> jinja2.Environment:
     """The Jinja2 environment of the pages: an unknown name is an error, never an empty string."""
     return jinja2.Environment(
@@ -56,8 +67,13 @@ def _environment() -> jinja2.Environment:
     )
 
 
-def _render_page(environment: jinja2.Environment, page: Path, calculators: dict[str, str]) -> None:
-    macros = PageMacros(way_to_root(page), calculators)
+def _render_page(
+    environment: jinja2.Environment,
+    page: Path,
+    calculators: dict[str, str],
+    rules: dict[str, str],
+) -> None:
+    macros = PageMacros(way_to_root(page), calculators, rules)
     try:
         text = environment.get_template(page.as_posix()).render(macros.all())
     except (jinja2.TemplateError, LookupError, ValueError) as error:
