@@ -12,12 +12,11 @@ from calculators.bareme import AVANT_SEPTEMBRE, DEPUIS_SEPTEMBRE, ENVELOPPES, SE
 from calculators.calculateur import Calculateur, Groupe
 from calculators.champs import Choix, Erreur, SaisieInvalide, Valeurs
 from calculators.contacts import CONTACTS
-from calculators.lectures import REGISTRE
+from calculators.enjeux import enjeu
 from calculators.nombres import arrondir, euros
 from calculators.periodes import HorsPeriode, Periode
 from calculators.resultat import (
     Alerte,
-    Alternative,
     LectureRetenue,
     Ligne,
     Resultat,
@@ -196,19 +195,11 @@ def _lectures(region: str, version: str, trouvee: Version | None) -> list[Lectur
     if version == "septembre-2025":
         ici = euros(_euros_de(trouvee)) if trouvee else "montant inconnu"
         baisse, hausse = f"{ici}, pour {en_avril} en avril", "aucun montant cité n’a monté"
-        return [_lecture("AMB-55", baisse, hausse)]
+        return [enjeu("AMB-55", baisse, hausse)]
     if REGIONS[region][1] != "metropole":
         sans_base = "non calculable : le nombre d’ESSMS par région n’est pas publié"
-        return [_lecture("AMB-59", en_avril, sans_base)]
+        return [enjeu("AMB-59", en_avril, sans_base)]
     return []
-
-
-def _lecture(ambiguite: str, *textes: str) -> LectureRetenue:
-    fiche = REGISTRE[ambiguite]
-    return LectureRetenue(ambiguite, fiche.retenue.libelle, tuple(
-        Alternative(lecture.libelle, texte=texte)
-        for lecture, texte in zip(fiche.lectures, textes, strict=True)
-    ))  # fmt: skip
 
 
 def _toutes(version: str, jour: date) -> Tableau:

@@ -1,4 +1,4 @@
-"""AAP § 3.2.D, § 3.3.2 et § 3.4 : montants de l'aide, tailles, versement."""
+"""AAP § 3.2.D, § 3.3.2, § 3.4 et annexe 2 : montants, tailles, versement, nombre de pièces."""
 
 from __future__ import annotations
 
@@ -84,3 +84,6 @@ TAILLE_IDEALE_ULTRAMARINE = inscrire(
     "taille-ideale-ultramarine", "Taille minimale d’un projet en Corse et outre-mer (CNSA)",
     "ESSMS", 8, Cite("cnsa-aide", "regroupement"), comparaison=">=",
 )  # fmt: skip
+
+# ── AAP annexe 2 : pièces ─────────────────────────────────────────────────────────────────────
+PIECES = inscrire("pieces", "Pièces de la liste du dossier", "pièces", 14, *aap("annexe 2"))

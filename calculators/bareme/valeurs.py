@@ -15,7 +15,16 @@ from calculators.periodes import HorsPeriode, Periode
 from calculators.textes import TEXTES, Cite
 
 Unite = Literal[
-    "€", "ESSMS", "taux", "date", "mois", "projets", "dossiers", "mesures", "oui ou non"
+    "€",
+    "ESSMS",
+    "taux",
+    "date",
+    "mois",
+    "projets",
+    "dossiers",
+    "mesures",
+    "pièces",
+    "oui ou non",
 ]
 Comparaison = Literal["<", "<=", ">=", ">"]
 Grandeur = Decimal | int | Fraction | date

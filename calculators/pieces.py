@@ -1,0 +1,182 @@
+"""AAP annexe 2 : les pièces du dossier, lesquelles vous concernent, et ce qu'on y attend."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from calculators.bareme import CAMPAGNE, PIECES
+from calculators.calculateur import Calculateur, Groupe
+from calculators.champs import OuiNon, Valeurs
+from calculators.enjeux import enjeu
+from calculators.liste_des_pieces import LISTE, RECOMMANDEES, Piece
+from calculators.nombres import au_pluriel
+from calculators.resultat import Alerte, LectureRetenue, Ligne, Resultat
+from calculators.textes import Cite
+
+Besoin = Literal["obligatoire", "non demandée", "à préciser", "recommandée"]
+ANNEXE_2 = Cite("aap", "annexe 2")
+
+DRAPEAUX = (
+    OuiNon(nom="saad", libelle="Le projet compte-t-il un service d’aide à domicile (SAAD) ?",
+           citations=(Cite("aap", "annexe 1"),)),
+    OuiNon(nom="entite_nationale",
+           libelle="Le porteur ou un ESSMS est-il rattaché à une entité nationale ?",
+           aide="Une association ou une fondation nationale, par exemple.",
+           citations=(Cite("aap", "3.2.B"), ANNEXE_2)),
+    OuiNon(nom="materiel", libelle="Demandez-vous une aide au matériel ?",
+           aide="Le financement spécifique réservé aux petits organismes.",
+           citations=(Cite("aap", "3.3.2 3)"), ANNEXE_2)),
+    OuiNon(nom="dpi_ght", libelle="La solution est-elle le dossier patient (DPI) d’un GHT ?",
+           aide="GHT : groupement hospitalier de territoire.",
+           citations=(Cite("aap", "3.2.C, GHT"), ANNEXE_2)),
+    OuiNon(nom="uniquement_ahi_pjm",
+           libelle="Tous les ESSMS relèvent-ils de l’AHI ou de la PJM ?",
+           aide="AHI : accueil, hébergement, insertion. PJM : protection juridique des majeurs.",
+           citations=(ANNEXE_2,)),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Demande:
+    """Une pièce et ce que la situation en fait."""
+
+    piece: Piece
+    besoin: Besoin
+    raison: str
+
+
+def besoin_de(piece: Piece, valeurs: Valeurs) -> Besoin:
+    """Les dix premières pièces sont toujours dues, les quatre autres selon la situation.
+
+    Toujours : GAL-06, GAL-07, GAL-08, GAL-09, GAL-10, GAL-11, GAL-12, GAL-13, GAL-14, GAL-15.
+    Selon la situation : GAL-16 et SAAD-02, GAL-17 et ELI-17, GAL-18 et CNF-09, GAL-19, GAL-20 et
+    PET-16. Une question sans réponse ne fait jamais dire « non demandée ».
+    """
+    reponses = [valeurs[drapeau] for drapeau in piece.si]
+    if not piece.si or True in reponses:
+        return "obligatoire"
+    return "à préciser" if None in reponses else "non demandée"
+
+
+def demande(piece: Piece, valeurs: Valeurs) -> Demande:
+    """La pièce, son besoin, et la phrase qui le dit."""
+    besoin = besoin_de(piece, valeurs)
+    if not piece.si:
+        return Demande(piece, besoin, "Toujours obligatoire.")
+    if besoin == "non demandée":
+        raison = f"Non demandée ici : elle ne l’est que si {_ou(piece, valeurs, False)}."
+    elif besoin == "à préciser":
+        raison = f"À préciser : obligatoire si {_ou(piece, valeurs, None)}."
+    else:
+        raison = f"Obligatoire : {_ou(piece, valeurs, True)}."
+    return Demande(piece, besoin, raison)
+
+
+def _ou(piece: Piece, valeurs: Valeurs, reponse: bool | None) -> str:
+    """Les conditions qui ont reçu cette réponse, en une phrase."""
+    lien = ", et " if reponse else ", ou si "
+    return lien.join(mots for nom, mots in piece.si.items() if valeurs[nom] is reponse)
+
+
+def recommandees(valeurs: Valeurs) -> list[Demande]:
+    """Les pièces que la liste ne cite pas mais qu'un texte fait attendre (GAL-21, CNF-10)."""
+    return [
+        Demande(piece, "recommandée", f"Recommandée : {_ou(piece, valeurs, True)}.")
+        for piece in RECOMMANDEES
+        if any(valeurs[drapeau] for drapeau in piece.si)
+    ]
+
+
+def calculer(valeurs: Valeurs, jour: date) -> Resultat:
+    """La liste entière, chaque pièce avec son besoin et sa raison ; HorsPeriode hors campagne."""
+    assert len(LISTE) == PIECES.nombre(jour)
+    demandes = [demande(piece, valeurs) for piece in LISTE]
+    en_plus = recommandees(valeurs)
+    dues = sum(d.besoin == "obligatoire" for d in demandes)
+    a_preciser = sum(d.besoin == "à préciser" for d in demandes)
+    return Resultat(
+        jour=jour,
+        reponse=au_pluriel(dues, "pièce obligatoire", "pièces obligatoires"),
+        phrase=_phrase(a_preciser, len(en_plus)),
+        donnees={
+            "pieces": [_donnees(d) for d in demandes],
+            "recommandees": [_donnees(d) for d in en_plus],
+            "nb_obligatoires": dues,
+            "nb_a_preciser": a_preciser,
+        },
+        lignes=tuple(_ligne(rang, d) for rang, d in enumerate([*demandes, *en_plus], start=1)),
+        alertes=_alertes(),
+        lectures=tuple(_lectures(valeurs)),
+    )
+
+
+def _phrase(a_preciser: int, en_plus: int) -> str:
+    morceaux = [f"sur {len(LISTE)} de la liste"]
+    if a_preciser:
+        morceaux.append(f"{a_preciser} à préciser selon vos réponses")
+    if en_plus:
+        morceaux.append(f"{en_plus} de plus à joindre par prudence")
+    return ", ".join(morceaux)
+
+
+def _donnees(d: Demande) -> Mapping[str, Any]:
+    return {
+        "id": d.piece.id,
+        "intitule": d.piece.intitule,
+        "obligatoire": d.besoin == "obligatoire",
+        "a_preciser": d.besoin == "à préciser",
+        "raison": d.raison,
+        "contenu": d.piece.contenu,
+        "contenu_fixe": d.piece.contenu_fixe,
+    }
+
+
+def _ligne(rang: int, d: Demande) -> Ligne:
+    formule = f"{d.raison} {d.piece.explication}"
+    return Ligne(f"{rang}. {d.piece.intitule}", formule, d.piece.citations, CAMPAGNE,
+                 texte=d.besoin)  # fmt: skip
+
+
+def _alertes() -> tuple[Alerte, ...]:
+    return (
+        Alerte("info", "Les pièces se déposent dans GALIS, l’outil de la CNSA, avec le formulaire "
+               "en ligne.", (ANNEXE_2, Cite("aap", "9"))),
+        Alerte("info", "L’annexe 2 ne donne que des titres. Là où aucun texte ne dit ce qu’une "
+               "pièce contient, nous le disons et proposons un contenu.", (ANNEXE_2,)),
+    )  # fmt: skip
+
+
+_ENJEUX: Mapping[str, tuple[str, Sequence[str]]] = {
+    "AMB-49": ("entite_nationale", ("obligatoire", "obligatoire si le porteur est rattaché")),
+    "AMB-50": ("uniquement_ahi_pjm", ("obligatoire", "obligatoire si les deux champs y sont")),
+    "AMB-51": ("materiel", ("devis à joindre", "devis sur demande")),
+    "AMB-30": ("dpi_ght", ("attestation à joindre", "preuve sur demande")),
+}
+"""Ambiguïté → le drapeau qui la met en jeu, et la réponse sous chaque lecture du registre."""
+
+
+def _lectures(valeurs: Valeurs) -> list[LectureRetenue]:
+    """AMB-30, AMB-49, AMB-50 et AMB-51 selon la situation ; AMB-52 tant qu'il n'y a pas de SAAD."""
+    lectures = [
+        enjeu(ambiguite, *textes)
+        for ambiguite, (drapeau, textes) in _ENJEUX.items()
+        if valeurs[drapeau]
+    ]
+    if not valeurs["saad"]:
+        lectures.append(enjeu("AMB-52", ("non demandée sans SAAD", "obligatoire, même vide")))
+    return lectures
+
+
+CALCULATEUR = Calculateur(
+    nom="pieces",
+    titre="Les pièces de mon dossier",
+    resume="dit quelles pièces joindre au dossier, et pourquoi",
+    groupes=(Groupe("Votre projet", DRAPEAUX),),
+    calculer=calculer,
+    exemple={"saad": True, "entite_nationale": False, "materiel": True, "dpi_ght": False,
+             "uniquement_ahi_pjm": False},
+    exemple_titre="une grappe avec un SAAD, qui demande du matériel",
+)  # fmt: skip
