@@ -166,7 +166,7 @@ def _lectures(valeurs: Valeurs) -> list[LectureRetenue]:
         if valeurs[drapeau]
     ]
     if not valeurs["saad"]:
-        lectures.append(enjeu("AMB-52", ("non demandée sans SAAD", "obligatoire, même vide")))
+        lectures.append(enjeu("AMB-52", "non demandée sans SAAD", "obligatoire, même vide"))
     return lectures
 
 
