@@ -2,14 +2,16 @@
 
 Une `Composante` est un montant exact qui dépend de la lecture de quelques ambiguïtés ; un
 `Eventail` en additionne plusieurs. Prudent veut dire le moins favorable au porteur, sauf là où le
-registre retient une autre lecture et dit pourquoi (AMB-19).
+registre tranche pour une autre lecture (`Ambiguite.tranchee`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache, partial
 from itertools import product
 
 from calculators.lectures import REGISTRE
@@ -17,7 +19,13 @@ from calculators.nombres import arrondir
 from calculators.resultat import Alternative, Fourchette, LectureRetenue
 
 Lectures = dict[str, str]
-RETENUES_SANS_ETRE_LES_MOINS_FAVORABLES = frozenset({"AMB-19"})
+Cas = tuple[Fraction, Lectures]
+"""Un montant exact et les lectures qui le donnent."""
+Extreme = Callable[[Iterable[Cas]], Cas]
+Admises = Callable[[str], Sequence[str]]
+"""Les lectures admises d'une ambiguïté, celle du registre en premier."""
+le_plus_bas: Extreme = partial(min, key=lambda cas: cas[0])
+le_plus_haut: Extreme = partial(max, key=lambda cas: cas[0])
 
 
 @dataclass(frozen=True)
@@ -38,18 +46,42 @@ class Eventail:
 
     def __init__(self, composantes: Sequence[Composante]) -> None:
         self._composantes = composantes
-        tables = [_table(composante) for composante in composantes]
-        self.minimum = sum((min(t.values()) for t in tables), Fraction(0))
-        self.maximum = sum((max(t.values()) for t in tables), Fraction(0))
-        self.retenues = prudentes()
-        for composante, table in zip(composantes, tables, strict=True):
-            self.retenues |= _moins_favorable(composante, table)
-        self.prudent = self._montant(self.retenues)
+        compte = Counter(a for composante in composantes for a in composante.ambiguites)
+        self._communes = [ambiguite for ambiguite, combien in compte.items() if combien > 1]
+        self._tables = [_table(composante) for composante in composantes]
+        self.minimum, _ = self._extreme(le_plus_bas, _toutes)
+        self.maximum, _ = self._extreme(le_plus_haut, _toutes)
+        self.prudent, choisies = self._extreme(le_plus_bas, _permises)
+        self.retenues = prudentes() | choisies
 
-    def _montant(self, lectures: Lectures) -> Fraction:
-        return sum((c.evaluer(lectures) for c in self._composantes), Fraction(0))
+    def _extreme(self, choisir: Extreme, admises: Admises) -> Cas:
+        """Le cas extrême du total ; une ambiguïté commune se lit partout de la même façon."""
+        reduites = [
+            (composante, self._reduire(composante, table, choisir, admises))
+            for composante, table in zip(self._composantes, self._tables, strict=True)
+        ]
+        return choisir(
+            _additionner(
+                reduite[self._cle(composante, communes)] for composante, reduite in reduites
+            )
+            for communes in _combinaisons(self._communes, admises)
+        )
+
+    def _reduire(
+        self, composante: Composante, table: Sequence[Cas], choisir: Extreme, admises: Admises
+    ) -> dict[tuple[str, ...], Cas]:
+        """Le cas extrême d'une composante pour chaque façon de lire les ambiguïtés communes."""
+        groupes: dict[tuple[str, ...], list[Cas]] = {}
+        for cas in table:
+            if all(lecture in admises(ambiguite) for ambiguite, lecture in cas[1].items()):
+                groupes.setdefault(self._cle(composante, cas[1]), []).append(cas)
+        return {cle: choisir(groupe) for cle, groupe in groupes.items()}
+
+    def _cle(self, composante: Composante, lectures: Lectures) -> tuple[str, ...]:
+        return tuple(lectures[a] for a in self._communes if a in composante.ambiguites)
 
     def fourchette(self) -> Fourchette:
+        """Les bornes et le montant prudent, au centime."""
         return Fourchette(arrondir(self.minimum), arrondir(self.prudent), arrondir(self.maximum))
 
     def lectures(self) -> tuple[LectureRetenue, ...]:
@@ -58,44 +90,49 @@ class Eventail:
         return tuple(self._lecture(ambiguite) for ambiguite in en_jeu)
 
     def _lecture(self, ambiguite: str) -> LectureRetenue:
+        fiche = REGISTRE[ambiguite]
         alternatives = tuple(
-            Alternative(
-                lecture.libelle,
-                arrondir(self._montant({**self.retenues, ambiguite: lecture.id})),
-            )
-            for lecture in REGISTRE[ambiguite].lectures
+            Alternative(lecture.libelle, arrondir(self._montant({ambiguite: lecture.id})))
+            for lecture in fiche.lectures
         )
-        retenue = next(
-            lecture.libelle
-            for lecture in REGISTRE[ambiguite].lectures
-            if lecture.id == self.retenues[ambiguite]
+        return LectureRetenue(
+            ambiguite, fiche.lecture(self.retenues[ambiguite]).libelle, alternatives
         )
-        return LectureRetenue(ambiguite, retenue, alternatives)
+
+    def _montant(self, autres: Lectures) -> Fraction:
+        """Le total sous les lectures retenues, sauf `autres`."""
+        lectures = self.retenues | autres
+        return sum((c.evaluer(lectures) for c in self._composantes), Fraction(0))
 
 
-def _table(composante: Composante) -> dict[tuple[str, ...], Fraction]:
+def _table(composante: Composante) -> list[Cas]:
     """Le montant de chaque combinaison de lectures ; celle du registre vient en premier."""
-    options = [_options(ambiguite) for ambiguite in composante.ambiguites]
-    return {
-        combinaison: composante.evaluer(
-            prudentes() | dict(zip(composante.ambiguites, combinaison, strict=True))
-        )
-        for combinaison in product(*options)
-    }
+    return [
+        (composante.evaluer(prudentes() | lectures), lectures)
+        for lectures in _combinaisons(composante.ambiguites, _toutes)
+    ]
 
 
-def _options(ambiguite: str) -> list[str]:
-    ids = [lecture.id for lecture in REGISTRE[ambiguite].lectures]
-    return sorted(ids, key=lambda lecture: lecture != REGISTRE[ambiguite].prudente)
+def _combinaisons(ambiguites: Sequence[str], admises: Admises) -> Iterator[Lectures]:
+    for combinaison in product(*(admises(ambiguite) for ambiguite in ambiguites)):
+        yield dict(zip(ambiguites, combinaison, strict=True))
 
 
-def _moins_favorable(composante: Composante, table: Mapping[tuple[str, ...], Fraction]) -> Lectures:
-    """La combinaison au plus petit montant, à égalité la première, donc celle du registre."""
-    figees = {
-        rang: REGISTRE[ambiguite].prudente
-        for rang, ambiguite in enumerate(composante.ambiguites)
-        if ambiguite in RETENUES_SANS_ETRE_LES_MOINS_FAVORABLES
-    }
-    permises = [c for c in table if all(c[rang] == lu for rang, lu in figees.items())]
-    choisie = min(permises, key=table.__getitem__)
-    return dict(zip(composante.ambiguites, choisie, strict=True))
+def _additionner(cas: Iterable[Cas]) -> Cas:
+    total, lectures = Fraction(0), dict[str, str]()
+    for montant, choisies in cas:
+        total, lectures = total + montant, lectures | choisies
+    return total, lectures
+
+
+@cache
+def _toutes(ambiguite: str) -> Sequence[str]:
+    fiche = REGISTRE[ambiguite]
+    return [fiche.prudente, *(lu.id for lu in fiche.lectures if lu.id != fiche.prudente)]
+
+
+@cache
+def _permises(ambiguite: str) -> Sequence[str]:
+    """Parmi lesquelles retenir la moins favorable : une seule si le registre tranche."""
+    fiche = REGISTRE[ambiguite]
+    return [fiche.prudente] if fiche.tranchee else _toutes(ambiguite)

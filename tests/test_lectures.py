@@ -22,7 +22,6 @@ DU_CONTRAT = {
     *("aide", "guichet", "saad", "petit-organisme", "eligibilite", "cibles", "pieces"),
     *("calendrier", "versement", "enveloppes", "finess", "projet"),
 }
-RETENUE_SANS_ETRE_LA_PLUS_BASSE = {"AMB-19"}
 MONTANTS = {
     "AMB-01": (780_000, 747_000, 604_000, 675_500, 725_000),
     "AMB-03": (114_000, 210_000),
@@ -148,14 +147,18 @@ def test_l_exemple_donne_les_montants_comptes_a_la_main(identifiant: str) -> Non
 def test_la_lecture_prudente_donne_le_montant_le_plus_bas(identifiant: str) -> None:
     ambiguite = REGISTRE[identifiant]
     montants = {
-        lecture.id: alternative.montant
+        lecture.id: alternative.montant or Decimal(0)
         for lecture, alternative in zip(
             ambiguite.lectures, dans_son_exemple(ambiguite).alternatives, strict=True
         )
     }
-    plus_bas = min(m for m in montants.values() if m is not None)
-    la_plus_basse = montants[ambiguite.prudente] == plus_bas
-    assert la_plus_basse == (identifiant not in RETENUE_SANS_ETRE_LA_PLUS_BASSE)
+    assert (montants[ambiguite.prudente] > min(montants.values())) == ambiguite.tranchee
+
+
+def test_le_registre_dit_quand_il_ne_retient_pas_la_lecture_la_moins_favorable() -> None:
+    for ambiguite in AMBIGUITES:
+        if ambiguite.pourquoi.startswith("Ce n’est pas la lecture la "):
+            assert ambiguite.tranchee, ambiguite.id
 
 
 @pytest.mark.parametrize("identifiant", ["AMB-39", "AMB-40", "AMB-41"])

@@ -52,8 +52,8 @@ class Ambiguite:
     """Une clause que les textes laissent ouverte.
 
     `prudente` est la lecture que le guide retient, `pourquoi` en donne la raison : c’est la moins
-    favorable au porteur, sauf quand un texte tranche ou que la phrase le dit. Lève `ValueError`
-    si l’entrée ne se tient pas (sans citation, lecture ou contact inconnus).
+    favorable au porteur. `tranchee` dit le contraire : elle vaut même là où une autre donne moins.
+    Lève `ValueError` si l’entrée ne se tient pas (sans citation, lecture ou contact inconnus).
     """
 
     id: str
@@ -66,6 +66,7 @@ class Ambiguite:
     pourquoi: str
     etat: Etat
     contact: str
+    tranchee: bool = False
     exemple: Exemple | None = None
 
     def __post_init__(self) -> None:

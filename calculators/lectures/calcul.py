@@ -84,6 +84,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         ),
         etat="résolue",
         contact="ars-bretagne",
+        tranchee=True,
         exemple=Exemple(
             "aide",
             {"acquisitions": 50},
@@ -211,6 +212,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         ),
         etat="non résolue",
         contact="ars-bretagne",
+        tranchee=True,
         exemple=Exemple(
             "aide",
             {"acquisitions": 15},
@@ -242,6 +244,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         ),
         etat="en partie résolue",
         contact="ars-bretagne",
+        tranchee=True,
         exemple=Exemple(
             "aide",
             {

@@ -193,6 +193,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         ),
         etat="non résolue",
         contact="ars-bretagne",
+        tranchee=True,
     ),
     Ambiguite(
         id="AMB-29",
@@ -218,6 +219,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         ),
         etat="non résolue",
         contact="cnsa",
+        tranchee=True,
     ),
     Ambiguite(
         id="AMB-30",

@@ -91,6 +91,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         ),
         etat="non résolue",
         contact="ars-bretagne",
+        tranchee=True,
         exemple=Exemple(
             "guichet",
             {"nb_essms": 20, "nb_regions": 1, "date": "2025-09-15"},

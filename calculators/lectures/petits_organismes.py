@@ -35,6 +35,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         ),
         etat="résolue",
         contact="ars-bretagne",
+        tranchee=True,
         exemple=Exemple(
             "aide",
             {
@@ -111,6 +112,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         ),
         etat="non résolue",
         contact="ars-bretagne",
+        tranchee=True,
     ),
     Ambiguite(
         id="AMB-12",

@@ -113,6 +113,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         ),
         etat="non résolue",
         contact="ars-bretagne",
+        tranchee=True,
         exemple=Exemple("pieces", {"saad": True}, "Un projet compte un SAAD."),
     ),
 )

@@ -139,6 +139,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         ),
         etat="non résolue",
         contact="ars-bretagne",
+        tranchee=True,
         exemple=Exemple(
             "saad",
             {"services": [service(3000, 1000)]},
@@ -166,6 +167,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         ),
         etat="non résolue",
         contact="ars-bretagne",
+        tranchee=True,
         exemple=Exemple(
             "saad",
             {"services": [service(10000, 4900)]},
