@@ -29,17 +29,22 @@ def render() -> None:
     shutil.rmtree(PAGES, ignore_errors=True)
     shutil.copytree(DOCS, PAGES, ignore=shutil.ignore_patterns("*.md"))
     environment = _environment()
-    pages = [path.relative_to(DOCS) for path in sorted(DOCS.rglob("*.md"))]
-    calculators, rules = _calculator_pages(pages), _rule_pages(pages)
+    pages = source_pages()
+    calculators, rules = calculator_pages(), _rule_pages(pages)
     for page in pages:
         _render_page(environment, page, calculators, rules)
     _copy_assets()
 
 
-def _calculator_pages(pages: list[Path]) -> dict[str, str]:
+def source_pages() -> list[Path]:
+    """The pages of docs/, relative to it."""
+    return [path.relative_to(DOCS) for path in sorted(DOCS.rglob("*.md"))]
+
+
+def calculator_pages() -> dict[str, str]:
     """The address, from the root of the site, of the page that holds each calculator."""
     found = {}
-    for page in pages:
+    for page in source_pages():
         front = FRONT_MATTER.match((DOCS / page).read_text("utf-8"))
         name = CALCULATOR.search(front[0]) if front else None
         if name:

@@ -1,0 +1,334 @@
+"""Chaque calculateur, dans un vrai navigateur, rempli comme une personne le remplit."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from calculators.calculateur import tous
+from calculators.rendu import repondre, resultat_de
+from calculators.saisie import aplatir
+from theme.publish.pages import calculator_pages
+
+PAGES = calculator_pages()
+NOMS = sorted(PAGES)
+ACQUISITIONS = "ESSMS qui acquièrent une nouvelle solution"
+MISES_A_NIVEAU = "ESSMS qui mettent leur solution à niveau"
+POPPLER = shutil.which("pdftotext") or "pdftotext"
+Ouvrir = Callable[..., Page]
+
+
+def attendre_python(page: Page) -> None:
+    """Python est prêt et a répondu une fois : la page dit l'état du jour."""
+    expect(page.locator("[data-etat-du-jour]").first).to_contain_text("Aujourd’hui", timeout=60_000)
+
+
+@pytest.fixture
+def aide(page: Page) -> Page:
+    """La page de l'aide, Python prêt."""
+    page.goto(PAGES["aide"])
+    attendre_python(page)
+    return page
+
+
+def texte(page: Page, selecteur: str) -> str:
+    """Le texte visible, ses espaces de toutes sortes ramenées à une."""
+    return re.sub(r"\s+", " ", page.locator(selecteur).first.inner_text())
+
+
+def test_chaque_calculateur_a_sa_page() -> None:
+    assert sorted(c.nom for c in tous() if c.nom != "projet") == NOMS
+
+
+def test_le_resultat_suit_la_frappe(aide: Page) -> None:
+    champ = aide.get_by_label(ACQUISITIONS)
+    champ.fill("")
+    champ.press_sequentially("50")
+    expect(aide.locator(".reponse__montant")).to_have_text(re.compile(r"1\s034\s000\s€"))
+    champ.press_sequentially("0")
+    expect(aide.locator(".reponse__montant")).to_have_text(re.compile(r"3\s284\s000\s€"))
+
+
+def test_un_groupement_mixte_montre_les_cinq_lectures(aide: Page) -> None:
+    aide.get_by_label(ACQUISITIONS).fill("30")
+    aide.get_by_label(MISES_A_NIVEAU).fill("30")
+    expect(aide.locator(".reponse__montant")).to_have_text(re.compile(r"604\s000"))
+    assert "780 000 €" in texte(aide, ".fourchette__bornes")
+    aide.locator("summary", has_text="Groupement mixte").click()
+    montants = aide.locator(".alternatives").first.locator("td").all_inner_texts()
+    assert [re.sub(r"\D", "", m) for m in montants] == [
+        *("780000", "747000", "604000", "675500", "725000"),
+    ]
+
+
+def test_le_clavier_suffit(aide: Page) -> None:
+    aide.get_by_label(ACQUISITIONS).focus()
+    aide.keyboard.press("Control+A")
+    aide.keyboard.type("49")
+    expect(aide.locator(".reponse__montant")).to_have_text(re.compile(r"1\s029\s000"))
+    for _ in range(30):
+        aide.keyboard.press("Tab")
+        if aide.evaluate("document.activeElement.dataset.action") == "effacer":
+            break
+    aide.keyboard.press("Enter")
+    expect(aide.locator(".reponse__montant")).to_have_text(re.compile(r"^0\s€"))
+    expect(aide.get_by_label(ACQUISITIONS)).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("frappe", "phrase"),
+    [
+        ("1.234", "peut se lire"),
+        ("-3", "négatif"),
+        ("2,5", "entier"),
+        ("beaucoup", "n’est pas un nombre"),
+        ("999999", "plus que le maximum"),
+    ],
+)
+def test_une_erreur_se_dit_pres_du_champ_et_rien_ne_se_perd(
+    aide: Page, frappe: str, phrase: str
+) -> None:
+    aide.get_by_label(MISES_A_NIVEAU).fill("4")
+    champ = aide.get_by_label(ACQUISITIONS)
+    champ.fill(frappe)
+    expect(champ).to_have_attribute("aria-invalid", "true")
+    expect(champ).to_have_accessible_description(re.compile(phrase))
+    assert texte(aide, ".resultat h2") == "Pas de résultat"
+    assert champ.input_value() == frappe
+    assert aide.get_by_label(MISES_A_NIVEAU).input_value() == "4"
+    aide.locator(".erreurs a").first.click()
+    expect(champ).to_be_focused()
+    champ.fill("15")
+    expect(champ).not_to_have_attribute("aria-invalid", "true")
+
+
+def test_ce_qui_est_compris_se_dit(aide: Page) -> None:
+    aide.get_by_label(ACQUISITIONS).fill("1 000")
+    expect(aide.locator("#aide-acquisitions-echo")).to_have_text(re.compile(r"Compris : 1\s000"))
+
+
+def test_une_date_hors_des_textes_ne_donne_aucun_chiffre(aide: Page) -> None:
+    aide.get_by_label("À la date du").fill("2026-01-01")
+    expect(aide.locator(".resultat h2")).to_have_text("Pas de résultat")
+    assert "€" not in texte(aide, ".calcul__sortie")
+    assert "31 décembre 2025" in texte(aide, ".erreurs")
+
+
+def test_la_page_dit_l_etat_d_aujourd_hui_et_la_date_des_regles(aide: Page) -> None:
+    assert "clos depuis le 15 septembre 2025" in texte(aide, "[data-etat-du-jour]")
+    assert "15 septembre 2025" in texte(aide, ".a-la-date-du")
+
+
+def test_coller_une_colonne_remplit_les_lignes(aide: Page) -> None:
+    aide.locator("[data-action=effacer]").click()
+    aide.get_by_text("Établissement par établissement").click()
+    aide.locator("[data-lignes=essms] [data-action=ajouter-ligne]").click()
+    coller(aide, "essms.1.finess_et", "220002612\n220004188\n220002612\n")
+    expect(aide.locator(".reponse__phrase")).to_contain_text("2 ESSMS".replace(" ", "\u00a0"))
+    expect(aide.locator(".detail")).to_contain_text("figure plusieurs fois")
+    aide.get_by_label("Retirer : ESSMS 2").click()
+    expect(aide.locator("[name='essms.2.finess_et']")).to_have_value("220002612")
+    expect(aide.locator("[name='essms.3.finess_et']")).to_have_count(0)
+
+
+def coller(page: Page, nom: str, contenu: str) -> None:
+    """Un vrai collage dans le champ de ce nom."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.evaluate("texte => navigator.clipboard.writeText(texte)", contenu)
+    page.locator(f"[name='{nom}']").focus()
+    page.keyboard.press("Control+V")
+
+
+@pytest.mark.parametrize("nom", NOMS)
+def test_un_lien_copie_rend_chaque_champ_et_le_resultat(ouvrir: Ouvrir, nom: str) -> None:
+    exemple = aplatir(next(c for c in tous() if c.nom == nom).exemple)
+    page = ouvrir(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(PAGES[nom])
+    attendre_python(page)
+    for cle in exemple:
+        assert lire_champ(page, cle) == exemple[cle], cle
+    page.locator("[data-action=copier-lien]").click()
+    expect(page.locator(".boutons__etat")).to_contain_text("Lien copié")
+    lien: str = page.evaluate("navigator.clipboard.readText()")
+    cles = [paire.partition("=")[0] for paire in lien.partition("#")[2].split("&")]
+    assert cles == sorted(cles)
+    autre = ouvrir()
+    autre.goto(lien)
+    attendre_python(autre)
+    for cle in exemple:
+        assert lire_champ(autre, cle) == exemple[cle], cle
+    assert texte(autre, ".reponse") == texte(page, ".reponse")
+    assert texte(autre, ".detail") == texte(page, ".detail")
+
+
+def lire_champ(page: Page, nom: str) -> str:
+    return str(page.evaluate("nom => new FormData(document.querySelector('.calcul form')).get(nom)",
+                             nom)).replace("\r\n", "\n")  # fmt: skip
+
+
+def test_une_cle_inconnue_du_lien_est_signalee(page: Page) -> None:
+    page.goto(f"{PAGES['aide']}#acquisitions=15&couleur=bleu")
+    expect(page.locator(".resultat")).to_contain_text("couleur", timeout=60_000)
+    expect(page.locator(".reponse__montant")).to_have_text(re.compile(r"315\s000"))
+
+
+def test_le_resume_copie_dit_tout(ouvrir: Ouvrir) -> None:
+    page = ouvrir(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(f"{PAGES['aide']}#acquisitions=49")
+    expect(page.locator(".reponse__montant")).to_have_text(
+        re.compile(r"1\s029\s000"), timeout=60_000
+    )
+    page.locator("[data-action=copier-resume]").click()
+    expect(page.locator(".boutons__etat")).to_have_text("Résumé copié.")
+    resume = re.sub(r"[\u00a0\u202f]", " ", page.evaluate("navigator.clipboard.readText()"))
+    for attendu in ("1 029 000 €", "49 ESSMS × 7 000 €", "AAP Bretagne 2025, § 3.3.2 1)",
+                    "15 septembre 2025", "#acquisitions=49"):  # fmt: skip
+        assert attendu in resume, resume
+
+
+@pytest.mark.parametrize("nom", NOMS)
+def test_l_impression_porte_chaque_ligne(page: Page, tmp_path: Path, nom: str) -> None:
+    calculateur = next(c for c in tous() if c.nom == nom)
+    page.goto(PAGES[nom])
+    attendre_python(page)
+    page.pdf(path=tmp_path / "page.pdf", format="A4")
+    lu = subprocess.run([POPPLER, "-layout", tmp_path / "page.pdf", "-"], check=True,
+                        capture_output=True).stdout.decode()  # fmt: skip
+    mots = set(re.findall(r"[\w€]+", lu))
+    resultat = resultat_de(nom, calculateur.exemple)
+    attendus = [
+        *(ligne.libelle for ligne in resultat.lignes),
+        *(c.libelle for ligne in resultat.lignes for c in ligne.citations),
+        *(alerte.message for alerte in resultat.alertes),
+        *(a.lecture for lecture in resultat.lectures for a in lecture.alternatives),
+        "15 septembre 2025",
+    ]
+    for attendu in attendus:
+        assert set(re.findall(r"[\w€]+", attendu)) - mots == set(), attendu
+    assert page.url in re.sub(r"\s", "", lu)
+
+
+@pytest.mark.parametrize("nom", NOMS)
+def test_sans_javascript_l_exemple_est_lisible(ouvrir: Ouvrir, nom: str) -> None:
+    page = ouvrir(javascript=False)
+    page.goto(PAGES[nom])
+    assert texte(page, ".resultat .exemple") == "Exemple"
+    assert page.locator(".detail").inner_text()
+
+
+def test_un_ouvrier_qui_meurt_est_remplace_et_rien_ne_se_perd(ouvrir: Ouvrir) -> None:
+    page = ouvrir(attendu="panne voulue")
+    pannes = 0
+
+    def premier_tombe(route: Route) -> None:
+        nonlocal pannes
+        pannes += 1
+        if pannes == 1:
+            route.fulfill(content_type="text/javascript", body="throw new Error('panne voulue')")
+        else:
+            route.continue_()
+
+    page.route(re.compile(r"js/worker\."), premier_tombe)
+    page.goto(PAGES["aide"])
+    page.get_by_label(ACQUISITIONS).fill("50")
+    expect(page.locator(".reponse__montant")).to_have_text(
+        re.compile(r"1\s034\s000"), timeout=60_000
+    )
+    assert pannes == 2
+
+
+def test_un_ouvrier_qui_ne_demarre_jamais_se_dit_et_se_relance(ouvrir: Ouvrir) -> None:
+    page = ouvrir(attendu="panne voulue")
+    page.route(
+        re.compile(r"js/worker\."),
+        lambda route: route.fulfill(
+            content_type="text/javascript", body="throw new Error('panne voulue')"
+        ),
+    )
+    page.goto(PAGES["aide"])
+    page.get_by_label(ACQUISITIONS).fill("50")
+    expect(page.locator(".etat-python")).to_contain_text("Rien de ce que vous avez saisi")
+    page.unroute_all()
+    page.get_by_role("button", name="Relancer le calcul").click()
+    expect(page.locator(".reponse__montant")).to_have_text(
+        re.compile(r"1\s034\s000"), timeout=60_000
+    )
+
+
+def test_en_economie_de_donnees_python_attend_le_premier_geste(ouvrir: Ouvrir) -> None:
+    page = ouvrir()
+    page.add_init_script("Object.defineProperty(navigator, 'connection', "
+                         "{ value: { saveData: true } })")  # fmt: skip
+    demandes: list[str] = []
+    page.on("request", lambda requete: demandes.append(requete.url))
+    page.goto(PAGES["aide"])
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in demandes if "pyodide" in url or "worker" in url]
+    page.get_by_label(ACQUISITIONS).focus()
+    attendre_python(page)
+
+
+def test_ce_qui_est_tape_avant_python_n_est_pas_perdu(page: Page) -> None:
+    page.goto(PAGES["aide"], wait_until="commit")
+    page.get_by_label(ACQUISITIONS).fill("200")
+    expect(page.locator(".reponse__montant")).to_have_text(
+        re.compile(r"1\s784\s000"), timeout=60_000
+    )
+
+
+@pytest.mark.parametrize("nom", NOMS)
+def test_le_navigateur_dit_comme_python(page: Page, nom: str) -> None:
+    page.goto(PAGES[nom])
+    attendre_python(page)
+    exemple = next(c for c in tous() if c.nom == nom).exemple
+    demande = {"valeurs": aplatir(exemple), "aujourdhui": "2026-01-01", "base": "../"}
+    ici: dict[str, Any] = json.loads(repondre(nom, json.dumps(demande)))
+    assert texte(page, ".reponse__montant") == re.sub(r"\s+", " ", ici["montant"])
+
+
+ETATS: dict[str, Callable[[Page], None]] = {
+    "exemple": attendre_python,
+    "vide": lambda page: page.locator("[data-action=effacer]").click(),
+    "erreurs": lambda page: page.evaluate(
+        """() => { for (const champ of document.querySelectorAll('.calcul form input[type=text]'))
+        { champ.value = '@'; champ.dispatchEvent(new Event('input', { bubbles: true })); } }"""
+    ),
+    "deplie": lambda page: page.evaluate(
+        """() => { for (const bouton of document.querySelectorAll('[data-action=ajouter-ligne]'))
+        bouton.click();
+        for (const pli of document.querySelectorAll('details')) pli.open = true; }"""
+    ),
+}
+
+
+@pytest.mark.parametrize("largeur", [1280, 320])
+@pytest.mark.parametrize("nom", NOMS)
+def test_chaque_etat_est_accessible_et_valide(
+    ouvrir: Ouvrir,
+    axe: Callable[..., list[str]],
+    vnu: Callable[..., list[str]],
+    tmp_path: Path,
+    nom: str,
+    largeur: int,
+) -> None:
+    fichiers = []
+    for schema in ("light", "dark"):
+        page = ouvrir(viewport={"width": largeur, "height": 800}, color_scheme=schema)
+        page.goto(PAGES[nom])
+        attendre_python(page)
+        for etat, mettre in ETATS.items():
+            mettre(page)
+            page.wait_for_timeout(400)
+            assert axe(page) == [], (etat, schema)
+            assert page.evaluate("document.documentElement.scrollWidth") <= largeur, (etat, schema)
+            fichiers.append(tmp_path / f"{etat}-{schema}.html")
+            fichiers[-1].write_text(page.content(), "utf-8")
+    assert vnu(fichiers) == []
