@@ -25,13 +25,14 @@ def build() -> None:
     from theme.publish import bundle, finish, fresh, mkdocs, pages, search
 
     start = time.monotonic()
-    key = fresh.sources_hash()
-    pages.render()  # docs/*.md, with the figures of calculators/ → plain Markdown
-    mkdocs.build()  # plain Markdown → HTML
-    bundle.build()  # Pyodide, the rules compiled for it, the worker
-    search.write()  # what the search reads
-    finish.finish()  # hashed names, security policy, checks, compressed twins → site/
-    fresh.mark(key)
+    with fresh.alone():
+        key = fresh.sources_hash()
+        pages.render()  # docs/*.md, with the figures of calculators/ → plain Markdown
+        mkdocs.build()  # plain Markdown → HTML
+        bundle.build()  # Pyodide, the rules compiled for it, the worker
+        search.write()  # what the search reads
+        finish.finish()  # hashed names, security policy, checks, compressed twins → site/
+        fresh.mark(key)
     print(f"Site construit dans {SITE} en {time.monotonic() - start:.1f} s", flush=True)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
 import re
 import shutil
@@ -15,7 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
-from theme.publish import MODULES, ROOT, SITE, WORK, fresh
+from theme.publish import MODULES, ROOT, SITE, fresh
 from theme.publish.server import serving
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
@@ -35,9 +34,7 @@ NEVER = "(?!)"
 @pytest.fixture(scope="session")
 def site_folder() -> Path:
     """site/, built once if it does not hold what the sources give."""
-    WORK.mkdir(exist_ok=True)
-    with (WORK / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with fresh.alone("tests"):
         if not fresh.is_fresh():
             subprocess.run([sys.executable, ROOT / "build.py"], check=True)
     return SITE

@@ -16,6 +16,11 @@ from theme.publish.server import TYPES
 DIRECTIVES = ["default-src 'none'", "script-src 'self'", "connect-src 'self'", "form-action 'none'"]
 
 
+# Bytes on the wire, compressed, on a first visit: what a change may not exceed unnoticed.
+READING_BUDGET = 150_000
+PYTHON_BUDGET = 4_200_000
+
+
 @pytest.fixture(scope="session")
 def pages(site_folder: Path) -> dict[str, html_pages.Page]:
     """Every page, by its address relative to the root of the site."""
@@ -76,6 +81,32 @@ def test_a_reading_page_loads_nothing_of_python(
         page.close()
         python = re.compile(r"pyodide|worker|calculateur")
         assert [url for url in asked if python.search(url)] == [], address
+
+
+def test_a_reading_page_keeps_to_its_budget(
+    ouvrir: Callable[..., Page], pages: dict[str, html_pages.Page]
+) -> None:
+    for address in pages:
+        if not holds_a_calculator(pages[address]):
+            assert weight(ouvrir(), address) <= READING_BUDGET, address
+
+
+def weight(page: Page, address: str) -> int:
+    """Bytes received to open a page with an empty cache, fonts and pictures included."""
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    received = page.evaluate(
+        "performance.getEntries().reduce((sum, entry) => sum + (entry.transferSize ?? 0), 0)"
+    )
+    page.close()
+    return int(received)
+
+
+def test_what_a_first_result_needs_keeps_to_its_budget(site_folder: Path) -> None:
+    needed = ("js/worker.*.js", "pyodide/*/*.mjs", "pyodide/*/*.wasm", "pyodide/python.*.zip")
+    twins = [path for pattern in needed for path in site_folder.glob(f"{pattern}.br")]
+    assert len(twins) == len(needed)
+    assert sum(path.stat().st_size for path in twins) <= PYTHON_BUDGET
 
 
 def test_the_search_has_a_document_for_every_page(

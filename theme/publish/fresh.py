@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from theme.publish import ROOT, SITE, WORK
@@ -27,6 +30,15 @@ def sources_hash() -> str:
     for path in source_files():
         digest.update(f"{path.relative_to(ROOT)}\0".encode() + path.read_bytes() + b"\0")
     return digest.hexdigest()
+
+
+@contextmanager
+def alone(name: str = "build") -> Iterator[None]:
+    """Wait for whoever else is doing the same thing in this folder: they would mix their files."""
+    WORK.mkdir(exist_ok=True)
+    with (WORK / f"{name}-lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def mark(key: str) -> None:

@@ -137,7 +137,7 @@ def _npm_install(group: str) -> None:
         return
     print("Installation des paquets npm…", flush=True)
     omit = [] if group == "test" else ["--omit=dev"]
-    npm("ci", "--ignore-scripts", "--silent", *omit, what="Installation par npm")
+    npm("ci", "--ignore-scripts", "--loglevel=error", *omit, what="Installation par npm")
     for old in VENV.glob("stamp-npm-*"):
         old.unlink()
     _mark(f"npm-{group}", lock)

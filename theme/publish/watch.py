@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 
-from theme.publish import ROOT
+from theme.publish import ROOT, BuildError
 from theme.publish.fresh import source_files
 from theme.publish.server import serving
 
@@ -15,6 +15,13 @@ PAUSE = 0.4
 
 def serve(port: int, *, watch: bool) -> None:
     """Serve until interrupted; with `watch`, a change rebuilds in a process that sees new code."""
+    try:
+        _serve(port, watch=watch)
+    except OSError as error:
+        raise BuildError(f"Port {port} : {error.strerror}. Essayez --port.") from error
+
+
+def _serve(port: int, *, watch: bool) -> None:
     with serving(port=port) as address:
         print(f"Le site est servi à l'adresse {address} (Ctrl+C pour arrêter)", flush=True)
         seen = _state()
