@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
-from calculators import bareme
 from calculators.bareme import CAMPAGNE, SEUIL_GUICHET
 from calculators.calculateur import Calculateur, Groupe
 from calculators.campagnes import Campagne, Guichet, campagne
 from calculators.champs import Entier, Erreur, ListeFiness, SaisieInvalide, Valeurs
+from calculators.dates_de_depot import (
+    alertes_des_dates,
+    alertes_multiregionales,
+    lectures_des_dates,
+)
 from calculators.finess import alertes_du_numero
-from calculators.lectures import REGISTRE
 from calculators.nombres import au_pluriel, date_fr
 from calculators.numero_finess import Numero
 from calculators.resultat import (
     Alerte,
-    Alternative,
-    LectureRetenue,
     Ligne,
     Resultat,
     Tableau,
@@ -80,10 +81,10 @@ def calculer(valeurs: Valeurs, jour: date) -> Resultat:
         lignes=_lignes(nb_essms, nb_regions, guichet, dates, jour_du_tableau),
         alertes=(
             *_alertes_des_numeros(valeurs["finess_et"], numeros),
-            *_alertes_des_dates(dates, jour),
-            *_alerte_multiregionale(guichet, nb_regions),
+            *alertes_des_dates(dates, jour),
+            *alertes_multiregionales(guichet, nb_regions > 1),
         ),
-        lectures=_lectures(guichet, nb_regions > 1, dates),
+        lectures=lectures_des_dates(dates),
         tableaux=_par_region(admis),
     )  # fmt: skip
 
@@ -143,51 +144,6 @@ def _alertes_des_numeros(donnes: list[Numero], numeros: list[Numero]) -> list[Al
         message = f"{au_pluriel(doubles, 'doublon')} : chaque FINESS ne compte qu’une fois."
         alertes.append(Alerte("attention", message, (Cite("aap", "3.3.1"),), "finess_et"))
     return alertes
-
-
-def _alertes_des_dates(dates: Campagne, jour: date) -> list[Alerte]:
-    alertes = []
-    if jour == dates.cloture:
-        alertes.append(Alerte("attention", "Dernier jour. Les textes disent « à minuit » sans "
-                              "préciser lequel : déposez la veille (AMB-41).",
-                              dates.sources[1].versions[-1].citations))  # fmt: skip
-    if jour > dates.cloture:
-        alertes.append(Alerte("bloquant", f"Clos depuis le {date_fr(dates.cloture)} : un dossier "
-                              "déposé après n’est pas recevable.",
-                              (Cite("aap", "8"), Cite("instruction", "II.A"))))  # fmt: skip
-    return alertes
-
-
-def _alerte_multiregionale(guichet: Guichet, nb_regions: int) -> list[Alerte]:
-    if guichet == "national" or nb_regions == 1:
-        return []
-    message = "Projet multirégional : les textes ne disent pas à quelle ARS le déposer (AMB-44)."
-    return [Alerte("info", message, (Cite("aap", "7, nota"),))]
-
-
-def _lectures(guichet: Guichet, multiregional: bool, dates: Campagne) -> tuple[LectureRetenue, ...]:
-    """AMB-41 toujours ; AMB-39 et AMB-40 quand un projet multirégional va au guichet régional.
-
-    Les dates suivent l'ordre des lectures du registre.
-    """
-    veille = timedelta(days=1)
-    jours = [("AMB-41", (dates.cloture, dates.cloture - veille))]
-    if guichet == "regional" and multiregional:
-        tardive, precoce = bareme.OUVERTURE_MULTIREGIONALE, bareme.OUVERTURE_REGIONALE
-        jours[:0] = [
-            ("AMB-39", (tardive.date(), precoce.date())),
-            ("AMB-40", (dates.cloture, bareme.CLOTURE_MULTIREGIONALE.date())),
-        ]
-    return tuple(_lecture(ambiguite, deux_jours) for ambiguite, deux_jours in jours)
-
-
-def _lecture(ambiguite: str, jours: tuple[date, date]) -> LectureRetenue:
-    fiche = REGISTRE[ambiguite]
-    retenue = next(lecture.libelle for lecture in fiche.lectures if lecture.id == fiche.prudente)
-    return LectureRetenue(ambiguite, retenue, tuple(
-        Alternative(lecture.libelle, texte=date_fr(jour))
-        for lecture, jour in zip(fiche.lectures, jours, strict=True)
-    ))  # fmt: skip
 
 
 def _par_region(admis: list[Numero]) -> tuple[Tableau, ...]:

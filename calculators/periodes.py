@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,3 +25,9 @@ class Periode:
 
 class HorsPeriode(ValueError):
     """La date demandée sort de ce que les textes couvrent ; le message le dit au lecteur."""
+
+
+def plus_mois(jour: date, mois: int) -> date:
+    """Le même quantième `mois` plus tard (ou plus tôt), ou le dernier jour du mois s'il manque."""
+    annee, rang = divmod(jour.year * 12 + jour.month - 1 + mois, 12)
+    return date(annee, rang + 1, min(jour.day, monthrange(annee, rang + 1)[1]))
