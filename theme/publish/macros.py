@@ -10,6 +10,7 @@
 {{ cas("aide", "Titre", acquisitions=15) }}          a worked example, line by line
 {{ lien_calcul("aide", "texte", acquisitions=15) }}  a link to the calculator, filled in
 {{ calculateur("aide") }}                            the calculator itself
+{{ figure("frise") }}                                a picture and its data (theme/publish/figures)
 {{ cite("aap", "3.3.1") }}  {{ ambiguite("AMB-01") }}  {{ contact("ars-bretagne") }}
 {% call regle("CAL-10") %}sentence{% endcall %}      a rule, with its address and its text
 {{ lien_regle("CAL-10") }}                           a link to it, on whatever page states it
@@ -36,7 +37,7 @@ from calculators.regles import REGLES
 from calculators.rendu import ecrire, formulaire, lier_ambiguites, rendre, resultat_de
 from calculators.saisie import aplatir, saisies
 from calculators.textes import TEXTES, Cite
-from theme.publish import sums
+from theme.publish import figures, sums
 
 Macros = dict[str, Callable[..., str]]
 
@@ -61,7 +62,7 @@ class PageMacros:
         named = (
             *(self.calculateur, self.cite, self.v, self.rang, self.ambiguite, self.contact),
             *(self.millions, self.total, self.addition, self.signature, self.publication),
-            *(self.calcul, self.cas, self.lien_calcul, self.regle, self.lien_regle),
+            *(self.calcul, self.cas, self.lien_calcul, self.regle, self.lien_regle, self.figure),
         )
         whole = ("textes", "registre", "glossaire", "contacts")
         return {
@@ -75,6 +76,9 @@ class PageMacros:
 
     def calculateur(self, nom: str) -> str:
         return formulaire(nom, self.base)
+
+    def figure(self, nom: str) -> str:
+        return figures.draw(nom, self.base)
 
     def cite(self, texte: str, section: str) -> str:
         citation = Cite(texte, section)
