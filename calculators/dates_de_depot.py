@@ -49,6 +49,6 @@ def lectures_des_dates(dates: Campagne) -> tuple[LectureRetenue, ...]:
 def _a_minuit(dates: Campagne) -> bool:
     """Le dernier jour est celui du texte, « à minuit » : lequel ?
 
-    Quand le texte dit « avant le », le dernier jour retenu est la veille, que minuit ne dispute pas.
+    Quand il dit « avant le », le dernier jour est la veille, que minuit ne dispute pas.
     """
     return dates.sources[1].comparaison == "<="

@@ -1,0 +1,254 @@
+"""Instruction II et AAP § 8 : un dépôt à cette date est-il recevable, et que vient-il ensuite ?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from calculators import bareme
+from calculators.bareme import CAMPAGNE
+from calculators.calculateur import Calculateur, Groupe
+from calculators.campagnes import DERNIERE, Campagne, Guichet, campagne
+from calculators.champs import Choix, Erreur, Jour, OuiNon, SaisieInvalide, Valeurs
+from calculators.dates_de_depot import (
+    alertes_des_dates,
+    alertes_multiregionales,
+    lectures_des_dates,
+)
+from calculators.echeances import (
+    COMITES,
+    Changement,
+    Comite,
+    Echeance,
+    comite_du,
+    dernier_jour,
+    echeances,
+    repere,
+    suivantes,
+)
+from calculators.enjeux import enjeu
+from calculators.nombres import date_fr, rang
+from calculators.periodes import Periode
+from calculators.resultat import Alerte, LectureRetenue, Ligne, Resultat, Tableau
+from calculators.textes import Cite
+
+HUIT = (Cite("aap", "8"),)
+DEPOT = (
+    Choix(nom="guichet", libelle="Guichet de dépôt",
+          options={"regional": "Régional, à l’ARS", "national": "National"},
+          aide="Le calculateur du guichet le détermine.", citations=(Cite("aap", "7"),)),
+    OuiNon(nom="multiregional", libelle="Les ESSMS sont-ils dans plusieurs régions ?",
+           aide="Sans réponse, le guide prend les dates les plus courtes.",
+           citations=(*HUIT, Cite("instruction", "II.A"))),
+)  # fmt: skip
+PROJET = (
+    Jour(nom="debut_projet", libelle="Début du projet",
+         aide="Pour situer la fin de déploiement attendue.", citations=(Cite("aap", "3.4.2"),)),
+    Choix(nom="changement_de_logiciel", libelle="Les ESSMS changent-ils de logiciel ?",
+          options={"tous": "Oui, tous acquièrent une solution", "certains": "Certains seulement",
+                   "aucun": "Non, aucun"},
+          citations=(Cite("aap", "3.4.2"),)),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Depot:
+    """Un dépôt à une date : son guichet, sa portée, et le projet s'il est connu."""
+
+    jour: date
+    guichet: Guichet
+    multiregional: bool
+    debut_projet: date | None
+    changement: Changement | None
+
+    @property
+    def dates(self) -> Campagne:
+        return campagne(self.guichet, self.multiregional)
+
+    @property
+    def recevable(self) -> bool:
+        """Dans les dates de son guichet (CLD-01, CLD-02, CLD-03, CLD-04, CLD-15, CLD-16, CLD-18).
+
+        Premier et dernier jour compris ; tout autre motif de rejet est hors de ce calcul.
+        """
+        return self.dates.etat(self.jour) == "ouvert"
+
+    @property
+    def d_une_region(self) -> bool:
+        return self.guichet == "regional" and not self.multiregional
+
+    @property
+    def comite(self) -> Comite | None:
+        """Le comité breton de ce dépôt : régional, d'une seule région, recevable (COM-01)."""
+        return comite_du(self.jour) if self.recevable and self.d_une_region else None
+
+    @property
+    def repere(self) -> Echeance | None:
+        """La fin de déploiement attendue, si le début et le logiciel sont connus (VER-08)."""
+        if self.debut_projet is None or self.changement is None:
+            return None
+        return repere(self.debut_projet, self.changement, self.guichet)
+
+
+def lire(valeurs: Valeurs, jour: date) -> Depot:
+    """Le dépôt décrit ; ne pas savoir vaut plusieurs régions, le cas aux dates les plus courtes."""
+    guichet, multiregional = valeurs["guichet"], valeurs["multiregional"]
+    if guichet is None:
+        raise SaisieInvalide(Erreur("guichet", "Indiquez le guichet : régional ou national."))
+    if guichet == "national" and multiregional is False:
+        message = "Le guichet national ne reçoit que des projets de plusieurs régions : vérifiez."
+        raise SaisieInvalide(Erreur("multiregional", message))
+    return Depot(jour, guichet, multiregional is not False, valeurs["debut_projet"],
+                 valeurs["changement_de_logiciel"])  # fmt: skip
+
+
+def calculer(valeurs: Valeurs, jour: date) -> Resultat:
+    """Recevable ou non ce jour-là, l'état de la campagne, et toutes les échéances du projet."""
+    depot = lire(valeurs, jour)
+    dates, du_projet = depot.dates, depot.repere
+    toutes = echeances(dates, depot.guichet, depot.multiregional)
+    toutes = sorted([*toutes, *([du_projet] if du_projet else [])], key=lambda e: e.date)
+    etat = dates.etat(jour)
+    return Resultat(
+        jour=jour,
+        reponse="Dépôt recevable" if depot.recevable else "Dépôt non recevable",
+        phrase=f"{etat} le {date_fr(jour)} ; dépôt du {date_fr(dates.ouverture)} au "
+        f"{date_fr(dates.cloture)}",
+        donnees={
+            "guichet": depot.guichet,
+            "multiregional": depot.multiregional,
+            "ouverture": dates.ouverture,
+            "cloture": dates.cloture,
+            "recevable": depot.recevable,
+            "etat": etat,
+            "comite": _donnees_du_comite(depot.comite),
+            "echeances": [_donnees(e, jour) for e in toutes],
+            "fin_de_deploiement_attendue": du_projet.date if du_projet else None,
+        },
+        lignes=tuple(_ligne(e, jour) for e in toutes),
+        alertes=tuple(_alertes(depot, valeurs["multiregional"])),
+        lectures=tuple(_lectures(depot)),
+        tableaux=_suite(toutes, jour),
+    )
+
+
+def _donnees_du_comite(comite: Comite | None) -> dict[str, Any] | None:
+    if comite is None:
+        return None
+    return {"rang": comite.rang, "depots_jusqu_au": comite.depots.date(),
+            "debut": comite.debut.date(), "fin": comite.fin.date()}  # fmt: skip
+
+
+def _donnees(echeance: Echeance, jour: date) -> dict[str, Any]:
+    return {
+        "libelle": echeance.libelle,
+        "date": echeance.date,
+        "etat": echeance.moment(jour),
+        "citations": [c.libelle for c in echeance.citations],
+    }
+
+
+def _ligne(echeance: Echeance, jour: date) -> Ligne:
+    return Ligne(echeance.libelle, echeance.moment(jour), echeance.citations, CAMPAGNE,
+                 texte=date_fr(echeance.date))  # fmt: skip
+
+
+def _alertes(depot: Depot, portee: bool | None) -> list[Alerte]:
+    dates, jour = depot.dates, depot.jour
+    alertes = alertes_des_dates(dates, jour)
+    if jour < dates.ouverture:
+        alertes.append(Alerte("bloquant", f"Le dépôt n’ouvre que le {date_fr(dates.ouverture)}.",
+                              dates.sources[0].versions[-1].citations, "date"))  # fmt: skip
+    if jour > dates.cloture:
+        message = "Un dossier déposé à temps peut encore être ajusté en dialogue avec l’ARS."
+        alertes.append(Alerte("info", message, (*HUIT, Cite("instruction", "II.A"))))
+    alertes += alertes_multiregionales(depot.guichet, portee is True)
+    if depot.guichet == "regional" and portee is None:
+        alertes.append(_alerte_de_portee())
+    if depot.comite:
+        alertes.append(_alerte_du_comite(depot.comite))
+    return [*alertes, *_alertes_du_repere(depot)]
+
+
+def _alerte_de_portee() -> Alerte:
+    seule = campagne("regional", multiregional=False)
+    return Alerte("attention", "Vous n’avez pas dit si le projet couvre plusieurs régions. Dans "
+                  f"une seule, le dépôt va du {date_fr(seule.ouverture)} au "
+                  f"{date_fr(seule.cloture)}.", HUIT, "multiregional")  # fmt: skip
+
+
+def _alerte_du_comite(comite: Comite) -> Alerte:
+    """Le comité breton de ce dépôt ; le dernier dépend des crédits restants (COM-04, COM-05)."""
+    quand = Periode(comite.debut.date(), comite.fin.date())
+    message = f"En Bretagne, ce dépôt va au {rang(comite.rang)} comité de sélection, {quand}."
+    if comite is not COMITES[-1]:
+        return Alerte("info", message, HUIT)
+    message += " Il n’a lieu que s’il reste des crédits régionaux (AMB-43)."
+    return Alerte("attention", message, HUIT)
+
+
+def _alertes_du_repere(depot: Depot) -> list[Alerte]:
+    """Les durées du texte sont des repères, non des conditions (VER-08, VER-11)."""
+    if depot.debut_projet is None:
+        return []
+    source = (Cite("aap", "3.4.2"),)
+    if depot.guichet == "national":
+        return [Alerte("info", "Les durées repères ne valent pas pour un projet national.", source)]
+    if depot.changement is None:
+        return [Alerte("info", "Dites si les ESSMS changent de logiciel : la durée repère en "
+                       "dépend.", source, "changement_de_logiciel")]  # fmt: skip
+    return [Alerte("info", "Cette durée est un repère : la dépasser ne vous est pas opposable.",
+                   source)]  # fmt: skip
+
+
+def _lectures(depot: Depot) -> list[LectureRetenue]:
+    """Dépôt : AMB-39, AMB-40, AMB-41. Comités : AMB-42, AMB-43. Suites : AMB-38, AMB-47, AMB-48."""
+    lectures = [*lectures_des_dates(depot.dates)]
+    jalon = bareme.PREMIER_JALON
+    if depot.d_une_region and depot.jour <= jalon.date():
+        attendue = f"décision attendue au {jalon.texte()}"
+        lectures.append(enjeu("AMB-42", "sans effet sur ce dossier", attendue))
+    if depot.comite is COMITES[-1]:
+        lectures.append(enjeu("AMB-43", "s’il reste des crédits", "dans tous les cas"))
+    if depot.changement == "certains" and depot.debut_projet and depot.repere:
+        lectures.append(_lecture_des_durees(depot, depot.debut_projet))
+    fin = bareme.BORNE_ENGAGEMENT
+    lectures.append(enjeu("AMB-47", date_fr(dernier_jour(fin)), fin.texte()))
+    if jour_apres_tout(depot.jour):
+        lectures.append(enjeu("AMB-48", "aucun dépôt possible", "aucune annonce connue"))
+    return lectures
+
+
+def jour_apres_tout(jour: date) -> bool:
+    """Toutes les campagnes sont closes ce jour-là (AMB-48)."""
+    return DERNIERE.etat(jour) == "clos"
+
+
+def _lecture_des_durees(depot: Depot, debut: date) -> LectureRetenue:
+    longue, courte = (repere(debut, c, depot.guichet) for c in ("tous", "aucun"))
+    assert longue
+    assert courte
+    tard, tot = date_fr(longue.date), date_fr(courte.date)
+    return enjeu("AMB-38", tard, tot, f"{tot} ou {tard} selon l’ESSMS")
+
+
+def _suite(toutes: Sequence[Echeance], jour: date) -> tuple[Tableau, ...]:
+    """Ce qui reste à venir, en tableau."""
+    lignes = tuple((date_fr(e.date), e.libelle) for e in suivantes(toutes, jour))
+    return (Tableau("Ce qui reste à venir", ("Date", "Échéance"), lignes),) if lignes else ()
+
+
+CALCULATEUR = Calculateur(
+    nom="calendrier",
+    titre="Le calendrier de mon projet",
+    resume="dit si un dépôt est recevable à une date, et ce qui vient ensuite",
+    groupes=(
+        Groupe("Votre dépôt", DEPOT),
+        Groupe("La suite du projet", PROJET, replie=True),
+    ),
+    calculer=calculer,
+    exemple={"guichet": "regional", "multiregional": False},
+    exemple_titre="un projet d’une seule région, déposé le dernier jour",
+)
