@@ -1,6 +1,7 @@
 """Sums of values of the scale, checked when the page is built: a wrong sum stops the build.
 
 A value is named « id » or « id:avril », « id:septembre » when it has a version for each.
+« enveloppe-*:avril » stands for all those whose name starts so.
 """
 
 from __future__ import annotations
@@ -25,6 +26,11 @@ def amount(name: str) -> Decimal:
     return version.grandeur
 
 
+def _each(name: str) -> list[str]:
+    start, star, rest = name.partition("*")
+    return [f"{known}{rest}" for known in BAREME if known.startswith(start)] if star else [name]
+
+
 def total(name: str, *parts: str) -> str:
     """« 70 000 000 € », once the parts have been found to add up to it."""
     _check(name, parts)
@@ -39,6 +45,6 @@ def addition(name: str, *parts: str) -> str:
 
 
 def _check(name: str, parts: tuple[str, ...]) -> None:
-    found = sum((amount(part) for part in parts), Decimal(0))
+    found = sum((amount(one) for part in parts for one in _each(part)), Decimal(0))
     if found != amount(name):
         raise ValueError(f"{' + '.join(parts)} = {found}, et non {name} = {amount(name)}")
