@@ -109,7 +109,7 @@ def calculer(valeurs: Valeurs, jour: date) -> Resultat:
     depot = lire(valeurs, jour)
     dates, du_projet = depot.dates, depot.repere
     toutes = echeances(dates, depot.guichet, depot.multiregional)
-    toutes = sorted([*toutes, *([du_projet] if du_projet else [])], key=lambda e: e.date)
+    toutes = sorted([*toutes, *([du_projet] if du_projet else [])], key=lambda e: e.quand)
     etat = dates.etat(jour)
     return Resultat(
         jour=jour,
@@ -125,7 +125,7 @@ def calculer(valeurs: Valeurs, jour: date) -> Resultat:
             "etat": etat,
             "comite": _donnees_du_comite(depot.comite),
             "echeances": [_donnees(e, jour) for e in toutes],
-            "fin_de_deploiement_attendue": du_projet.date if du_projet else None,
+            "fin_de_deploiement_attendue": du_projet.quand if du_projet else None,
         },
         lignes=tuple(_ligne(e, jour) for e in toutes),
         alertes=tuple(_alertes(depot, valeurs["multiregional"])),
@@ -144,7 +144,7 @@ def _donnees_du_comite(comite: Comite | None) -> dict[str, Any] | None:
 def _donnees(echeance: Echeance, jour: date) -> dict[str, Any]:
     return {
         "libelle": echeance.libelle,
-        "date": echeance.date,
+        "date": echeance.quand,
         "etat": echeance.moment(jour),
         "citations": [c.libelle for c in echeance.citations],
     }
@@ -152,7 +152,7 @@ def _donnees(echeance: Echeance, jour: date) -> dict[str, Any]:
 
 def _ligne(echeance: Echeance, jour: date) -> Ligne:
     return Ligne(echeance.libelle, echeance.moment(jour), echeance.citations, CAMPAGNE,
-                 texte=date_fr(echeance.date))  # fmt: skip
+                 texte=date_fr(echeance.quand))  # fmt: skip
 
 
 def _alertes(depot: Depot, portee: bool | None) -> list[Alerte]:
@@ -230,13 +230,13 @@ def _lecture_des_durees(depot: Depot, debut: date) -> LectureRetenue:
     longue, courte = (repere(debut, c, depot.guichet) for c in ("tous", "aucun"))
     assert longue
     assert courte
-    tard, tot = date_fr(longue.date), date_fr(courte.date)
+    tard, tot = date_fr(longue.quand), date_fr(courte.quand)
     return enjeu("AMB-38", tard, tot, f"{tot} ou {tard} selon l’ESSMS")
 
 
 def _suite(toutes: Sequence[Echeance], jour: date) -> tuple[Tableau, ...]:
     """Ce qui reste à venir, en tableau."""
-    lignes = tuple((date_fr(e.date), e.libelle) for e in suivantes(toutes, jour))
+    lignes = tuple((date_fr(e.quand), e.libelle) for e in suivantes(toutes, jour))
     return (Tableau("Ce qui reste à venir", ("Date", "Échéance"), lignes),) if lignes else ()
 
 

@@ -23,7 +23,7 @@ class Echeance:
     """Une date du calendrier et d'où elle vient."""
 
     libelle: str
-    date: date
+    quand: date
     source: Valeur
 
     @property
@@ -32,9 +32,9 @@ class Echeance:
 
     def moment(self, jour: date) -> Moment:
         """Passée, aujourd'hui ou à venir, vue d'un jour donné."""
-        if self.date == jour:
+        if self.quand == jour:
             return "aujourd’hui"
-        return "passée" if self.date < jour else "à venir"
+        return "passée" if self.quand < jour else "à venir"
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ def echeances(dates: Campagne, guichet: Guichet, multiregional: bool) -> list[Ec
     trouvees += _simples(
         bareme.REDEPLOIEMENT, bareme.BORNE_ENGAGEMENT, bareme.FIN_DES_CREDITS_REDEPLOYES
     )
-    return sorted(trouvees, key=lambda e: e.date)
+    return sorted(trouvees, key=lambda e: e.quand)
 
 
 def _simples(*valeurs: Valeur) -> list[Echeance]:
