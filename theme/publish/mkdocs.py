@@ -7,8 +7,8 @@ import shutil
 
 from theme.publish import DRAFT, PAGES, ROOT, BuildError
 
-# What Material brings for its own search, which this site does not use, and for its developers.
-UNUSED = ("**/*.map", "assets/javascripts/lunr", "assets/javascripts/workers")
+# Material's own styles, scripts and icon: theme/overrides/base.html uses none of them.
+UNUSED = ("assets",)
 
 
 def build() -> None:
