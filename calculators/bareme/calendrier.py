@@ -116,3 +116,9 @@ SELECTION_MULTIREGIONALE_FIN = inscrire(
     "selection-multiregionale-fin", "Sélection des projets multirégionaux, au plus tard", "date",
     date(2025, 6, 30), *aap("8"),
 )  # fmt: skip
+
+# ── Instruction, validation ───────────────────────────────────────────────────────────────────
+VISA_CNP = inscrire(
+    "visa-cnp", "Visa de l’instruction par le conseil national de pilotage des ARS", "date",
+    date(2025, 3, 7), *instruction("validation"),
+)  # fmt: skip
