@@ -1,0 +1,280 @@
+"""AAP § 4 : les taux d'usage face à leurs cibles, ce qui manque, et ce qui est obligatoire."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from calculators import bareme
+from calculators.calculateur import Calculateur, Groupe
+from calculators.champs import Erreur, SaisieInvalide, Valeurs
+from calculators.lectures_des_cibles import Totaux, lectures_des_cibles
+from calculators.mesures import (
+    DOSSIERS_ACTIFS,
+    INDICATEURS,
+    Mesure,
+    obligation,
+    obligatoire,
+    taux_ecrit,
+)
+from calculators.nombres import au_pluriel, date_fr
+from calculators.periodes import Periode, plus_mois
+from calculators.questions_des_cibles import AMENAGEMENT, CHAMP, MESURES, PERSONNES, SUIVI
+from calculators.resultat import Alerte, Ligne, Resultat, Tableau, ligne_de
+from calculators.textes import Cite
+
+
+def calculer(valeurs: Valeurs, jour: date) -> Resultat:
+    """Chaque taux, sa cible, ce qui manque ; et si toutes les cibles obligatoires sont là."""
+    champ = valeurs["champ"]
+    mesures = lire_mesures(valeurs)
+    dues = [m for m in mesures if obligatoire(m.indicateur, champ, jour)]
+    toutes = toutes_atteintes(dues, jour)
+    totaux = Totaux(file_active(valeurs), valeurs["personnes_sur_trois_mois"])
+    return Resultat(
+        jour=jour,
+        reponse=_reponse(dues, toutes, jour),
+        phrase=_phrase(dues, toutes),
+        donnees={
+            "champ": champ,
+            "indicateurs": {m.indicateur.id: _donnees(m, champ, jour) for m in mesures},
+            "toutes_atteintes": toutes,
+            "file_active": totaux.file_active,
+            "fenetres": fenetres(valeurs["date_mesure"], jour),
+        },
+        lignes=(*(_ligne(m, champ, jour) for m in mesures), *_facultatives(valeurs, jour)),
+        alertes=tuple(_alertes(mesures, champ, toutes, jour)),
+        lectures=tuple(lectures_des_cibles(mesures, champ, totaux, toutes, jour)),
+        tableaux=_tableaux(valeurs["date_mesure"], jour),
+    )
+
+
+def file_active(valeurs: Valeurs) -> int | None:
+    """Effectif au 31 décembre et sorties définitives de l'année (CIB-10, CIB-11, CIB-12)."""
+    effectif, sorties = valeurs["effectif_31_12"], valeurs["sorties_definitives"]
+    return None if effectif is None or sorties is None else effectif + sorties
+
+
+def lire_mesures(valeurs: Valeurs) -> list[Mesure]:
+    """Les cinq mesures ; SaisieInvalide si des nombres se contredisent.
+
+    Un total laissé vide se déduit : la file active pour les dossiers actifs (CIB-13), les
+    dossiers actifs pour les deux indicateurs suivants (CIB-15, CIB-16).
+    """
+    saisies = valeurs["indicateurs"] or {}
+    actifs = (saisies.get(DOSSIERS_ACTIFS.id) or {}).get("numerateur")
+    mesures = []
+    for indicateur in INDICATEURS:
+        saisie = saisies.get(indicateur.id) or dict.fromkeys(("numerateur", "denominateur"))
+        total = saisie["denominateur"]
+        if total is None and not indicateur.socle:
+            total = file_active(valeurs) if indicateur is DOSSIERS_ACTIFS else actifs
+        mesures.append(Mesure(indicateur, saisie["numerateur"], total, saisie.get("exclus") or 0))
+    erreurs = [erreur for mesure in mesures for erreur in _contradictions(mesure)]
+    if erreurs:
+        raise SaisieInvalide(*erreurs)
+    return mesures
+
+
+def _contradictions(mesure: Mesure) -> Iterator[Erreur]:
+    """Un total nul, des exclusions ou un numérateur plus grands que lui : rien à calculer."""
+    chemin = f"indicateurs.{mesure.indicateur.id}."
+    if mesure.denominateur is None or mesure.base is None:
+        return
+    if mesure.denominateur == 0:
+        yield Erreur(f"{chemin}denominateur", "Le total ne peut pas être zéro : sans personne à "
+                     "compter, il n’y a pas de taux.")  # fmt: skip
+    elif mesure.base < 0:
+        yield Erreur(f"{chemin}exclus", "Vous retranchez plus de personnes que le total n’en "
+                     "compte.")  # fmt: skip
+    elif mesure.numerateur is not None and mesure.numerateur > mesure.base:
+        reste = " une fois les exclusions ôtées" if mesure.exclus else ""
+        yield Erreur(f"{chemin}numerateur", f"Le numérateur dépasse le total{reste} : un taux ne "
+                     "peut pas passer cent pour cent.")  # fmt: skip
+
+
+def toutes_atteintes(dues: Sequence[Mesure], jour: date) -> bool | None:
+    """Toutes les cibles dues sont atteintes, et le solde avec elles (VER-04). None : inconnu."""
+    reponses = [mesure.atteint(jour) for mesure in dues]
+    if False in reponses:
+        return False
+    return None if None in reponses else True
+
+
+def fenetres(mesure: date | None, jour: date) -> dict[str, dict[str, date]] | None:
+    """Les jours que couvre une mesure finale (CIB-03, CIB-13, AMB-33, AMB-34).
+
+    Elles s'arrêtent la veille : le texte parle des mois écoulés avant la date de mesure.
+    """
+    if mesure is None:
+        return None
+    durees = {
+        "socles_au_plus_long": bareme.MESURE_SOCLES_MAXIMALE,
+        "socles_au_plus_court": bareme.MESURE_SOCLES_MINIMALE,
+        "dui": bareme.MESURE_DUI,
+    }
+    veille = mesure - timedelta(days=1)
+    return {
+        nom: {"debut": plus_mois(mesure, -duree.nombre(jour)), "fin": veille}
+        for nom, duree in durees.items()
+    }
+
+
+def _reponse(dues: Sequence[Mesure], toutes: bool | None, jour: date) -> str:
+    if toutes:
+        return "Toutes les cibles sont atteintes"
+    manquees = sum(m.atteint(jour) is False for m in dues)
+    if manquees:
+        return f"{au_pluriel(manquees, 'cible manquée', 'cibles manquées')} sur {len(dues)}"
+    a_mesurer = sum(m.atteint(jour) is None for m in dues)
+    return f"{au_pluriel(a_mesurer, 'cible')} à mesurer sur {len(dues)}"
+
+
+def _phrase(dues: Sequence[Mesure], toutes: bool | None) -> str:
+    combien = au_pluriel(len(dues), "cible obligatoire", "cibles obligatoires")
+    if toutes:
+        return f"{combien} : la condition d’usage du solde est remplie."
+    return f"{combien} : le solde de l’aide suppose de les atteindre toutes."
+
+
+def _donnees(mesure: Mesure, champ: str, jour: date) -> dict[str, Any]:
+    return {
+        "taux": mesure.taux,
+        "cible": mesure.cible(jour),
+        "atteint": mesure.atteint(jour),
+        "obligatoire": obligatoire(mesure.indicateur, champ, jour),
+        "numerateur_manquant": mesure.manque(jour),
+    }
+
+
+def _ligne(mesure: Mesure, champ: str, jour: date) -> Ligne:
+    """Le calcul, la cible, et ce qui manque ; la citation de l'obligation s'il y en a une."""
+    indicateur = mesure.indicateur
+    du = obligatoire(indicateur, champ, jour)
+    morceaux = [mesure.formule]
+    if mesure.taux is not None:
+        morceaux.append(f"soit {taux_ecrit(mesure.taux)}")
+    morceaux.append(f"cible : {indicateur.cible.texte(jour)}")
+    morceaux.append("obligatoire" if du else "non obligatoire dans ce champ")
+    sources = [indicateur.cible, *([obligation(champ)] if indicateur.socle else [])]
+    return ligne_de(indicateur.libelle, ", ".join(morceaux), jour, *sources,
+                    texte=_verdict(mesure, jour))  # fmt: skip
+
+
+def _verdict(mesure: Mesure, jour: date) -> str:
+    manque = mesure.manque(jour)
+    if manque is None:
+        return "à mesurer"
+    return f"il manque {manque}" if manque else "atteinte"
+
+
+def _facultatives(valeurs: Valeurs, jour: date) -> list[Ligne]:
+    """E-prescription et e-parcours : des compteurs sans valeur imposée.
+
+    Facultatifs (FAC-01, FAC-08) ; ce qui se compte (FAC-04, FAC-05, FAC-07) ; chaque mois, sur
+    trois la première fois (FAC-06).
+    """
+    mois, premiere = bareme.MESURE_FACULTATIVE, bareme.MESURE_FACULTATIVE_PREMIERE
+    formule = (
+        f"sur {mois.texte(jour)}, {premiere.texte(jour)} la première fois ; aucune valeur imposée"
+    )
+    return [
+        ligne_de(libelle, formule, jour, mois, texte=str(valeurs[nom]))
+        for nom, libelle in (
+            ("e_prescription", "E-prescription, facultatif"),
+            ("e_parcours", "E-parcours, facultatif"),
+        )
+        if valeurs[nom] is not None
+    ]
+
+
+def _alertes(
+    mesures: Sequence[Mesure], champ: str, toutes: bool | None, jour: date
+) -> list[Alerte]:
+    alertes = [alerte for mesure in mesures for alerte in _alertes_de_la_mesure(mesure)]
+    alertes += _totaux_differents(mesures)
+    if champ == "ahi_non_sons" and not obligation(champ).vrai(jour):
+        alertes.append(Alerte("attention", "Cette dispense ne nous est connue que par la presse. "
+                              "Si votre convention est plus ancienne, demandez à votre ARS si elle "
+                              "vaut pour vous (AMB-26).", obligation(champ).au(jour).citations,
+                              "champ"))  # fmt: skip
+    if any(m.exclus for m in mesures):
+        alertes.append(Alerte("attention", "Retrancher des personnes suppose que votre situation "
+                              "soit inscrite à l’annexe du guide de pilotage. Sinon, votre ARS "
+                              "saisit la CNSA, qui décide avec la DNS.", AMENAGEMENT))  # fmt: skip
+    if toutes is False:
+        alertes.append(Alerte("attention", "Une cible obligatoire manque. Les textes ne disent pas "
+                              "ce que devient le solde ; les délais ne vous sont pas opposables, "
+                              "prévenez votre ARS (AMB-36).", (Cite("aap", "3.4.2"),)))  # fmt: skip
+    alertes.append(Alerte("info", "Gardez les preuves de vos taux, et donnez-les quand l’ARS les "
+                          "demande.", (Cite("aap", "4.B"),)))  # fmt: skip
+    return alertes
+
+
+def _alertes_de_la_mesure(mesure: Mesure) -> Iterator[Alerte]:
+    chemin = f"indicateurs.{mesure.indicateur.id}."
+    nom = mesure.indicateur.libelle
+    if mesure.base == 0:
+        message = f"{nom} : toutes les personnes sont retranchées. Voyez avec votre ARS."
+        yield Alerte("attention", message, AMENAGEMENT, f"{chemin}exclus")
+    elif mesure.numerateur is not None and mesure.denominateur is None:
+        yield Alerte("attention", f"{nom} : indiquez aussi le dénominateur.",
+                     champ=f"{chemin}denominateur")  # fmt: skip
+    elif mesure.numerateur is None and mesure.denominateur is not None:
+        yield Alerte("info", f"{nom} : indiquez le numérateur.", champ=f"{chemin}numerateur")
+
+
+def _totaux_differents(mesures: Sequence[Mesure]) -> list[Alerte]:
+    """Deux indicateurs se mesurent sur les dossiers actifs : le même nombre partout."""
+    actifs = next(m.numerateur for m in mesures if m.indicateur is DOSSIERS_ACTIFS)
+    return [
+        Alerte("attention", f"{m.indicateur.libelle} : le dénominateur devrait être vos "
+               f"{au_pluriel(actifs, 'dossier actif', 'dossiers actifs')}.",
+               (Cite("aap", "4.B 2)"),), f"indicateurs.{m.indicateur.id}.denominateur")
+        for m in mesures[3:]
+        if actifs is not None and m.denominateur not in {None, actifs}
+    ]  # fmt: skip
+
+
+def _tableaux(mesure: date | None, jour: date) -> tuple[Tableau, ...]:
+    trouvees = fenetres(mesure, jour)
+    if trouvees is None:
+        return ()
+    noms = {
+        "socles_au_plus_long": "MSSanté et DMP, au plus long",
+        "socles_au_plus_court": "MSSanté et DMP, au plus court",
+        "dui": "Les trois cibles du DUI",
+    }
+    lignes = tuple(
+        (noms[nom], str(Periode(bornes["debut"], bornes["fin"])))
+        for nom, bornes in trouvees.items()
+    )
+    assert mesure
+    titre = f"Jours que couvre une mesure au {date_fr(mesure)}"
+    return (Tableau(titre, ("Indicateurs", "Période"), lignes),)
+
+
+CALCULATEUR = Calculateur(
+    nom="cibles",
+    titre="Suis-je aux cibles d’usage ?",
+    resume="compare vos taux d’usage aux cibles, et dit ce qui manque",
+    groupes=(
+        Groupe("Votre champ", (CHAMP,)),
+        Groupe("Vos mesures", (MESURES,)),
+        Groupe("Votre file active", PERSONNES, replie=True),
+        Groupe("Date de mesure et usages facultatifs", SUIVI, replie=True),
+    ),
+    calculer=calculer,
+    exemple={
+        "champ": "general",
+        "indicateurs": {
+            "mssante": {"numerateur": 72, "denominateur": 100},
+            "dmp": {"numerateur": 60, "denominateur": 100, "exclus": 20},
+            "dossiers_actifs": {"numerateur": 92, "denominateur": 100},
+            "projets_personnalises": {"numerateur": 80, "denominateur": 92},
+            "agenda": {"numerateur": 90, "denominateur": 92},
+        },
+    },
+    exemple_titre="un EHPAD de 100 personnes en fin de projet",
+)

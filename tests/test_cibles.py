@@ -1,0 +1,276 @@
+"""Les cibles d'usage : atteintes à l'égalité, sans arrondi, dues selon le champ et la date."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculators import bareme
+from calculators.bareme import AVANT_SEPTEMBRE, DEPUIS_SEPTEMBRE
+from calculators.calculateur import resoudre
+from calculators.champs import SaisieInvalide
+from calculators.cibles import CALCULATEUR
+from calculators.mesures import CHAMPS, INDICATEURS, Indicateur, Mesure, taux_ecrit
+from calculators.resultat import Resultat, en_json
+
+JOUR = date(2025, 9, 15)
+SOCLES = ["mssante", "dmp"]
+DUI = ["dossiers_actifs", "projets_personnalises", "agenda"]
+TOUT_BON = {i.id: {"numerateur": 95, "denominateur": 100} for i in INDICATEURS} | {
+    nom: {"numerateur": 90, "denominateur": 95} for nom in ("projets_personnalises", "agenda")
+}
+
+
+def dit(**valeurs: Any) -> Resultat:
+    return resoudre(CALCULATEUR, valeurs)
+
+
+def mesure(nom: str, numerateur: int, denominateur: int, exclus: int = 0) -> dict[str, Any]:
+    """Ce que le calculateur dit de ce seul indicateur."""
+    saisie = {"numerateur": numerateur, "denominateur": denominateur, "exclus": exclus}
+    donnees: dict[str, Any] = dit(indicateurs={nom: saisie}).donnees["indicateurs"][nom]
+    return donnees
+
+
+def ambiguites(resultat: Resultat) -> dict[str, list[str]]:
+    return {v.ambiguite: [a.texte for a in v.alternatives] for v in resultat.lectures}
+
+
+@pytest.mark.parametrize("indicateur", INDICATEURS, ids=lambda i: i.id)
+@pytest.mark.parametrize("ecart", [-1, 0, 1])
+def test_la_cible_s_atteint_selon_l_operateur_du_bareme(indicateur: Indicateur, ecart: int) -> None:
+    """CIB-01, CIB-02, CIB-04, CIB-14, CIB-15, CIB-16, AMB-35."""
+    cible = indicateur.cible.taux(JOUR)
+    numerateur = int(cible * 1000) + ecart
+    dite = mesure(indicateur.id, numerateur, 1000)
+    assert dite["taux"] == Fraction(numerateur, 1000)
+    assert dite["cible"] == cible
+    assert dite["atteint"] == indicateur.cible.respecte(Fraction(numerateur, 1000), JOUR)
+    assert dite["atteint"] == (ecart >= 0)
+    assert dite["numerateur_manquant"] == max(0, -ecart)
+
+
+@given(
+    st.sampled_from(INDICATEURS), st.integers(1, 5000), st.integers(0, 5000), st.integers(0, 5000)
+)
+def test_ce_qui_manque_suffit_et_un_de_moins_ne_suffit_pas(
+    indicateur: Indicateur, total: int, exclus: int, numerateur: int
+) -> None:
+    exclus = min(exclus, total - 1)
+    numerateur = min(numerateur, total - exclus)
+    avant = Mesure(indicateur, numerateur, total, exclus)
+    manque = avant.manque(JOUR)
+    assert manque is not None
+    assert Mesure(indicateur, numerateur + manque, total, exclus).atteint(JOUR)
+    assert numerateur + manque <= total - exclus
+    if manque:
+        assert not Mesure(indicateur, numerateur + manque - 1, total, exclus).atteint(JOUR)
+
+
+def test_retrancher_des_personnes_reduit_le_total() -> None:
+    """CIB-21, CIB-22 : vingt personnes anonymes sortent du total du DMP."""
+    assert not mesure("dmp", 60, 100)["atteint"]
+    assert mesure("dmp", 60, 100, exclus=20) == {
+        "taux": Fraction(3, 4), "cible": Fraction(7, 10), "atteint": True, "obligatoire": True,
+        "numerateur_manquant": 0,
+    }  # fmt: skip
+    resultat = dit(indicateurs={"dmp": {"numerateur": 60, "denominateur": 100, "exclus": 20}})
+    assert any("guide de pilotage" in a.message for a in resultat.alertes)
+
+
+@pytest.mark.parametrize("champ", CHAMPS)
+@pytest.mark.parametrize("jour", [AVANT_SEPTEMBRE.debut, AVANT_SEPTEMBRE.fin,
+                                  DEPUIS_SEPTEMBRE.debut, DEPUIS_SEPTEMBRE.fin])  # fmt: skip
+def test_les_cibles_dues_dependent_du_champ_et_de_la_date(champ: str, jour: date) -> None:
+    """ELI-19, ELI-21, ELI-22, ELI-23, ELI-25."""
+    dispense = champ == "pjm" or (champ == "ahi_non_sons" and jour >= date(2025, 9, 5))
+    indicateurs = dit(champ=champ, date=str(jour)).donnees["indicateurs"]
+    assert [indicateurs[nom]["obligatoire"] for nom in SOCLES] == [not dispense] * 2
+    assert [indicateurs[nom]["obligatoire"] for nom in DUI] == [True] * 3
+
+
+def test_chaque_jour_de_la_campagne_dit_si_l_ahi_hors_sons_doit_messagerie_et_dmp() -> None:
+    """ELI-21, ELI-23 : un seul changement, le 5 septembre."""
+    debut = bareme.CAMPAGNE.debut
+    dus = [
+        dit(champ="ahi_non_sons", date=str(debut + timedelta(days=n))).donnees["indicateurs"][
+            "mssante"
+        ]["obligatoire"]
+        for n in range((bareme.CAMPAGNE.fin - debut).days + 1)
+    ]
+    assert dus == sorted(dus, reverse=True)
+    assert dus.count(True) == (date(2025, 9, 5) - debut).days
+
+
+def test_toutes_les_cibles_dues_font_la_condition_du_solde() -> None:
+    """VER-04."""
+    assert dit(indicateurs=TOUT_BON).donnees["toutes_atteintes"] is True
+    sans_dmp = TOUT_BON | {"dmp": {"numerateur": 1, "denominateur": 100}}
+    assert dit(indicateurs=sans_dmp).donnees["toutes_atteintes"] is False
+    assert dit(indicateurs=sans_dmp, champ="pjm").donnees["toutes_atteintes"] is True
+
+
+def test_une_cible_non_mesuree_laisse_la_reponse_ouverte() -> None:
+    incomplet = {nom: m for nom, m in TOUT_BON.items() if nom != "agenda"}
+    resultat = dit(indicateurs=incomplet)
+    assert resultat.donnees["toutes_atteintes"] is None
+    assert resultat.reponse == "1\u00a0cible à mesurer sur 5"
+    assert dit().donnees["toutes_atteintes"] is None
+
+
+def test_une_cible_manquee_ne_dit_rien_de_sur_du_solde() -> None:
+    """AMB-36."""
+    resultat = dit(indicateurs={"agenda": {"numerateur": 1, "denominateur": 10}})
+    assert "AMB-36" in ambiguites(resultat)
+    assert any("AMB-36" in a.message for a in resultat.alertes)
+
+
+def test_la_file_active_est_le_total_des_dossiers_actifs() -> None:
+    """CIB-10, CIB-11, CIB-13, AMB-32."""
+    resultat = dit(
+        indicateurs={"dossiers_actifs": {"numerateur": 75}},
+        effectif_31_12=80, sorties_definitives=20, personnes_sur_trois_mois=80,
+    )  # fmt: skip
+    assert resultat.donnees["file_active"] == 100
+    assert resultat.donnees["indicateurs"]["dossiers_actifs"]["taux"] == Fraction(3, 4)
+    assert ambiguites(resultat)["AMB-32"] == ["75\u00a0%", "93,75\u00a0%"]
+
+
+def test_les_dossiers_actifs_sont_le_total_des_deux_indicateurs_suivants() -> None:
+    """CIB-15, CIB-16."""
+    saisie = {
+        "dossiers_actifs": {"numerateur": 50, "denominateur": 50}, "agenda": {"numerateur": 45},
+        "projets_personnalises": {"numerateur": 45, "denominateur": 48},
+    }  # fmt: skip
+    resultat = dit(indicateurs=saisie)
+    assert resultat.donnees["indicateurs"]["agenda"]["taux"] == Fraction(9, 10)
+    assert [a.champ for a in resultat.alertes if "devrait être" in a.message] == [
+        "indicateurs.projets_personnalises.denominateur"
+    ]
+
+
+def test_les_services_socles_ne_prennent_la_file_active_que_dans_une_lecture() -> None:
+    """AMB-31."""
+    saisie = {"mssante": {"numerateur": 70, "denominateur": 140}}
+    sans = ambiguites(dit(indicateurs=saisie))["AMB-31"]
+    assert sans == ["MSSanté 50\u00a0%", "inconnu : la file active manque"]
+    avec = dit(indicateurs=saisie, effectif_31_12=90, sorties_definitives=10)
+    assert ambiguites(avec)["AMB-31"][1] == "MSSanté 70\u00a0%"
+    assert avec.donnees["indicateurs"]["mssante"]["atteint"] is False
+
+
+def test_un_taux_manque_de_peu_n_est_ni_atteint_ni_affiche_atteint() -> None:
+    """AMB-35."""
+    resultat = dit(indicateurs={"mssante": {"numerateur": 69_999, "denominateur": 100_000}})
+    assert resultat.donnees["indicateurs"]["mssante"]["atteint"] is False
+    assert "69,99\u00a0%" in resultat.lignes[0].formule
+    assert resultat.lignes[0].texte == "il manque 1"
+    assert ambiguites(resultat)["AMB-35"] == [
+        "0\u00a0cible atteinte sur 1", "1\u00a0cible atteinte sur 1", "0\u00a0cible atteinte sur 1",
+    ]  # fmt: skip
+    assert taux_ecrit(Fraction(7, 10)) == "70\u00a0%"
+
+
+def test_l_egalite_se_dispute_mais_atteint_la_cible() -> None:
+    """AMB-35."""
+    resultat = dit(indicateurs={"dmp": {"numerateur": 70, "denominateur": 100}})
+    assert [texte[0] for texte in ambiguites(resultat)["AMB-35"]] == ["1", "1", "0"]
+    loin = dit(indicateurs={"dmp": {"numerateur": 80, "denominateur": 100}})
+    assert "AMB-35" not in ambiguites(loin)
+
+
+@pytest.mark.parametrize(
+    ("champ", "jour", "attendu"),
+    [
+        ("ahi_non_sons", "2025-09-05", ["3", "4", "3"]),
+        ("ahi_sons", "2025-09-05", ["5", "5", "3"]),
+        ("ahi_non_sons", "2025-09-04", None),
+        ("general", "2025-09-15", None),
+    ],
+)
+def test_la_dispense_des_ahi_se_lit_de_trois_facons(
+    champ: str, jour: str, attendu: list[str] | None
+) -> None:
+    """AMB-26."""
+    lues = ambiguites(dit(champ=champ, date=jour)).get("AMB-26")
+    assert (lues and [texte[0] for texte in lues]) == attendu
+
+
+def test_une_mesure_finale_couvre_les_mois_qui_la_precedent() -> None:
+    """CIB-03, CIB-13, AMB-33, AMB-34."""
+    fenetres = dit(date_mesure="15/09/2025").donnees["fenetres"]
+    assert en_json(fenetres) == {
+        "socles_au_plus_long": {"debut": "2025-03-15", "fin": "2025-09-14"},
+        "socles_au_plus_court": {"debut": "2025-06-15", "fin": "2025-09-14"},
+        "dui": {"debut": "2025-06-15", "fin": "2025-09-14"},
+    }
+    assert len(dit(date_mesure="15/09/2025").tableaux[0].lignes) == 3
+    assert dit().donnees["fenetres"] is None
+
+
+def test_les_usages_facultatifs_se_comptent_sans_cible() -> None:
+    """FAC-01, FAC-04, FAC-05, FAC-06, FAC-07, FAC-08."""
+    resultat = dit(e_prescription=12, e_parcours=0)
+    assert [ligne.texte for ligne in resultat.lignes[5:]] == ["12", "0"]
+    assert all("aucune valeur imposée" in ligne.formule for ligne in resultat.lignes[5:])
+    assert resultat.donnees["toutes_atteintes"] is None
+
+
+def test_les_preuves_se_gardent() -> None:
+    """CIB-05, CIB-06."""
+    assert "preuves" in dit().alertes[-1].message
+
+
+def test_il_manque_un_des_deux_nombres() -> None:
+    resultat = dit(indicateurs={"mssante": {"numerateur": 5}, "dmp": {"denominateur": 5}})
+    assert [a.champ for a in resultat.alertes[:2]] == [
+        "indicateurs.mssante.denominateur", "indicateurs.dmp.numerateur",
+    ]  # fmt: skip
+
+
+def test_retrancher_tout_le_monde_ne_laisse_rien_a_mesurer() -> None:
+    resultat = dit(indicateurs={"dmp": {"numerateur": 0, "denominateur": 8, "exclus": 8}})
+    assert resultat.donnees["indicateurs"]["dmp"]["taux"] is None
+    assert resultat.donnees["indicateurs"]["dmp"]["atteint"] is None
+    assert "toutes les personnes" in resultat.alertes[0].message
+
+
+@pytest.mark.parametrize(
+    ("saisie", "champ"),
+    [
+        ({"numerateur": 1, "denominateur": 0}, "denominateur"),
+        ({"numerateur": 1, "denominateur": 10, "exclus": 11}, "exclus"),
+        ({"numerateur": 11, "denominateur": 10}, "numerateur"),
+        ({"numerateur": 9, "denominateur": 10, "exclus": 2}, "numerateur"),
+        ({"numerateur": -1, "denominateur": 10}, "numerateur"),
+        ({"numerateur": "7,5", "denominateur": 10}, "numerateur"),
+        ({"numerateur": 1, "total": 10}, "total"),
+    ],
+)
+@pytest.mark.parametrize("nom", [*SOCLES, *DUI])
+def test_des_nombres_qui_se_contredisent_se_disent_a_leur_champ(
+    nom: str, saisie: dict[str, Any], champ: str
+) -> None:
+    with pytest.raises(SaisieInvalide) as refus:
+        dit(indicateurs={nom: saisie})
+    assert [e.champ for e in refus.value.erreurs] == [f"indicateurs.{nom}.{champ}"]
+
+
+@pytest.mark.parametrize(
+    ("valeurs", "champ"),
+    [
+        ({"champ": "hopital"}, "champ"),
+        ({"indicateurs": {"mss": {"numerateur": 1}}}, "indicateurs.mss"),
+        ({"date": "2026-01-01"}, "date"),
+        ({"date": "2025-01-14"}, "date"),
+    ],
+)
+def test_une_demande_hors_des_textes_se_refuse(valeurs: dict[str, Any], champ: str) -> None:
+    with pytest.raises(SaisieInvalide) as refus:
+        dit(**valeurs)
+    assert [e.champ for e in refus.value.erreurs] == [champ]
