@@ -15,6 +15,7 @@
 {% call regle("CAL-10") %}sentence{% endcall %}      a rule, with its address and its text
 {{ lien_regle("CAL-10") }}                           a link to it, on whatever page states it
 {{ etat_campagne() }} {{ textes() }} {{ registre() }} {{ glossaire() }} {{ contacts() }}
+{{ couverture() }}                                   every rule, its page, its code, its tests
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ from calculators.regles import REGLES
 from calculators.rendu import ecrire, formulaire, lier_ambiguites, rendre, resultat_de
 from calculators.saisie import aplatir, saisies
 from calculators.textes import TEXTES, Cite
-from theme.publish import figures, sums
+from theme.publish import coverage, figures, sums
 
 Macros = dict[str, Callable[..., str]]
 
@@ -63,6 +64,7 @@ class PageMacros:
             *(self.calculateur, self.cite, self.v, self.rang, self.ambiguite, self.contact),
             *(self.millions, self.total, self.addition, self.signature, self.publication),
             *(self.calcul, self.cas, self.lien_calcul, self.regle, self.lien_regle, self.figure),
+            self.couverture,
         )
         whole = ("textes", "registre", "glossaire", "contacts")
         return {
@@ -152,6 +154,9 @@ class PageMacros:
             address = f"textes/#{regle.citation.ancre}"
         text = f"{regle.titre} ({identifiant})" if avec_titre else identifiant
         return f'<a class="cite" href="{self.base}{address}">{escape(text)}</a>'
+
+    def couverture(self) -> str:
+        return coverage.write(self.rule_pages, self.base)
 
     def _address(self, nom: str, valeurs: Mapping[str, Any]) -> str:
         fragment = urlencode(sorted(aplatir(valeurs).items()))

@@ -30,7 +30,7 @@ def render() -> None:
     shutil.copytree(DOCS, PAGES, ignore=shutil.ignore_patterns("*.md"))
     environment = _environment()
     pages = source_pages()
-    calculators, rules = calculator_pages(), _rule_pages(pages)
+    calculators, rules = calculator_pages(), rule_pages()
     for page in pages:
         _render_page(environment, page, calculators, rules)
     _copy_assets()
@@ -52,11 +52,11 @@ def calculator_pages() -> dict[str, str]:
     return found
 
 
-def _rule_pages(pages: list[Path]) -> dict[str, str]:
+def rule_pages() -> dict[str, str]:
     """The address, from the root of the site, of the page that states each rule."""
     return {
         rule: _way_from_root(page)
-        for page in pages
+        for page in source_pages()
         for block in RULES.findall((DOCS / page).read_text("utf-8"))
         for rule in re.findall(r"[A-Z]+-\d+", block)
     }
