@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 from calculators import bareme
@@ -24,9 +23,9 @@ from calculators.champs import (
     SaisieInvalide,
     Valeurs,
 )
-from calculators.essms import SITUATIONS, Essms, forfaits_du_projet, lots
+from calculators.essms import SITUATIONS, Essms, forfaits_du_projet, lots, regrouper
 from calculators.eventail import Eventail
-from calculators.forfaits import Part, Poste, Situation, parts, somme
+from calculators.forfaits import POSTES, Part, Poste, Situation, parts, somme
 from calculators.heures import CHAMPS_HEURES, lire_heures
 from calculators.nombres import arrondir, au_pluriel, euros, nombre, repartir
 from calculators.petit_organisme import NB_ESSMS, TERRITOIRE
@@ -179,7 +178,7 @@ def calculer(valeurs: Valeurs, jour: date) -> Resultat:
     eventail = Eventail((forfaits_du_projet(essms, deja, jour),
                          *composantes_specifiques(projet, jour)))  # fmt: skip
     retenues, total = eventail.retenues, arrondir(eventail.prudent)
-    forfaits = parts(lots(essms, retenues, jour), deja, retenues, jour)
+    forfaits = parts(lots(regrouper(essms), retenues, jour), deja, retenues, jour)
     exacts = [somme(forfaits, "usages", jour), somme(forfaits, "logiciel", jour),
               materiel(projet, retenues, jour), amoa(projet, retenues, jour)]  # fmt: skip
     montants = dict(zip(("usages", "logiciel", "materiel", "amoa"), repartir(total, exacts),
@@ -222,32 +221,25 @@ def _lignes_des_forfaits(
     forfaits: list[Part], montants: dict[str, Decimal], jour: date
 ) -> list[Ligne]:
     """Une ligne par poste, situation et tarif ; leur somme est celle de la poste."""
-    groupes: dict[tuple[Poste, Situation, bool], list[Part]] = {}
-    for part in sorted(forfaits, key=lambda p: (p.poste != "usages", p.lot.situation)):
-        groupes.setdefault((part.poste, part.lot.situation, part.plein), []).append(part)
     lignes = []
-    for poste in ("usages", "logiciel"):
-        cles = sorted((c for c in groupes if c[0] == poste), key=lambda c: (c[1], not c[2]))
-        exacts = [sum((p.montant(jour) for p in groupes[c]), Fraction(0)) for c in cles]
-        for cle, montant in zip(cles, repartir(montants[poste], exacts), strict=True):
-            lignes.append(_ligne_du_groupe(groupes[cle], montant, jour))
+    for poste in POSTES:
+        de_la_poste = [part for part in forfaits if part.poste == poste]
+        de_la_poste.sort(key=lambda part: (part.situation, not part.plein))
+        exacts = [part.montant(jour) for part in de_la_poste]
+        for part, montant in zip(de_la_poste, repartir(montants[poste], exacts), strict=True):
+            lignes.append(_ligne_de_la_part(part, montant, jour))
     return lignes
 
 
-def _ligne_du_groupe(groupe: list[Part], montant: Decimal, jour: date) -> Ligne:
-    modele = groupe[0]
-    combien = sum((p.nombre for p in groupe), Fraction(0))
-    ponderes = sum((p.ponderes for p in groupe), Fraction(0))
-    formule = f"{au_pluriel(combien, 'ESSMS', 'ESSMS')} × {modele.prix.texte(jour)}"
-    if ponderes != combien:
-        formule = (
-            f"{au_pluriel(combien, 'ESSMS', 'ESSMS')}, soit {nombre(ponderes, 4)} après prorata "
-            f"des heures, × {modele.prix.texte(jour)}"
-        )
+def _ligne_de_la_part(part: Part, montant: Decimal, jour: date) -> Ligne:
+    combien = au_pluriel(part.nombre, "ESSMS", "ESSMS")
+    if part.ponderes != part.nombre:
+        combien += f", soit {nombre(part.ponderes, 4)} après prorata des heures,"
     dernier = bareme.DERNIER_RANG_PLEIN.nombre(jour)
-    rangs = f"jusqu’au {dernier}e rang" if modele.plein else f"à partir du {dernier + 1}e rang"
-    libelle = f"{_NOMS[modele.poste, modele.lot.situation]}, {rangs}"
-    return ligne_de(libelle, formule, jour, modele.prix, montant=montant)
+    rangs = f"jusqu’au {dernier}e rang" if part.plein else f"à partir du {dernier + 1}e rang"
+    libelle = f"{_NOMS[part.poste, part.situation]}, {rangs}"
+    formule = f"{combien} × {part.prix.texte(jour)}"
+    return ligne_de(libelle, formule, jour, part.prix, montant=montant)
 
 
 def _lignes_specifiques(montants: dict[str, Decimal], jour: date) -> list[Ligne]:

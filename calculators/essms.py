@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,8 +11,8 @@ from fractions import Fraction
 
 from calculators.bareme import DERNIER_RANG_PLEIN
 from calculators.eventail import Composante, Lectures
-from calculators.forfaits import Lot, Situation, parts, total
-from calculators.heures import Heures, est_majoritaire
+from calculators.forfaits import Effectifs, Lot, Situation, parts_des_effectifs, ranger, total
+from calculators.heures import LECTURES_DU_TAUX, Heures
 from calculators.numero_finess import Numero
 
 SITUATIONS = {
@@ -35,39 +35,60 @@ class Essms:
     depense: Decimal | None = None
     chemin: str = ""
 
+    @property
+    def exclu(self) -> str | None:
+        """Le territoire où il est, si le programme ne s'y applique pas."""
+        return self.finess.territoire_exclu if self.finess else None
+
     def taux(self, lectures: Lectures, jour: date) -> Fraction:
         """Part de l'aide que cet ESSMS reçoit : 1, sauf prorata des heures d'un SAAD."""
-        return self.heures.taux(lectures, jour) if self.heures else Fraction(1)
+        return taux_de(self.heures, lectures, jour)
 
 
-def lots(essms: Iterable[Essms], lectures: Lectures, jour: date) -> list[Lot]:
+def taux_de(heures: Heures | None, lectures: Lectures, jour: date) -> Fraction:
+    """L'aide d'un service mixte suit ses heures : CAL-04, SAAD-06, SAAD-15."""
+    return heures.taux(lectures, jour) if heures else Fraction(1)
+
+
+Semblables = Mapping[tuple[Situation, Heures | None], int]
+"""Combien d'ESSMS ont la même situation et les mêmes heures."""
+
+
+def regrouper(essms: Iterable[Essms]) -> Semblables:
+    """Les ESSMS que rien ne distingue dans le calcul des forfaits."""
+    semblables: Counter[tuple[Situation, Heures | None]] = Counter()
+    for un in essms:
+        semblables[un.situation, un.heures] += un.nombre
+    return semblables
+
+
+def lots(semblables: Semblables, lectures: Lectures, jour: date) -> list[Lot]:
     """Les ESSMS regroupés par situation et par taux."""
     effectifs: Counter[tuple[Situation, Fraction]] = Counter()
-    for un in essms:
-        effectifs[un.situation, un.taux(lectures, jour)] += un.nombre
+    for (situation, heures), nombre in semblables.items():
+        effectifs[situation, taux_de(heures, lectures, jour)] += nombre
     return [Lot(s, taux, Fraction(nombre)) for (s, taux), nombre in effectifs.items()]
 
 
 def forfaits_du_projet(essms: list[Essms], deja: int, jour: date) -> Composante:
     """L'aide forfaitaire du projet, et les ambiguïtés que sa composition met en jeu."""
-
-    par_taux: dict[tuple[str, str], list[Lot]] = {}
+    semblables = regrouper(essms)
+    ranges: dict[tuple[str, ...], Effectifs] = {}
 
     def evaluer(lectures: Lectures) -> Fraction:
-        cle = lectures["AMB-19"], lectures["AMB-20"]
-        if cle not in par_taux:
-            par_taux[cle] = lots(essms, lectures, jour)
-        return total(parts(par_taux[cle], deja, lectures, jour), jour)
+        cle = tuple(lectures[ambiguite] for ambiguite in LECTURES_DU_TAUX)
+        if cle not in ranges:
+            ranges[cle] = ranger(lots(semblables, lectures, jour))
+        return total(parts_des_effectifs(ranges[cle], deja, lectures, jour), jour)
 
     return Composante(tuple(_en_jeu(essms, deja, jour)), evaluer)
 
 
 def ambiguites_des_heures(essms: Iterable[Essms], jour: date) -> list[str]:
-    """AMB-19 et AMB-20, quand les heures d'un des services les mettent en jeu."""
-    heures = [un.heures for un in essms if un.heures and un.heures.coherentes]
-    faibles = any(h.part and not est_majoritaire(h.part, jour) for h in heures)
-    disputees = any(h.dispute for h in heures)
-    return ["AMB-19"] * (faibles or disputees) + ["AMB-20"] * disputees
+    """Les ambiguïtés que les heures d'un des services mettent en jeu."""
+    heures = {un.heures for un in essms if un.heures and un.heures.coherentes}
+    en_jeu = {ambiguite for h in heures for ambiguite in h.ambiguites(jour)}
+    return sorted(en_jeu)
 
 
 def _en_jeu(essms: list[Essms], deja: int, jour: date) -> list[str]:

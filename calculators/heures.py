@@ -10,6 +10,7 @@ from fractions import Fraction
 from calculators.bareme import MAJORITE_SAAD
 from calculators.champs import Libre, Nombre, Valeurs
 from calculators.eventail import Lectures
+from calculators.nombres import au_plus_proche
 from calculators.resultat import Alerte
 from calculators.territoires import cle
 from calculators.textes import Cite
@@ -22,6 +23,10 @@ _FINANCEURS = frozenset(
         *("carsat", "cnav", "msa", "cnracl", "agirc", "arrco"),
     )
 )
+LECTURES_DU_TAUX = ("AMB-18", "AMB-19", "AMB-20")
+"""Les ambiguïtés dont dépend le taux d'un service."""
+DECIMALES_DU_TAUX = {"rapport-exact": None, "taux-a-deux-decimales": 4, "taux-entier": 2}
+"""AMB-18 : à combien de décimales s'arrondit le taux, écrit entre 0 et 1."""
 
 
 def _heures(nom: str, libelle: str, aide: str = "") -> Nombre:
@@ -85,10 +90,25 @@ class Heures:
         if not self.coherentes:
             return Fraction(0)
         toutes = lectures["AMB-20"] == "toutes-heures-dependance" or self.financeur_reconnu
-        retenues = self.medico_sociales if toutes else self.apa + self.pch
-        taux = Fraction(retenues) / Fraction(self.totales)
-        exclu = lectures["AMB-19"] == "seuil-de-moitie" and not est_majoritaire(taux, jour)
-        return Fraction(0) if exclu else taux
+        taux = self.part if toutes else self._part_certaine
+        if lectures["AMB-19"] == "seuil-de-moitie" and not est_majoritaire(taux, jour):
+            return Fraction(0)
+        decimales = DECIMALES_DU_TAUX[lectures["AMB-18"]]
+        return taux if decimales is None else au_plus_proche(taux, decimales)
+
+    @property
+    def _part_certaine(self) -> Fraction:
+        return Fraction(self.apa + self.pch) / Fraction(self.totales)
+
+    def ambiguites(self, jour: date) -> set[str]:
+        """Les ambiguïtés que ces heures, cohérentes, mettent en jeu."""
+        parts = {self.part, self._part_certaine} if self.dispute else {self.part}
+        en_jeu = {"AMB-20"} if self.dispute else set()
+        if any((taux * 100).denominator > 1 for taux in parts):
+            en_jeu.add("AMB-18")
+        if any(taux and not est_majoritaire(taux, jour) for taux in parts):
+            en_jeu.add("AMB-19")
+        return en_jeu
 
 
 def est_majoritaire(taux: Fraction, jour: date) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
+from math import floor
 
 INSECABLE = "\u00a0"
 FINE = "\u202f"
@@ -73,12 +74,23 @@ def _refuser_deux_lectures(entier: str, reste: str, original: str) -> None:
         )
 
 
+def au_plus_proche(valeur: Fraction | Decimal | int, decimales: int) -> Fraction:
+    """La valeur arrondie à ce nombre de décimales, la moitié vers le haut."""
+    return Fraction(floor(Fraction(valeur) * 10**decimales + Fraction(1, 2)), 10**decimales)
+
+
 def arrondir(montant: Fraction | Decimal | int) -> Decimal:
     """Montant au centime le plus proche, le demi-centime vers le haut."""
-    exact = Fraction(montant)
-    return (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(
-        CENTIME, rounding=ROUND_HALF_UP
-    )
+    return Decimal(floor(Fraction(montant) * 100 + Fraction(1, 2))).scaleb(-2)
+
+
+def somme_exacte(termes: Iterable[Fraction]) -> Fraction:
+    """La somme, deux par deux : les dénominateurs ne grossissent qu'à la fin."""
+    restants = list(termes) or [Fraction(0)]
+    while len(restants) > 1:
+        impair = restants[-1:] if len(restants) % 2 else []
+        restants = [a + b for a, b in zip(restants[::2], restants[1::2], strict=False)] + impair
+    return restants[0]
 
 
 def repartir(total: Decimal, parts: Sequence[Fraction]) -> list[Decimal]:
@@ -97,14 +109,10 @@ def repartir(total: Decimal, parts: Sequence[Fraction]) -> list[Decimal]:
 
 def nombre(valeur: Fraction | Decimal | int, decimales: int = 2) -> str:
     """« 1 234,5 » : espace fine entre milliers, virgule, zéros finals ôtés."""
-    exact = Fraction(valeur)
-    pas = Decimal(1).scaleb(-decimales)
-    arrondi = (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(
-        pas, rounding=ROUND_HALF_UP
-    )
-    entier, _, reste = f"{arrondi:,f}".partition(".")
-    reste = reste.rstrip("0")
-    return entier.replace(",", FINE).replace("-", "−") + (f",{reste}" if reste else "")
+    entier, reste = divmod(abs(au_plus_proche(valeur, decimales)) * 10**decimales, 10**decimales)
+    signe = "−" if valeur < 0 and (entier or reste) else ""
+    decimal = f"{int(reste):0{decimales}}".rstrip("0") if decimales else ""
+    return signe + f"{entier:,}".replace(",", FINE) + (f",{decimal}" if decimal else "")
 
 
 def euros(montant: Fraction | Decimal | int) -> str:

@@ -36,11 +36,14 @@ class Ligne:
 
 def ligne_de(
     libelle: str, formule: str, jour: date, *valeurs: Valeur, montant: Decimal | None = None,
-    texte: str = "",
+    texte: str = "", avec: tuple[Cite, ...] = (),
 ) -> Ligne:  # fmt: skip
-    """Une ligne qui prend citations et période des valeurs du barème dont elle est faite."""
+    """Une ligne qui prend citations et période des valeurs du barème dont elle est faite.
+
+    `avec` : d'autres citations, à donner d'abord.
+    """
     versions = [valeur.au(jour) for valeur in valeurs]
-    citations = tuple(dict.fromkeys(c for v in versions for c in v.citations))
+    citations = tuple(dict.fromkeys([*avec, *(c for v in versions for c in v.citations)]))
     periode = Periode(max(v.periode.debut for v in versions), min(v.periode.fin for v in versions))
     return Ligne(libelle, formule, citations, periode, montant, texte)
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from calculators.bareme import CAMPAGNE, Valeur
 from calculators.calculateur import Calculateur, Groupe
 from calculators.champs import Choix, Erreur, Finess, Libre, Lignes, SaisieInvalide, Valeurs
-from calculators.essms import SITUATIONS, Essms, forfaits_du_projet, lots
+from calculators.essms import SITUATIONS, Essms, forfaits_du_projet, lots, regrouper
 from calculators.eventail import Eventail, Lectures
-from calculators.finess import alertes_du_numero
-from calculators.forfaits import parts, prix, total
+from calculators.finess import OUTRE_MER, alertes_du_numero
+from calculators.forfaits import POSTES, parts_pleines, prix, ranger
 from calculators.heures import (
     ANNEXE,
     CHAMPS_HEURES,
@@ -55,11 +59,16 @@ def calculer(valeurs: Valeurs, jour: date) -> Resultat:
         Essms(s["situation"], heures=h, finess=s["finess_et"], chemin=f"services.{s['rang']}.")
         for s, h in zip(services, heures, strict=True)
     ]
-    eventail = Eventail((forfaits_du_projet(essms, 0, jour),))
-    montant = arrondir(eventail.prudent)
-    exactes = _aides(essms, eventail.retenues, jour)
+    admis = [un for un in essms if not un.exclu]
+    eventail = Eventail((forfaits_du_projet(admis, 0, jour),))
+    montant, bornes = arrondir(eventail.prudent), eventail.fourchette()
+    taux = [un.taux(eventail.retenues, jour) for un in essms]
+    forfaits = list(_forfaits(essms, eventail.retenues, jour))
+    exactes = [
+        part * sum((forfait.montant(jour) for forfait in du_service), Fraction(0))
+        for part, du_service in zip(taux, forfaits, strict=True)
+    ]
     aides = repartir(montant, exactes)
-    bornes = eventail.fourchette()
     return Resultat(
         jour=jour,
         reponse=euros(montant),
@@ -68,8 +77,10 @@ def calculer(valeurs: Valeurs, jour: date) -> Resultat:
             "total": montant, "minimum": bornes.minimum, "maximum": bornes.maximum,
             "services": [_donnees(*tout) for tout in zip(services, heures, aides, strict=True)],
         },
-        lignes=tuple(_ligne(e, s, eventail.retenues, a, jour)
-                     for e, s, a in zip(essms, services, aides, strict=True)),
+        lignes=tuple(
+            _ligne(*tout, jour)
+            for tout in zip(services, essms, forfaits, taux, aides, strict=True)
+        ),
         alertes=tuple(_alertes(services, heures, jour)),
         lectures=eventail.lectures(),
         fourchette=bornes,
@@ -90,14 +101,36 @@ def _refuser_les_doublons(services: list[Valeurs]) -> None:
         vus[numero] = service["rang"]
 
 
-def _aides(essms: list[Essms], lectures: Lectures, jour: date) -> list[Fraction]:
-    """Ce que chaque service apporte au total : sa part des forfaits de son lot."""
-    forfaits = parts(lots(essms, lectures, jour), 0, lectures, jour)
-    unitaires: dict[tuple[str, Fraction], Fraction] = {}
-    for lot in lots(essms, lectures, jour):
-        du_lot = [part for part in forfaits if part.lot == lot]
-        unitaires[lot.situation, lot.taux] = total(du_lot, jour) / lot.nombre
-    return [unitaires[e.situation, e.taux(lectures, jour)] for e in essms]
+@dataclass(frozen=True)
+class _Forfait:
+    """Ce qu'un poste donne à un service : `part` de son lot au tarif plein, le reste au réduit."""
+
+    haut: Valeur
+    bas: Valeur
+    part: Fraction
+
+    @property
+    def valeurs(self) -> tuple[Valeur, ...]:
+        return (self.haut,) * (self.part > 0) + (self.bas,) * (self.part < 1)
+
+    def montant(self, jour: date) -> Fraction:
+        """Avant prorata des heures, en euros."""
+        haut, bas = (Fraction(valeur.montant(jour)) for valeur in (self.haut, self.bas))
+        return bas + (haut - bas) * self.part
+
+
+def _forfaits(essms: Sequence[Essms], lectures: Lectures, jour: date) -> Iterator[list[_Forfait]]:
+    """Les forfaits de chaque service, un par poste ; aucun hors des territoires du programme."""
+    effectifs = ranger(lots(regrouper(e for e in essms if not e.exclu), lectures, jour))
+    pleines, tarifs = parts_pleines(effectifs, 0, lectures, jour), prix(lectures)
+    equivalents = lectures["AMB-17"] == "equivalents"
+    for un in essms:
+        taux = Fraction(1) if equivalents else un.taux(lectures, jour)
+        yield [
+            _Forfait(*tarifs[poste, un.situation], pleines[poste, un.situation, taux])
+            for poste in POSTES
+            if (poste, un.situation) in tarifs and not un.exclu
+        ]
 
 
 def taux_declares(heures: Heures) -> tuple[Fraction, Fraction] | tuple[None, None]:
@@ -107,28 +140,28 @@ def taux_declares(heures: Heures) -> tuple[Fraction, Fraction] | tuple[None, Non
     return heures.part, 1 - heures.part
 
 
-def _donnees(service: Valeurs, heures: Heures, aide: Any) -> dict[str, Any]:
+def _donnees(service: Valeurs, heures: Heures, aide: Decimal) -> dict[str, Any]:
     taux, confort = taux_declares(heures)
     return {"nom": service["nom"] or "", "taux_medico_social": taux, "taux_confort": confort,
             "aide": aide}  # fmt: skip
 
 
-def _ligne(essms: Essms, service: Valeurs, lectures: Lectures, aide: Any, jour: date) -> Ligne:
-    tarifs = prix(lectures)
-    pleins = [
-        tarifs[poste, essms.situation][0]
-        for poste in ("usages", "logiciel")
-        if (poste, essms.situation) in tarifs
-    ]
-    heures = essms.heures
-    assert heures
-    taux = essms.taux(lectures, jour)
-    somme = " + ".join(valeur.texte(jour) for valeur in pleins)
-    retenues = nombre(taux * Fraction(heures.totales))
-    formule = f"({somme}) × {pourcent(taux)} ({retenues} h sur {nombre(heures.totales)})"
+def _ligne(
+    service: Valeurs, essms: Essms, forfaits: list[_Forfait], taux: Fraction, aide: Decimal,
+    jour: date,
+) -> Ligne:  # fmt: skip
+    """Ce qu'un service reçoit : ses forfaits × son taux."""
     qui = service["nom"] or f"Service {service['rang']}"
-    ligne = ligne_de(qui, formule, jour, *pleins, montant=aide)
-    return Ligne(qui, formule, (*MODELE, *ligne.citations), ligne.periode, aide)
+    if essms.exclu:
+        return Ligne(qui, f"{essms.exclu} : hors du programme", OUTRE_MER, CAMPAGNE, aide)
+    assert essms.heures
+    somme = " + ".join(euros(forfait.montant(jour)) for forfait in forfaits)
+    if any(0 < forfait.part < 1 for forfait in forfaits):
+        somme += ", en moyenne des deux tarifs"
+    retenues = nombre(taux * Fraction(essms.heures.totales))
+    formule = f"({somme}) × {pourcent(taux)} ({retenues} h sur {nombre(essms.heures.totales)})"
+    valeurs = [valeur for forfait in forfaits for valeur in forfait.valeurs]
+    return ligne_de(qui, formule, jour, *valeurs, montant=aide, avec=MODELE)
 
 
 def _alertes(services: list[Valeurs], heures: list[Heures], jour: date) -> list[Alerte]:
