@@ -10,14 +10,14 @@ import shutil
 from pathlib import Path
 
 import jinja2
+import yaml
 
 from calculators.nombres import typographie_html
 from theme.publish import MODULES, PAGES, ROOT, BuildError, styles
 from theme.publish.macros import PageMacros, abbreviations
 
 DOCS = ROOT / "docs"
-FRONT_MATTER = re.compile(r"---\n.*?\n---\n", re.DOTALL)
-CALCULATOR = re.compile(r"^calculateur: (\S+)$", re.MULTILINE)
+FRONT_MATTER = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
 RULES = re.compile(r"{% call regle\(([^)]*)\) %}")
 ASSETS = ("css", "fonts", "img", "js")
 # npm modules that our scripts import by name: copied beside them.
@@ -43,13 +43,24 @@ def source_pages() -> list[Path]:
 
 def calculator_pages() -> dict[str, str]:
     """The address, from the root of the site, of the page that holds each calculator."""
-    found = {}
-    for page in source_pages():
-        front = FRONT_MATTER.match((DOCS / page).read_text("utf-8"))
-        name = CALCULATOR.search(front[0]) if front else None
-        if name:
-            found[name[1]] = _way_from_root(page)
-    return found
+    metas = {page: front_matter(page) for page in source_pages()}
+    return {
+        str(meta["calculateur"]): _way_from_root(page)
+        for page, meta in metas.items()
+        if "calculateur" in meta
+    }
+
+
+def front_matter(page: Path) -> dict[str, object]:
+    """What the head of a page says of it; BuildError if it is not readable YAML."""
+    found = FRONT_MATTER.match((DOCS / page).read_text("utf-8"))
+    try:
+        meta = yaml.safe_load(found[1]) if found else None
+    except yaml.YAMLError as error:
+        raise BuildError(f"docs/{page.as_posix()}, en-tête : {error}") from error
+    if not isinstance(meta, dict):
+        raise BuildError(f"docs/{page.as_posix()} n'a pas d'en-tête.")
+    return meta
 
 
 def rule_pages() -> dict[str, str]:
