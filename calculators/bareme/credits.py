@@ -41,37 +41,41 @@ def _credit(
     return inscrire(identifiant, libelle, "€", tuple(versions))
 
 
-CREDITS_SEGUR = _credit(
+CREDITS_SEGUR = _credit(  # BUD-02
     "credits-segur", "Ségur numérique du médico-social, total", 86_000_000, 86_000_000,
     presse=_DSIH,
 )  # fmt: skip
-CREDITS_PROGRAMME = _credit(
+CREDITS_PROGRAMME = _credit(  # BUD-01, BUD-03, BUD-12, BUD-17
     "credits-programme", "Programme ESMS numérique", 83_000_000, 76_500_000,
     (*_IV, *instruction("résumé"), Cite("notice", "enveloppe")),
 )  # fmt: skip
-CREDITS_REGIONAUX = _credit(
+CREDITS_REGIONAUX = _credit(  # REG-19, BUD-12
     "credits-regionaux", "Enveloppes régionales, total de l’année", 70_000_000, 63_500_000,
     instruction("V"),
 )  # fmt: skip
-PREMIERE_DELEGATION = _credit(
+PREMIERE_DELEGATION = _credit(  # BUD-04
     "premiere-delegation", "Première délégation aux ARS, total", 56_000_000, 56_000_000,
     presse=(Cite("media-social", "délégation"),),
 )  # fmt: skip
-SECONDE_DELEGATION = _credit(
+SECONDE_DELEGATION = _credit(  # BUD-06
     "seconde-delegation", "Seconde délégation aux ARS, au plus", 14_000_000, None
 )
-CREDITS_NATIONAUX = _credit("credits-nationaux", "Appel à projets national", 12_700_000, None)
-FRAIS_DE_GESTION = _credit(
+CREDITS_NATIONAUX = _credit(  # BUD-07
+    "credits-nationaux", "Appel à projets national", 12_700_000, None
+)
+FRAIS_DE_GESTION = _credit(  # BUD-08, BUD-16
     "frais-de-gestion", "Frais de gestion de la Caisse des dépôts", 300_000, 300_000, presse=_DSIH
 )
-CREDITS_INNOVATION = _credit(
+CREDITS_INNOVATION = _credit(  # BUD-09, BUD-14
     "credits-innovation", "Innovation numérique médico-sociale", 1_500_000, 1_500_000, presse=_DSIH
 )
-CREDITS_EQUIPES = _credit(
+CREDITS_EQUIPES = _credit(  # BUD-10, BUD-15
     "credits-equipes", "Ressources Ségur en région", 1_500_000, 1_500_000, presse=_DSIH
 )
-CREDITS_SONS = _credit("credits-sons", "Crédits passés du programme au SONS", None, 6_500_000)
-PART_PREMIERE_DELEGATION = inscrire(
+CREDITS_SONS = _credit(  # BUD-13
+    "credits-sons", "Crédits passés du programme au SONS", None, 6_500_000
+)
+PART_PREMIERE_DELEGATION = inscrire(  # BUD-05
     "part-premiere-delegation", "Part de l’enveloppe régionale déléguée en premier", "taux",
     (Version(Fraction(80, 100), AVANT_SEPTEMBRE, _IV),),
 )  # fmt: skip
