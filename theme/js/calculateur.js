@@ -33,7 +33,7 @@ const ETAPES = {
   telechargement: "Préparation du calcul : téléchargement…",
   demarrage: "Préparation du calcul : démarrage…",
   regles: "Préparation du calcul : lecture des règles…",
-  pret: "",
+  pret: "Calcul prêt, sur votre appareil.",
   panne: "",
 };
 
