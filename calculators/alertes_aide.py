@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from calculators.alertes_specifiques import alertes_specifiques
 from calculators.bareme import TAILLE_IDEALE, TAILLE_IDEALE_ULTRAMARINE
 from calculators.champs import Valeurs
 from calculators.essms import Essms
 from calculators.finess import OUTRE_MER, alertes_du_numero
 from calculators.heures import alertes_des_heures
+from calculators.organismes import Projet
 from calculators.resultat import Alerte
-from calculators.specifiques import SPECIFIQUES, Projet, alertes_specifiques
 from calculators.textes import Cite
 
 MIXTE = (Cite("aap", "2.1.D, fin"),)
@@ -26,10 +27,10 @@ def alertes_de_l_aide(
         *_doublons(ecartes),
         *_finess(projet.essms),
         *_saad(projet.essms, jour),
-        *alertes_specifiques(projet),
+        *alertes_specifiques(projet, valeurs, jour),
         *_mixte(projet.essms),
-        *_taille(projet.essms, jour),
-        *_financements_specifiques(projet, valeurs),
+        *_taille(projet.essms, valeurs, jour),
+        *_grappe_rejointe(valeurs),
     ]
     if projet.essms:
         alertes.append(Alerte("info", "L’aide est un forfait, mais ses dépenses se prouvent. Les "
@@ -40,21 +41,17 @@ def alertes_de_l_aide(
 
 
 def _doublons(ecartes: Sequence[Essms]) -> list[Alerte]:
-    doubles = [e for e in ecartes if e.finess and not e.finess.territoire_exclu]
-    exclus = [e for e in ecartes if e.finess and e.finess.territoire_exclu]
-    alertes = [
-        Alerte("attention", f"Le FINESS {e.finess.numero} figure plusieurs fois : il compte une "
-               "fois, sous sa ligne la moins favorable.", (Cite("aap", "3.3.1"),),
-               f"{e.chemin}finess_et")
-        for e in doubles if e.finess
-    ]  # fmt: skip
-    alertes += [
-        Alerte("bloquant", f"Le FINESS {e.finess.numero} est à {e.finess.territoire_exclu}, où le "
-               "programme ne s’applique pas : il ne compte pas.", OUTRE_MER,
-               f"{e.chemin}finess_et")
-        for e in exclus if e.finess
-    ]  # fmt: skip
-    return alertes
+    """CAL-01, ELI-08 : les lignes qui ne comptent pas, doublons ou territoires exclus."""
+    return [_ecarte(e, e.finess.numero) for e in ecartes if e.finess]
+
+
+def _ecarte(essms: Essms, numero: str) -> Alerte:
+    champ = f"{essms.chemin}finess_et"
+    if essms.exclu:
+        return Alerte("bloquant", f"Le FINESS {numero} est à {essms.exclu}, où le programme ne "
+                      "s’applique pas : il ne compte pas.", OUTRE_MER, champ)  # fmt: skip
+    return Alerte("attention", f"Le FINESS {numero} figure plusieurs fois : il compte une fois, "
+                  "sous sa ligne la moins favorable.", (Cite("aap", "3.3.1"),), champ)  # fmt: skip
 
 
 def _finess(essms: Sequence[Essms]) -> list[Alerte]:
@@ -77,9 +74,7 @@ def _saad(essms: Sequence[Essms], jour: date) -> list[Alerte]:
         alerte
         for e in essms
         if e.heures
-        for alerte in alertes_des_heures(
-            e.heures, f"Ligne {e.chemin.split('.')[1]}", f"{e.chemin}saad.", jour
-        )
+        for alerte in alertes_des_heures(e.heures, f"Ligne {e.rang}", f"{e.chemin}saad.", jour)
     ]
 
 
@@ -92,9 +87,11 @@ def _mixte(essms: Sequence[Essms]) -> list[Alerte]:
                    "interrogez l’ARS (AMB-01).", MIXTE)]  # fmt: skip
 
 
-def _taille(essms: Sequence[Essms], jour: date) -> list[Alerte]:
+def _taille(essms: Sequence[Essms], valeurs: Valeurs, jour: date) -> list[Alerte]:
+    """GRP-01, GRP-04 : la taille de la grappe entière, celle que l'on rejoint comprise."""
     combien = sum(e.nombre for e in essms)
-    if not combien or TAILLE_IDEALE.respecte(combien, jour):
+    deja = valeurs["essms_deja_finances_dans_la_grappe"] or 0
+    if not combien or TAILLE_IDEALE.respecte(combien + deja, jour):
         return []
     return [Alerte("info", f"Un projet réunit idéalement {TAILLE_IDEALE.texte(jour)} "
                    f"({TAILLE_IDEALE_ULTRAMARINE.texte(jour)} en Corse et outre-mer selon la "
@@ -102,21 +99,11 @@ def _taille(essms: Sequence[Essms], jour: date) -> list[Alerte]:
                    TAILLE_IDEALE.au(jour).citations)]  # fmt: skip
 
 
-def _financements_specifiques(projet: Projet, valeurs: Valeurs) -> list[Alerte]:
-    devis = any(e.devis for e in projet.essms)
-    if not devis and not projet.cout_amoa:
+def _grappe_rejointe(valeurs: Valeurs) -> list[Alerte]:
+    """GRP-14, GRP-15, GRP-16, GRP-17, GRP-18 : ce qu'il faut pour rejoindre une grappe financée."""
+    if not valeurs["essms_deja_finances_dans_la_grappe"]:
         return []
-    alertes = []
-    if valeurs["regime_tva"] is None:
-        alertes.append(Alerte("attention", "Dites si vos montants sont hors taxes ou toutes taxes "
-                              "comprises : l’aide suit votre régime de TVA (AMB-07).",
-                              (Cite("aap", "3.3.2"),), "regime_tva"))  # fmt: skip
-    if devis and not projet.en_regroupement:
-        alertes.append(Alerte("attention", "Matériel hors regroupement : l’AAP ne cite que les "
-                              "regroupements et les projets nationaux. Le montant prudent ne le "
-                              "compte pas (AMB-13).", SPECIFIQUES, "regroupement"))  # fmt: skip
-    if projet.cout_amoa:
-        alertes.append(Alerte("attention", "AMOA : elle s’adresse aux regroupements de petits "
-                              "organismes. Le montant prudent suppose qu’ils le sont tous "
-                              "(AMB-14).", SPECIFIQUES, "cout_amoa"))  # fmt: skip
-    return alertes
+    return [Alerte("info", "Rejoindre une grappe déjà financée demande l’accord de son porteur, un "
+                   "marché ou un contrat qui le permette, et de ne pas faire courir de risque à "
+                   "son calendrier ni à ses cibles.", (Cite("aap", "3.2.D"),),
+                   "essms_deja_finances_dans_la_grappe")]  # fmt: skip

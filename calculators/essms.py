@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -34,6 +34,11 @@ class Essms:
     devis: Decimal = Decimal(0)
     depense: Decimal | None = None
     chemin: str = ""
+
+    @property
+    def rang(self) -> str:
+        """Le rang de sa ligne dans la liste saisie."""
+        return self.chemin.split(".")[1]
 
     @property
     def exclu(self) -> str | None:
@@ -70,7 +75,7 @@ def lots(semblables: Semblables, lectures: Lectures, jour: date) -> list[Lot]:
     return [Lot(s, taux, Fraction(nombre)) for (s, taux), nombre in effectifs.items()]
 
 
-def forfaits_du_projet(essms: list[Essms], deja: int, jour: date) -> Composante:
+def forfaits_du_projet(essms: Sequence[Essms], deja: int, jour: date) -> Composante:
     """L'aide forfaitaire du projet, et les ambiguïtés que sa composition met en jeu."""
     semblables = regrouper(essms)
     ranges: dict[tuple[str, ...], Effectifs] = {}
@@ -91,7 +96,7 @@ def ambiguites_des_heures(essms: Iterable[Essms], jour: date) -> list[str]:
     return sorted(en_jeu)
 
 
-def _en_jeu(essms: list[Essms], deja: int, jour: date) -> list[str]:
+def _en_jeu(essms: Sequence[Essms], deja: int, jour: date) -> list[str]:
     situations = {un.situation for un in essms if un.nombre}
     nombre = sum(un.nombre for un in essms)
     deborde = not DERNIER_RANG_PLEIN.respecte(nombre + deja, jour)

@@ -2,175 +2,124 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from calculators.bareme import AMOA_PLAFOND, MATERIEL_PLAFOND
-from calculators.essms import Essms, ambiguites_des_heures
+from calculators.essms import Essms, ambiguites_des_heures, taux_de
 from calculators.eventail import Composante, Lectures
-from calculators.petit_organisme import est_petit
-from calculators.resultat import Alerte
-from calculators.territoires import Territoire, territoire_de_region
-from calculators.textes import Cite
+from calculators.heures import LECTURES_DU_TAUX, Heures
+from calculators.nombres import somme_exacte
+from calculators.organismes import Organisme, Projet, ambiguites_des_tailles, lieu_de, petit
+from calculators.territoires import Territoire
 
-SPECIFIQUES = (Cite("aap", "3.3.2 3)"),)
-
-
-@dataclass(frozen=True)
-class Organisme:
-    """Un organisme gestionnaire : son nom, le nombre de tous ses ESSMS (None : inconnu)."""
-
-    nom: str
-    nb_essms: int | None = None
-    territoire: Territoire = "metropole"
+_Semblables = tuple[Organisme | None, Territoire | None, Heures | None]
 
 
-@dataclass(frozen=True)
-class Projet:
-    """Ce dont dépendent les financements spécifiques. `regroupement` None : inconnu."""
+@dataclass
+class _Demandes:
+    """Les demandes de matériel d'ESSMS que rien d'autre ne distingue, en euros."""
 
-    essms: Sequence[Essms]
-    organismes: Mapping[str, Organisme]
-    regroupement: bool | None
-    cout_amoa: Decimal
-
-    def organisme(self, essms: Essms) -> Organisme | None:
-        """L'organisme d'un ESSMS : celui qu'il nomme, ou l'unique organisme du projet."""
-        if not essms.organisme and len(self.organismes) == 1:
-            return next(iter(self.organismes.values()))
-        return self.organismes.get(essms.organisme)
-
-    @property
-    def en_regroupement(self) -> bool:
-        """Dit par le porteur, ou déduit de plusieurs organismes."""
-        return self.regroupement if self.regroupement is not None else len(self.organismes) > 1
-
-    def effectif(self, organisme: Organisme) -> int:
-        """Ses ESSMS dans le projet."""
-        return sum(e.nombre for e in self.essms if self.organisme(e) is organisme)
+    nombre: int = 0
+    plafonnees: Decimal = Decimal(0)
+    brutes: Decimal = Decimal(0)
 
 
-def petit(
-    projet: Projet, organisme: Organisme | None, essms: Essms | None, lectures: Lectures, jour: date
-) -> bool:
-    """L'organisme est-il petit, au seuil du territoire de l'ESSMS ou à défaut du sien ?
-
-    Inconnu vaut non : c'est la réponse la moins favorable.
-    """
-    if organisme is None:
-        return False
-    taille = organisme.nb_essms
-    if lectures["AMB-10"] == "essms-du-projet":
-        taille = projet.effectif(organisme) or taille
-    ici = essms.finess.region if essms and essms.finess else None
-    territoire = territoire_de_region(ici) if ici else organisme.territoire
-    return taille is not None and est_petit(taille, territoire, jour)
-
-
-def materiel(projet: Projet, lectures: Lectures, jour: date) -> Fraction:
-    """Matériel du projet, en euros : devis plafonné, jamais au-delà de la dépense réelle."""
-    if lectures["AMB-13"] == "regroupement-ou-national" and not projet.en_regroupement:
-        return Fraction(0)
-    plafond = Fraction(MATERIEL_PLAFOND.montant(jour))
-    demandes = [
-        (Fraction(_demande(e)), _taux(e, lectures, jour))
-        for e in projet.essms
-        if e.devis and petit(projet, projet.organisme(e), e, lectures, jour)
-    ]
-    if lectures["AMB-12"] == "mutualise":
-        demande = sum((d * taux for d, taux in demandes), Fraction(0))
-        return min(demande, sum((plafond * taux for _, taux in demandes), Fraction(0)))
-    return sum((min(d, plafond) * taux for d, taux in demandes), Fraction(0))
-
-
-def _demande(essms: Essms) -> Decimal:
+def demande(essms: Essms) -> Decimal:
+    """Le devis, jamais au-delà de la dépense réelle : CAL-06, CAL-07."""
     return essms.devis if essms.depense is None else min(essms.devis, essms.depense)
 
 
-def _taux(essms: Essms, lectures: Lectures, jour: date) -> Fraction:
+def materiel(projet: Projet, jour: date) -> Composante:
+    """Le matériel du projet : chaque demande d'un petit organisme, jusqu'au plafond par ESSMS.
+
+    PET-04, PET-05 ; AMB-10 et AMB-11 disent qui est petit, AMB-12 et AMB-13 ce qui se plafonne et
+    dans quel cadre, AMB-15 et les lectures des heures ce que le prorata réduit.
+    """
+    avec_devis = [essms for essms in projet.essms if essms.devis]
+    groupes = _grouper(projet, avec_devis, jour)
+    plafond = MATERIEL_PLAFOND.montant(jour)
+    sommes: dict[tuple[str, ...], tuple[Fraction, Fraction, Fraction]] = {}
+
+    def evaluer(lectures: Lectures) -> Fraction:
+        if lectures["AMB-13"] == "regroupement-ou-national" and not projet.en_regroupement:
+            return Fraction(0)
+        cle = tuple(lectures[a] for a in ("AMB-10", "AMB-11", "AMB-15", *LECTURES_DU_TAUX))
+        if cle not in sommes:
+            retenus = list(_retenus(projet, groupes, lectures, jour))
+            sommes[cle] = (
+                somme_exacte(taux * Fraction(d.plafonnees) for d, taux in retenus),
+                somme_exacte(taux * Fraction(d.brutes) for d, taux in retenus),
+                somme_exacte(taux * Fraction(plafond * d.nombre) for d, taux in retenus),
+            )
+        plafonnees, brutes, plafonds = sommes[cle]
+        return min(brutes, plafonds) if lectures["AMB-12"] == "mutualise" else plafonnees
+
+    saad = [essms for essms in avec_devis if essms.heures]
+    return Composante(
+        (
+            *(ambiguites_des_tailles(projet, jour) if avec_devis else ()),
+            *["AMB-12"] * _plafond_inegal(avec_devis, jour),
+            *["AMB-13"] * bool(avec_devis and not projet.en_regroupement),
+            *["AMB-15"] * bool(saad),
+            *ambiguites_des_heures(saad, jour),
+        ),
+        evaluer,
+    )
+
+
+def _grouper(
+    projet: Projet, avec_devis: Sequence[Essms], jour: date
+) -> dict[_Semblables, _Demandes]:
+    plafond = MATERIEL_PLAFOND.montant(jour)
+    groupes: dict[_Semblables, _Demandes] = {}
+    for essms in avec_devis:
+        semblables = projet.organisme(essms), lieu_de(essms), essms.heures
+        groupe = groupes.setdefault(semblables, _Demandes())
+        groupe.nombre += 1
+        groupe.plafonnees += min(demande(essms), plafond)
+        groupe.brutes += demande(essms)
+    return groupes
+
+
+def _retenus(
+    projet: Projet, groupes: dict[_Semblables, _Demandes], lectures: Lectures, jour: date
+) -> Iterator[tuple[_Demandes, Fraction]]:
+    """Les demandes des petits organismes, et le taux de chacune."""
     entier = lectures["AMB-15"] == "forfaits-seuls"
-    return Fraction(1) if entier else essms.taux(lectures, jour)
+    for (organisme, lieu, heures), demandes in groupes.items():
+        if petit(projet, organisme, lieu, lectures, jour):
+            yield demandes, Fraction(1) if entier else taux_de(heures, lectures, jour)
 
 
-def amoa(projet: Projet, lectures: Lectures, jour: date) -> Fraction:
-    """AMOA du projet, en euros : au plus le coût et le plafond par projet."""
-    petits = [petit(projet, o, None, lectures, jour) for o in projet.organismes.values()]
-    if not projet.cout_amoa or not _amoa_ouverte(projet.en_regroupement, petits, lectures):
-        return Fraction(0)
+def _plafond_inegal(avec_devis: Sequence[Essms], jour: date) -> bool:
+    """Une demande dépasse le plafond, une autre non : mutualiser changerait la somme."""
+    respectes = {MATERIEL_PLAFOND.respecte(demande(essms), jour) for essms in avec_devis}
+    return len(respectes) > 1
+
+
+def amoa(projet: Projet, jour: date) -> Composante:
+    """L'AMOA du projet : au plus le coût et le plafond par projet. PET-08, PET-09, PET-14."""
     plafond = Fraction(AMOA_PLAFOND.montant(jour))
-    forfait = lectures["AMB-14"] == "montant-forfaitaire"
-    return plafond if forfait else min(Fraction(projet.cout_amoa), plafond)
+
+    def evaluer(lectures: Lectures) -> Fraction:
+        qui = lectures["AMB-14"].removesuffix("-forfait")
+        petits = [petit(projet, o, None, lectures, jour) for o in projet.organismes.values()]
+        if not projet.cout_amoa or not _amoa_ouverte(projet.en_regroupement, petits, qui):
+            return Fraction(0)
+        forfait = lectures["AMB-14"] != qui
+        return plafond if forfait else min(Fraction(projet.cout_amoa), plafond)
+
+    if not projet.cout_amoa:
+        return Composante((), evaluer)
+    return Composante((*ambiguites_des_tailles(projet, jour), "AMB-14"), evaluer)
 
 
-def _amoa_ouverte(en_regroupement: bool, petits: list[bool], lectures: Lectures) -> bool:
-    lecture = lectures["AMB-14"]
-    if lecture == "un-petit-suffit":
+def _amoa_ouverte(en_regroupement: bool, petits: list[bool], qui: str) -> bool:
+    if qui == "un-petit-suffit":
         return en_regroupement and any(petits)
-    if lecture == "petit-organisme-seul":
-        return bool(petits) and all(petits)
-    return en_regroupement and bool(petits) and all(petits)
-
-
-def composantes_specifiques(projet: Projet, jour: date) -> tuple[Composante, Composante]:
-    """Matériel et AMOA, avec les ambiguïtés en jeu dans ce projet."""
-    avec_devis = [e for e in projet.essms if e.devis]
-    saad = [e for e in avec_devis if e.heures]
-    du_materiel = [
-        *["AMB-10"] * bool(avec_devis and _tailles_disputees(projet, jour)),
-        *["AMB-12"] * (len(avec_devis) > 1 and _plafond_depasse(avec_devis, jour)),
-        *["AMB-13"] * bool(avec_devis and not projet.en_regroupement),
-        *["AMB-15"] * bool(saad),
-        *ambiguites_des_heures(saad, jour),
-    ]
-    de_l_amoa = [
-        *["AMB-10"] * bool(projet.cout_amoa and _tailles_disputees(projet, jour)),
-        *["AMB-14"] * bool(projet.cout_amoa),
-    ]
-    return (
-        Composante(tuple(du_materiel), lambda lectures: materiel(projet, lectures, jour)),
-        Composante(tuple(de_l_amoa), lambda lectures: amoa(projet, lectures, jour)),
-    )
-
-
-def _tailles_disputees(projet: Projet, jour: date) -> bool:
-    """Un organisme trop grand dont les seuls ESSMS du projet passeraient sous le seuil."""
-    return any(
-        o.nb_essms is not None
-        and projet.effectif(o)
-        and not est_petit(o.nb_essms, o.territoire, jour)
-        and est_petit(projet.effectif(o), o.territoire, jour)
-        for o in projet.organismes.values()
-    )
-
-
-def _plafond_depasse(avec_devis: Sequence[Essms], jour: date) -> bool:
-    respectes = [MATERIEL_PLAFOND.montant(jour) >= _demande(e) for e in avec_devis]
-    return any(respectes) and not all(respectes)
-
-
-def alertes_specifiques(projet: Projet) -> list[Alerte]:
-    """Organismes inconnus ou trop grands, effectifs contradictoires, régime de TVA."""
-    alertes = []
-    inconnus = Counter(
-        (e.organisme or "sans nom") for e in projet.essms if e.devis and not _connu(projet, e)
-    )
-    for nom, combien in sorted(inconnus.items()):
-        alertes.append(Alerte("attention", f"Organisme « {nom} » : indiquez combien d’ESSMS il "
-                              f"gère. Sans cela, le matériel de {combien} ESSMS ne compte pas.",
-                              SPECIFIQUES, "organismes"))  # fmt: skip
-    for organisme in projet.organismes.values():
-        dans_le_projet = projet.effectif(organisme)
-        if organisme.nb_essms is not None and dans_le_projet > organisme.nb_essms:
-            alertes.append(Alerte("attention", f"« {organisme.nom} » déclare {organisme.nb_essms} "
-                                  f"ESSMS mais en a {dans_le_projet} dans le projet : vérifiez.",
-                                  champ="organismes"))  # fmt: skip
-    return alertes
-
-
-def _connu(projet: Projet, essms: Essms) -> bool:
-    organisme = projet.organisme(essms)
-    return organisme is not None and organisme.nb_essms is not None
+    seul_admis = qui == "petit-organisme-seul"
+    return (en_regroupement or seul_admis) and bool(petits) and all(petits)

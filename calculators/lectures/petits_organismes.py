@@ -208,7 +208,19 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
                 "jusqu’au plafond.",
             ),
             Lecture(
-                "montant-forfaitaire", "Le plafond est versé en forfait, quel que soit le coût."
+                "tous-petits-forfait",
+                "Le regroupement ne compte que des petits organismes, et le plafond est versé en "
+                "forfait, quel que soit le coût.",
+            ),
+            Lecture(
+                "un-petit-suffit-forfait",
+                "Un seul petit organisme dans le regroupement suffit, et le plafond est versé en "
+                "forfait, quel que soit le coût.",
+            ),
+            Lecture(
+                "petit-organisme-seul-forfait",
+                "Un petit organisme qui dépose seul y a droit aussi, et le plafond est versé en "
+                "forfait, quel que soit le coût.",
             ),
         ),
         prudente="tous-petits",
