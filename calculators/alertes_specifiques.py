@@ -32,7 +32,7 @@ def _tailles(projet: Projet) -> Iterator[Alerte]:
         dans_le_projet = projet.effectifs[organisme]
         if organisme.nb_essms is not None and dans_le_projet > organisme.nb_essms:
             yield Alerte("attention", f"« {organisme.nom} » déclare {organisme.nb_essms} ESSMS, "
-                         f"mais en a {dans_le_projet} dans le projet : vérifiez.",
+                         f"mais en a {dans_le_projet} dans le projet : ce nombre compte, vérifiez.",
                          champ="organismes")  # fmt: skip
 
 

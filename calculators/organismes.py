@@ -70,6 +70,12 @@ class Projet:
                 lieux[organisme].add(lieu)
         return {o: frozenset(trouves or {"metropole"}) for o, trouves in lieux.items()}
 
+    def tailles(self, organisme: Organisme) -> dict[str, int | None]:
+        """Lecture d'AMB-10 → la taille. Un organisme a au moins les ESSMS qu'il engage."""
+        engages, declares = self.effectifs[organisme], organisme.nb_essms
+        tous = None if declares is None else max(declares, engages)
+        return {"tous-ses-essms": tous, "essms-du-projet": engages or tous}
+
     def a_cheval(self, organisme: Organisme) -> bool:
         """Présent en métropole et en Corse ou outre-mer, où le seuil diffère (AMB-11)."""
         return len(self.lieux[organisme]) > 1 and "metropole" in self.lieux[organisme]
@@ -94,9 +100,7 @@ def petit(
     """
     if organisme is None:
         return False
-    taille = organisme.nb_essms
-    if lectures["AMB-10"] == "essms-du-projet":
-        taille = projet.effectifs[organisme] or taille
+    taille = projet.tailles(organisme)[lectures["AMB-10"]]
     lieux = {lieu} if lieu else projet.lieux[organisme]
     if projet.a_cheval(organisme):
         lieux = _LIEUX_DU_SEUIL.get(lectures["AMB-11"], lieux)
@@ -117,8 +121,7 @@ def ambiguites_des_tailles(projet: Projet, jour: date) -> list[str]:
 
 
 def _ambiguites(projet: Projet, organisme: Organisme, jour: date) -> Iterable[str]:
-    assert organisme.nb_essms is not None
-    tailles = {organisme.nb_essms, projet.effectifs[organisme] or organisme.nb_essms}
+    tailles = {taille for taille in projet.tailles(organisme).values() if taille}
     lieux = projet.lieux[organisme]
     if any(len({est_petit(taille, lieu, jour) for taille in tailles}) > 1 for lieu in lieux):
         yield "AMB-10"

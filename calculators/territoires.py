@@ -7,6 +7,7 @@ instruction 2025/40, mention Outre-mer.
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import Literal
 
 Territoire = Literal["metropole", "corse", "outre-mer"]
@@ -54,6 +55,7 @@ REGION_DU_DEPARTEMENT = {
 }
 
 
+@lru_cache(maxsize=4096)
 def cle(nom: str) -> str:
     """« Provence-Alpes-Côte d'Azur » → « provence-alpes-cote-d-azur »."""
     plat = unicodedata.normalize("NFKD", nom.replace("œ", "oe")).encode("ascii", "ignore").decode()

@@ -269,9 +269,11 @@ def test_un_organisme_declare_deux_fois_est_refuse_a_sa_seconde_ligne() -> None:
     assert [erreur.champ for erreur in refus.value.erreurs] == ["organismes.2.nom"]
 
 
-def test_plus_d_essms_dans_le_projet_que_dans_l_organisme_se_signale() -> None:
-    resultat = equiper([1_000] * 3, nb_essms=2)
-    assert "3 dans le projet" in messages(resultat, "organismes")
+def test_un_organisme_a_au_moins_les_essms_qu_il_engage() -> None:
+    """PET-02 : 2 déclarés, 15 dans le projet : il n'est pas petit, et cela se dit."""
+    resultat = equiper([1_000] * 15, nb_essms=2)
+    assert euros(resultat, "materiel", "maximum") == [0, 315_000]
+    assert "15 dans le projet" in messages(resultat, "organismes")
 
 
 def test_le_materiel_au_centime_se_retrouve_au_total() -> None:
