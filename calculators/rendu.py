@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from functools import cache
 from typing import Any
 
@@ -218,8 +219,12 @@ def exemple_chiffre(ambiguite: Ambiguite) -> Markup:
 
 
 def ecrire(resultat: Resultat, cle: str) -> str:
-    """Une donnée du résultat, écrite en français selon son type."""
-    donnee = resultat.donnees[cle]
+    """Une donnée, même rangée dans une autre (« indicateurs.dmp.taux »), en français."""
+    donnee: Any = resultat.donnees
+    for nom in cle.split("."):
+        donnee = donnee[nom]
     if isinstance(donnee, date):
         return nombres.date_fr(donnee)
+    if isinstance(donnee, Fraction):
+        return nombres.pourcent(donnee)
     return str(donnee) if isinstance(donnee, str | int) else nombres.euros(donnee)
