@@ -7,8 +7,8 @@
     python3 build.py lock                writes the locks again, after a change of pyproject.toml or
                                          package.json
 
-The only needs are Python ≥ 3.11 with pip; the tests also want a browser, Java and poppler,
-installed with apt when missing.
+The only needs are Python ≥ 3.11 with pip; the tests also want a browser, Java, poppler, Hunspell
+and Grammalecte, installed with apt when missing.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from calculators.champs import Valeurs
 from calculators.essms import Essms
 from calculators.finess import OUTRE_MER, alertes_du_numero
 from calculators.heures import alertes_des_heures
+from calculators.nombres import au_pluriel
 from calculators.organismes import Projet
 from calculators.resultat import Alerte
 from calculators.textes import Cite
@@ -63,8 +64,8 @@ def _finess(essms: Sequence[Essms]) -> list[Alerte]:
     ]
     sans = sum(1 for e in essms if e.chemin and not e.finess)
     if sans:
-        alertes.append(Alerte("info", f"{sans} ligne(s) sans FINESS ET : les doublons ne peuvent "
-                              "pas y être vus. Chaque ESSMS doit avoir son propre numéro.",
+        alertes.append(Alerte("info", f"{au_pluriel(sans, 'ligne')} sans FINESS ET : les doublons "
+                              "n’y sont pas vus. Chaque ESSMS doit avoir son propre numéro.",
                               (Cite("aap", "3.3.1"),), "essms"))  # fmt: skip
     return alertes
 

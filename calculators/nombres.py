@@ -153,7 +153,7 @@ _TYPO = (
     (re.compile(r"[ \u00a0](?=[;?!](?![a-zA-Z]))"), FINE),
     (re.compile(r"[ \u202f](?=[:»])"), INSECABLE),
     (re.compile(r"« "), "«" + INSECABLE),
-    (re.compile(r"(?<=\d) (?=(?:€|%|k€|M€)(?!\w))"), INSECABLE),
+    (re.compile(r"(?<=\d) (?=(?:€|%|k€|M€|h)(?!\w))"), INSECABLE),
     (re.compile(r"(?<=\w)'(?=\w)"), "’"),
     (re.compile(r"(?<=§) "), INSECABLE),
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import fcntl
 import hashlib
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -49,3 +51,11 @@ def mark(key: str) -> None:
 def is_fresh() -> bool:
     """Whether site/ holds what a build would give now."""
     return SITE.is_dir() and STAMP.exists() and STAMP.read_text("utf-8") == sources_hash()
+
+
+def built() -> Path:
+    """site/, built first if it does not hold what the sources would give; the others wait."""
+    with alone("tests"):
+        if not is_fresh():
+            subprocess.run([sys.executable, ROOT / "build.py"], check=True)
+    return SITE

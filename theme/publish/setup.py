@@ -18,15 +18,22 @@ from theme.publish import MODULES, ROOT, WORK, BuildError
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOCKS = {"build": ROOT / "requirements.txt", "test": ROOT / "requirements-test.txt"}
-# What neither pip nor npm can bring: the command looked for, and Debian's package.
-DEBIAN = {"chromium": "chromium", "java": "default-jre-headless", "pdftotext": "poppler-utils"}
+# What neither pip nor npm can bring: the command looked for, and Debian's packages.
+DEBIAN = {
+    "chromium": "chromium",
+    "grammalecte-cli": "grammalecte-cli",
+    "hunspell": "hunspell hunspell-fr-comprehensive",
+    "java": "default-jre-headless",
+    "pdftotext": "poppler-utils",
+}
 
 
 def ensure(group: str, *, browser: bool) -> None:
     """Make the packages of `group` ("build" or "test") importable, in `.venv` if need be.
 
-    With `browser`, also what apt alone brings: the browser, Java, poppler. A stamp holds the hash
-    of each lock: when nothing changed, this costs a few milliseconds.
+    With `browser`, also what apt alone brings: the browser, Java, poppler, spelling and grammar of
+    French. A stamp holds the hash of each lock: when nothing changed, this costs a few
+    milliseconds.
     """
     if Path(sys.prefix).resolve() != VENV.resolve():
         _make_venv()
