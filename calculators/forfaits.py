@@ -86,7 +86,7 @@ class Groupe:
 
     def __init__(self, lots: Iterable[Lot]) -> None:
         self.lots = tuple(lots)
-        self._ordres: dict[tuple[bool, tuple[Fraction, ...]], list[Lot]] = {}
+        self._ordres: dict[tuple[Fraction, ...], list[Lot]] = {}
 
     @cached_property
     def comptes(self) -> dict[Situation, Compte]:
@@ -118,7 +118,8 @@ class Groupe:
         if place == "montant-moyen":
             return [(lot, lot.nombre * self._part(rangs)) for lot in self.lots]
         servis: Occupants = []
-        for lot in self._ordonnes(place == "derniers-rangs", tarifs):
+        ordonnes = self._ordonnes(tarifs)
+        for lot in reversed(ordonnes) if place == "derniers-rangs" else ordonnes:
             if not rangs:
                 break
             servis.append((lot, min(lot.nombre, rangs)))
@@ -128,13 +129,12 @@ class Groupe:
     def _part(self, rangs: Fraction) -> Fraction:
         return min(Fraction(1), rangs / (self.nombre or 1))
 
-    def _ordonnes(self, inverse: bool, tarifs: Tarifs) -> list[Lot]:
+    def _ordonnes(self, tarifs: Tarifs) -> list[Lot]:
+        """Par ce que le tarif plein apporte de plus ; des écarts proportionnels ordonnent pareil."""
         ecarts = {situation: haut - bas for situation, (haut, bas) in tarifs.items()}
-        cle = inverse, tuple(ecarts.values())
+        cle = tuple(ecart / max(ecarts.values()) for ecart in ecarts.values())
         if cle not in self._ordres:
-            self._ordres[cle] = sorted(
-                self.lots, key=lambda lot: lot.taux * ecarts[lot.situation], reverse=inverse
-            )
+            self._ordres[cle] = sorted(self.lots, key=lambda lot: lot.taux * ecarts[lot.situation])
         return self._ordres[cle]
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 
 from calculators.bareme import MAJORITE_SAAD
 from calculators.champs import Libre, Nombre, Valeurs
@@ -17,12 +19,18 @@ from calculators.textes import Cite
 
 ANNEXE = (Cite("aap", "annexe 1"),)
 MODELE = (Cite("aap", "annexe 1, modèle"),)
-_FINANCEURS = frozenset(
-    (
-        *("departement", "departements", "departemental", "departementaux", "cd"),
-        *("carsat", "cnav", "msa", "cnracl", "agirc", "arrco"),
-    )
+_FINANCEURS = re.compile(
+    r"\b(?:departements?|departementale?s?|departementaux|conseil-general|cd-?\d?[\dab]?"
+    r"|caisses?-(?:de-)?(?:la-)?retraites?|assurance-(?:retraite|vieillesse)"
+    r"|carsat|cnav|msa|mutualite-sociale-agricole|cnracl|agirc|arrco)\b"
 )
+"""SAAD-03 : un département ou une caisse de retraite."""
+_DOUTES = re.compile(
+    r"\b(?:ni|non|pas|hors|sauf|sans|ou|autres?|divers|mutuelles?|assurances?|prevoyance|cpam|ars"
+    r"|etat|communes?|ccas|clients?|usagers?|beneficiaires?|familles?|personnes?|particuliers?"
+    r"|prive|prives|privee|privees|charge|maisons?)\b"
+)
+"""Un autre payeur, ou une négation : les heures de la colonne g n'ont plus un payeur certain."""
 LECTURES_DU_TAUX = ("AMB-18", "AMB-19", "AMB-20")
 """Les ambiguïtés dont dépend le taux d'un service."""
 DECIMALES_DU_TAUX = {"rapport-exact": None, "taux-a-deux-decimales": 4, "taux-entier": 2}
@@ -69,16 +77,16 @@ class Heures:
         """Les heures médico-sociales ne dépassent pas le total, et il y en a un."""
         return self.totales > 0 and self.medico_sociales <= self.totales
 
-    @property
+    @cached_property
     def part(self) -> Fraction:
         """Colonne i, (e + f + g) / d, pour des heures cohérentes."""
         return Fraction(self.medico_sociales) / Fraction(self.totales)
 
     @property
     def financeur_reconnu(self) -> bool:
-        """La colonne h nomme un département ou une caisse de retraite."""
-        mots = cle(self.financement)
-        return bool(_FINANCEURS & set(mots.split("-"))) or "de-retraite" in mots
+        """La colonne h nomme un département ou une caisse de retraite, et nul autre payeur."""
+        reste, combien = _FINANCEURS.subn("", cle(self.financement))
+        return combien > 0 and not _DOUTES.search(reste)
 
     @property
     def dispute(self) -> bool:
@@ -96,8 +104,9 @@ class Heures:
         decimales = DECIMALES_DU_TAUX[lectures["AMB-18"]]
         return taux if decimales is None else au_plus_proche(taux, decimales)
 
-    @property
+    @cached_property
     def _part_certaine(self) -> Fraction:
+        """La même sans la colonne g."""
         return Fraction(self.apa + self.pch) / Fraction(self.totales)
 
     def ambiguites(self, jour: date) -> set[str]:

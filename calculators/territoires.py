@@ -57,9 +57,10 @@ REGION_DU_DEPARTEMENT = {
 
 @lru_cache(maxsize=4096)
 def cle(nom: str) -> str:
-    """« Provence-Alpes-Côte d'Azur » → « provence-alpes-cote-d-azur »."""
-    plat = unicodedata.normalize("NFKD", nom.replace("œ", "oe")).encode("ascii", "ignore").decode()
-    return "-".join("".join(c if c.isalnum() else " " for c in plat.lower()).split())
+    """« Provence-Alpes-Côte d’Azur » → « provence-alpes-cote-d-azur »."""
+    plat = unicodedata.normalize("NFKD", nom.lower().replace("œ", "oe"))
+    lettres = (c for c in plat if not unicodedata.combining(c))
+    return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in lettres).split())
 
 
 def nom_de_region(region: str) -> str:
