@@ -10,6 +10,7 @@ from typing import Any, Literal
 from calculators.bareme import CAMPAGNE, PIECES
 from calculators.calculateur import Calculateur, Groupe
 from calculators.champs import OuiNon, Valeurs
+from calculators.criteres.projet import ENTITE
 from calculators.enjeux import enjeu
 from calculators.liste_des_pieces import LISTE, RECOMMANDEES, Piece
 from calculators.nombres import au_pluriel
@@ -22,10 +23,7 @@ ANNEXE_2 = Cite("aap", "annexe 2")
 DRAPEAUX = (
     OuiNon(nom="saad", libelle="Le projet compte-t-il un service d’aide à domicile (SAAD) ?",
            citations=(Cite("aap", "annexe 1"),)),
-    OuiNon(nom="entite_nationale",
-           libelle="Le porteur ou un ESSMS est-il rattaché à une entité nationale ?",
-           aide="Une association ou une fondation nationale, par exemple.",
-           citations=(Cite("aap", "3.2.B"), ANNEXE_2)),
+    ENTITE,
     OuiNon(nom="materiel", libelle="Demandez-vous une aide au matériel ?",
            aide="Le financement spécifique réservé aux petits organismes.",
            citations=(Cite("aap", "3.3.2 3)"), ANNEXE_2)),
@@ -92,7 +90,7 @@ def recommandees(valeurs: Valeurs) -> list[Demande]:
 
 def calculer(valeurs: Valeurs, jour: date) -> Resultat:
     """La liste entière, chaque pièce avec son besoin et sa raison ; HorsPeriode hors campagne."""
-    assert len(LISTE) == PIECES.nombre(jour)
+    PIECES.au(jour)
     demandes = [demande(piece, valeurs) for piece in LISTE]
     en_plus = recommandees(valeurs)
     dues = sum(d.besoin == "obligatoire" for d in demandes)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from calculators.bareme import PIECES
 from calculators.calculateur import resoudre
 from calculators.champs import SaisieInvalide
 from calculators.pieces import CALCULATEUR, DRAPEAUX
@@ -55,7 +56,7 @@ def test_toutes_les_situations_gardent_quatorze_pieces_et_une_raison() -> None:
     for reponses in product([True, False, None], repeat=5):
         resultat = dit(**dict(zip(NOMS, reponses, strict=True)))
         pieces = resultat.donnees["pieces"]
-        assert len(pieces) == 14
+        assert len(pieces) == PIECES.nombre(resultat.jour) == 14
         assert all(p["raison"] and p["contenu"] for p in pieces)
         assert not [p for p in pieces if p["obligatoire"] and p["a_preciser"]]
         assert len(resultat.lignes) == 14 + len(resultat.donnees["recommandees"])

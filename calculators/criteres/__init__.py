@@ -1,0 +1,12 @@
+"""Les critères d'éligibilité, passage par passage, dans l'ordre des textes."""
+
+from __future__ import annotations
+
+from calculators.criteres import essms, ght, projet, redondance, solution, sons
+
+CRITERES = (
+    *essms.CRITERES, *redondance.CRITERES, *sons.CRITERES, *solution.CRITERES, *projet.CRITERES
+)  # fmt: skip
+"""Chacun reçoit les réponses et le jour ; il rend ses motifs, aucun s'il est sans objet."""
+
+__all__ = ["CRITERES", "essms", "ght", "projet", "redondance", "solution", "sons"]

@@ -1,0 +1,131 @@
+"""AAP § 3.1 et § 3.3.1, instruction (mention Outre-mer) : quels ESSMS le programme aide."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from calculators.champs import Choix, OuiNon, Valeurs
+from calculators.criteres.critere import Critere, Motif
+from calculators.mesures import CHAMPS
+from calculators.territoires import EXCLUS, cle
+from calculators.textes import Cite
+
+ILES_DU_NORD = "saint-martin-saint-barthelemy"
+_EXCLUS = {cle(nom): nom for nom in EXCLUS.values()}
+
+ARTICLE = OuiNon(
+    nom="article_l312_1",
+    libelle="Tous les ESSMS du projet relèvent-ils de l’article L.312-1 ?",
+    aide="Du code de l’action sociale et des familles. Une unité de soins de longue durée (USLD) "
+    "relève du sanitaire.",
+    citations=(Cite("aap", "3.1"), Cite("cnsa", "obtenir une aide")),
+)
+TERRITOIRE = Choix(
+    nom="territoire",
+    libelle="Où sont les ESSMS ?",
+    options={
+        "metropole": "Métropole",
+        "corse": "Corse",
+        "outre-mer": "Guadeloupe, Guyane, La Réunion, Martinique ou Mayotte",
+        ILES_DU_NORD: "Saint-Martin ou Saint-Barthélemy",
+        **_EXCLUS,
+    },
+    citations=(Cite("instruction", "mention outre-mer"),),
+)
+FINESS_PROPRE = OuiNon(
+    nom="finess_propre",
+    libelle="Chaque ESSMS a-t-il son propre FINESS géographique ?",
+    aide="FINESS ET : le numéro de l’établissement, pas celui de son organisme.",
+    citations=(Cite("aap", "3.3.1"), Cite("faq-cnsa", "FINESS")),
+)
+CHAMP = Choix(
+    nom="champ",
+    libelle="De quel champ sont les ESSMS ?",
+    options={
+        **CHAMPS,
+        "ahi_pjm": "AHI et PJM, sans autre champ",
+        "plusieurs": "Plusieurs, dont le cas général",
+    },
+    aide="AHI : accueil, hébergement, insertion. SONS : la prestation Ségur de l’éditeur.",
+    citations=(Cite("aap", "2.1.A"), Cite("aap", "2.1.B")),
+)
+DEPARTEMENT_SEUL = OuiNon(
+    nom="departement_seul",
+    libelle="Un ESSMS est-il financé par le seul département ?",
+    citations=(Cite("aap", "3.1"),),
+)
+CONFORT = OuiNon(
+    nom="activite_confort",
+    libelle="Un service à domicile fait-il aussi du confort ?",
+    aide="Ménage, jardinage, garde d’enfants : ce qui n’est pas essentiel à la vie.",
+    citations=(Cite("aap", "3.1"),),
+)
+QUESTIONS = (ARTICLE, TERRITOIRE, FINESS_PROPRE, CHAMP, DEPARTEMENT_SEUL, CONFORT)
+
+
+def article_l312_1(valeurs: Valeurs, _jour: date) -> list[Motif]:
+    """Tout ESSMS de cet article est éligible, et lui seul (ELI-01, ELI-06, AMB-04)."""
+    critere = Critere(
+        "Article L.312-1",
+        (Cite("aap", "3.1"), Cite("cnsa", "obtenir une aide"), Cite("faq-cnsa", "FINESS")),
+        ("ELI-01", "ELI-06"),
+    )
+    return [critere.si_oui(
+        valeurs, ARTICLE, "Vos ESSMS sont de ceux que le programme aide.",
+        "Un établissement hors de cet article n’est pas éligible : retirez-le du projet.",
+    )]  # fmt: skip
+
+
+def territoire(valeurs: Valeurs, _jour: date) -> list[Motif]:
+    """Quatre territoires sont exclus, deux îles sont à confirmer (ELI-08, ELI-09, AMB-29)."""
+    critere = Critere(
+        "Territoire",
+        (Cite("instruction", "mention outre-mer"), Cite("notice", "outre-mer")),
+        ("ELI-08", "ELI-09"),
+    )
+    ou = valeurs[TERRITOIRE.nom]
+    if ou is None:
+        return [critere.demander(TERRITOIRE)]
+    if ou in _EXCLUS:
+        message = f"Le programme ne s’applique pas à ce territoire : {_EXCLUS[ou]}."
+        return [critere.motif("exclut", message, TERRITOIRE)]
+    if ou == ILES_DU_NORD:
+        message = "Aucun texte ne vous exclut ni ne vous donne d’enveloppe : faites-le confirmer "
+        return [critere.motif("a_confirmer", f"{message}(AMB-29).")]
+    return [critere.motif("admet", "Le programme s’applique à ce territoire.")]
+
+
+def finess(valeurs: Valeurs, _jour: date) -> list[Motif]:
+    """Un ESSMS est un FINESS géographique : sans le sien, il ne compte pas (CAL-01, CAL-02)."""
+    critere = Critere(
+        "FINESS géographique",
+        (Cite("aap", "3.3.1"), Cite("aap", "7"), Cite("faq-cnsa", "FINESS")),
+        ("CAL-01", "CAL-02"),
+    )
+    return [critere.si_oui(
+        valeurs, FINESS_PROPRE, "Chaque ESSMS a le numéro sur lequel l’aide se calcule.",
+        "Un ESSMS sans FINESS géographique à lui n’ouvre aucune aide : retirez-le, ou faites-lui "
+        "attribuer un numéro.",
+    )]  # fmt: skip
+
+
+def departement(valeurs: Valeurs, _jour: date) -> list[Motif]:
+    """Être payé par le seul département n'exclut pas (ELI-02)."""
+    critere = Critere("Financement par le département", (Cite("aap", "3.1"),), ("ELI-02",))
+    if not valeurs[DEPARTEMENT_SEUL.nom]:
+        return []
+    return [critere.motif("admet", "Être financé par le seul département n’exclut pas.")]
+
+
+def confort(valeurs: Valeurs, _jour: date) -> list[Motif]:
+    """Un service mixte est éligible, pour sa part essentielle seulement (ELI-03)."""
+    critere = Critere(
+        "Activités de confort", (Cite("aap", "3.1"), Cite("aap", "annexe 1")), ("ELI-03",)
+    )
+    if not valeurs[CONFORT.nom]:
+        return []
+    message = "L’aide suit la seule part médico-sociale des heures : voyez le calcul des SAAD."
+    return [critere.motif("limite", message)]
+
+
+CRITERES = (article_l312_1, territoire, finess, departement, confort)

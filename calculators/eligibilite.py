@@ -1,0 +1,185 @@
+"""AAP § 2.1 et § 3, instruction I : le projet est-il éligible, et que reste-t-il à savoir ?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any, Literal
+
+from calculators.bareme import CAMPAGNE
+from calculators.calculateur import Calculateur, Groupe
+from calculators.champs import Champ, Choix, Jour, OuiNon, Valeurs
+from calculators.criteres import CRITERES, essms, ght, projet, redondance, solution, sons
+from calculators.criteres.critere import EFFETS, Motif
+from calculators.enjeux import enjeu
+from calculators.mesures import obligation
+from calculators.nombres import au_pluriel
+from calculators.periodes import HorsPeriode
+from calculators.resultat import Alerte, LectureRetenue, Ligne, Resultat, Tableau
+
+Verdict = Literal["eligible", "non_eligible", "a_confirmer"]
+REPONSES: dict[Verdict, str] = {
+    "eligible": "Éligible",
+    "non_eligible": "Non éligible en l’état",
+    "a_confirmer": "À confirmer",
+}
+GROUPES = (
+    Groupe("Vos ESSMS", essms.QUESTIONS),
+    Groupe("Aides déjà reçues", redondance.QUESTIONS),
+    Groupe("Commande SONS", sons.QUESTIONS, replie=True,
+           aide="Si un éditeur est déjà payé par le SONS pour un de ces ESSMS."),
+    Groupe("La solution", solution.QUESTIONS),
+    Groupe("Un groupement hospitalier porte le projet", ght.QUESTIONS, replie=True,
+           aide="Seulement si la solution est référencée dans le couloir hôpital."),
+    Groupe("Le projet", (*projet.REGROUPEMENTS, *projet.ENTITES)),
+    Groupe("Rejoindre une grappe déjà financée", projet.GRAPPES, replie=True),
+)  # fmt: skip
+_PLUS_TOT, _PLUS_TARD = date(2000, 1, 1), date(2099, 12, 31)
+
+
+def examiner(valeurs: Valeurs, jour: date) -> list[Motif]:
+    """Ce que chaque critère dit de la situation, dans l'ordre des textes."""
+    return [motif for critere in CRITERES for motif in critere(valeurs, jour)]
+
+
+def verdict(motifs: Iterable[Motif]) -> Verdict:
+    """Non éligible dès qu'un texte exclut ; éligible seulement si plus rien n'est à savoir."""
+    effets = {motif.effet for motif in motifs}
+    if "exclut" in effets:
+        return "non_eligible"
+    return "a_confirmer" if "a_confirmer" in effets else "eligible"
+
+
+def manquants(valeurs: Valeurs, jour: date) -> list[Champ]:
+    """Les questions qui changeraient encore le verdict, les plus décisives d'abord.
+
+    Décisive : une seule de ses réponses, à elle seule, rend le projet non éligible. Une fois le
+    projet exclu, plus aucune question ne change rien.
+    """
+    motifs = examiner(valeurs, jour)
+    if verdict(motifs) != "a_confirmer":
+        return []
+    noms = {nom for motif in motifs if motif.effet == "a_confirmer" for nom in motif.questions}
+    ouvertes = [champ for groupe in GROUPES for champ in groupe.champs if champ.nom in noms]
+    return sorted(ouvertes, key=lambda champ: not decisive(champ, valeurs, jour))
+
+
+def decisive(question: Champ, valeurs: Valeurs, jour: date) -> bool:
+    """Une des réponses possibles suffit-elle à exclure ?"""
+    return any(
+        verdict(examiner({**valeurs, question.nom: reponse}, jour)) == "non_eligible"
+        for reponse in _reponses(question)
+    )
+
+
+def _reponses(question: Champ) -> Sequence[Any]:
+    """Les réponses à essayer : toutes celles d'un choix, les deux extrêmes d'une date."""
+    if isinstance(question, OuiNon):
+        return (True, False)
+    if isinstance(question, Choix):
+        return tuple(question.options)
+    return (_PLUS_TOT, _PLUS_TARD) if isinstance(question, Jour) else ()
+
+
+def calculer(valeurs: Valeurs, jour: date) -> Resultat:
+    """Le verdict, ses motifs du plus grave au moins grave, et les questions encore utiles."""
+    if not CAMPAGNE.contient(jour):
+        raise HorsPeriode(f"Les conditions lues ici valent {CAMPAGNE} : choisissez une date de "
+                          "cette période.")  # fmt: skip
+    motifs = sorted(examiner(valeurs, jour), key=lambda motif: list(EFFETS).index(motif.effet))
+    conclusion, questions = verdict(motifs), manquants(valeurs, jour)
+    return Resultat(
+        jour=jour,
+        reponse=REPONSES[conclusion],
+        phrase=_phrase(conclusion, motifs, questions),
+        donnees={
+            "verdict": conclusion,
+            "motifs": [_donnees(motif) for motif in motifs],
+            "manquants": [question.nom for question in questions],
+        },
+        lignes=tuple(_ligne(motif) for motif in motifs),
+        alertes=tuple(_alertes(motifs)),
+        lectures=tuple(_lectures(valeurs, jour)),
+        tableaux=_a_repondre(questions, valeurs, jour),
+    )
+
+
+def _phrase(conclusion: Verdict, motifs: Sequence[Motif], questions: Sequence[Champ]) -> str:
+    if conclusion == "non_eligible":
+        combien = sum(motif.effet == "exclut" for motif in motifs)
+        return f"{au_pluriel(combien, 'condition')} des textes à lever avant de déposer"
+    if conclusion == "eligible":
+        return "D’après vos réponses, aucun texte n’exclut ce projet. L’ARS décide."
+    if questions:
+        utiles = au_pluriel(len(questions), "question encore utile", "questions encore utiles")
+        return f"{utiles} avant de conclure"
+    return "Vos réponses sont complètes, mais un point reste à demander."
+
+
+def _donnees(motif: Motif) -> dict[str, Any]:
+    return {
+        "effet": motif.effet,
+        "titre": motif.titre,
+        "message": motif.message,
+        "regles": list(motif.regles),
+        "citations": [c.libelle for c in motif.citations],
+        "questions": list(motif.questions),
+    }
+
+
+def _ligne(motif: Motif) -> Ligne:
+    return Ligne(motif.titre, motif.message, motif.citations, CAMPAGNE, texte=EFFETS[motif.effet])
+
+
+def _alertes(motifs: Iterable[Motif]) -> Iterator[Alerte]:
+    for motif in motifs:
+        champ = motif.questions[0] if motif.questions else ""
+        if motif.effet == "exclut":
+            yield Alerte("bloquant", motif.message, motif.citations, champ)
+        elif motif.effet == "a_confirmer" and not motif.questions:
+            yield Alerte("attention", motif.message, motif.citations)
+
+
+def _lectures(valeurs: Valeurs, jour: date) -> list[LectureRetenue]:
+    """AMB-23 et AMB-24, AMB-25, AMB-26, AMB-27, AMB-28, AMB-29, AMB-30 : quand elles jouent."""
+    champ = valeurs[essms.CHAMP.nom]
+    lectures = [*sons.lecture_du_verrou(valeurs), *projet.lecture_de_la_taille(valeurs, jour)]
+    if valeurs[redondance.DEJA_FINANCE.nom]:
+        lectures.append(enjeu("AMB-23", "non éligible", "éligible pour une mise à niveau"))
+        lectures.append(enjeu("AMB-24", "non éligible", "éligible pour un autre logiciel"))
+    if champ in {"ahi_non_sons", "ahi_pjm"} and not obligation("ahi_non_sons").vrai(jour):
+        lectures.append(enjeu("AMB-26", "sans messagerie ni DMP", "l’une des deux cibles reste due",
+                              "sans messagerie ni DMP"))  # fmt: skip
+    if champ in {"ahi_pjm", "plusieurs"}:
+        lectures.append(enjeu("AMB-27", "cibles de chaque ESSMS", "cibles du projet entier"))
+    if valeurs[essms.TERRITOIRE.nom] == essms.ILES_DU_NORD:
+        lectures.append(enjeu("AMB-29", "applicable, à confirmer", "non applicable"))
+    if valeurs[ght.PORTEUR_GHT.nom]:
+        lectures.append(enjeu("AMB-30", "attestation à joindre", "preuve sur demande"))
+    return sorted(lectures, key=lambda lecture: lecture.ambiguite)
+
+
+def _a_repondre(questions: Sequence[Champ], valeurs: Valeurs, jour: date) -> tuple[Tableau, ...]:
+    """Les questions encore utiles et ce qu'elles changent."""
+    lignes = tuple(
+        (q.libelle, "peut exclure" if decisive(q, valeurs, jour) else "nécessaire pour conclure")
+        for q in questions
+    )
+    titre = "Questions encore utiles, les plus décisives d’abord"
+    return (Tableau(titre, ("Question", "Ce qu’elle change"), lignes),) if lignes else ()
+
+
+CALCULATEUR = Calculateur(
+    nom="eligibilite",
+    titre="Mon projet est-il éligible ?",
+    resume="dit si un projet est éligible, pourquoi, et ce qui reste à savoir",
+    groupes=GROUPES,
+    calculer=calculer,
+    exemple={
+        "article_l312_1": True, "territoire": "metropole", "finess_propre": True,
+        "champ": "general", "fonds_europeens": False, "deja_finance": False,
+        "meme_solution": True, "referencement": "medico_social", "nb_essms": 15,
+        "regroupement": False,
+    },
+    exemple_titre="une association de 15 EHPAD bretons, avant ses dernières réponses",
+)  # fmt: skip
