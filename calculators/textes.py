@@ -169,7 +169,7 @@ _LISTE = (
     _page("care-insight", "Article du 12 septembre 2025 sur l’instruction 2025/100",
           "article care-insight", "care-insight", "https://care-insight.fr/?p=7814",
           {"crédits": "Crédits déplacés vers le SONS, enveloppes régionales",
-           "AHI": "Cibles levées pour les AHI hors SONS", "bilan": "Structures financées"},
+           "AHI": "AHI admises au SONS, cibles levées hors SONS", "bilan": "Structures financées"},
           date(2025, 9, 12), "presse"),
     _page("media-social", "Article sur la circulaire FMIS du 8 septembre 2025",
           "article du Média social", "Le Média social",

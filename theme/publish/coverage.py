@@ -23,7 +23,10 @@ STRICT = False
 """Whether a rule left without page, or without calculation, nor reason stops the build."""
 NOT_STATED: Mapping[str, str] = {}
 """Rule → why no page states it, in French, for the reader of the coverage page."""
-NOT_COMPUTED: Mapping[str, str] = {}
+NOT_COMPUTED: Mapping[str, str] = {
+    "GOV-02": "Aucun numéro FINESS ne dit qui tarife un ESSMS : cela ne se calcule pas.",
+    "GOV-11": "C’est la règle de lecture des deux textes ; chaque fiche du registre l’applique.",
+}
 """Rule that a function could apply → why none does, in French."""
 
 RULE = re.compile(r"(?<![A-Za-z])([A-Z]{3,4})[-_](\d\d)(?!\d)")
@@ -61,7 +64,11 @@ def coverage(pages: Mapping[str, str]) -> dict[Partie, list[Covered]]:
     return {
         part: [
             Covered(
-                rule, pages.get(rule.id), _title(pages.get(rule.id)), code[rule.id], tests[rule.id]
+                rule,
+                pages.get(rule.id),
+                _title(pages.get(rule.id)),
+                code.get(rule.id, ()),
+                tests.get(rule.id, ()),
             )
             for rule in part.regles()
         ]
