@@ -192,6 +192,7 @@ def _facultatives(valeurs: Valeurs, jour: date) -> list[Ligne]:
 def _alertes(
     mesures: Sequence[Mesure], champ: str, toutes: bool | None, jour: date
 ) -> list[Alerte]:
+    """Ce qui manque ou se contredit, les aménagements (CIB-20), les preuves (CIB-05, CIB-06)."""
     alertes = [alerte for mesure in mesures for alerte in _alertes_de_la_mesure(mesure)]
     alertes += _totaux_differents(mesures)
     if champ == "ahi_non_sons" and not obligation(champ).vrai(jour):

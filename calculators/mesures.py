@@ -40,6 +40,7 @@ DMP = Indicateur(
 )  # fmt: skip
 DOSSIERS_ACTIFS = Indicateur(
     "dossiers_actifs", "Dossiers actifs", CIBLE_DUI,
+    # Le logiciel seul peut filtrer ces trois conditions : CIB-07, CIB-08, CIB-09.
     "Dossiers du logiciel, d’une personne accompagnée, mis à jour dans les trois mois.",
     "Personnes accompagnées, chacune comptée une fois : la file active (AMB-32).",
 )  # fmt: skip

@@ -75,7 +75,7 @@ def test_les_dix_huit_enveloppes_d_avril_font_le_total() -> None:
 
 
 def test_les_credits_d_avril_s_additionnent() -> None:
-    """BUD-02, BUD-03, BUD-04, BUD-05, BUD-06, BUD-07, BUD-08, BUD-09, BUD-10."""
+    """BUD-01, BUD-02, BUD-03, BUD-04, BUD-05, BUD-06, BUD-07, BUD-08, BUD-09, BUD-10."""
     delegations = (
         bareme.PREMIERE_DELEGATION.montant(AVRIL),
         bareme.SECONDE_DELEGATION.montant(AVRIL),

@@ -131,7 +131,7 @@ def test_une_cible_manquee_ne_dit_rien_de_sur_du_solde() -> None:
 
 
 def test_la_file_active_est_le_total_des_dossiers_actifs() -> None:
-    """CIB-10, CIB-11, CIB-13, AMB-32."""
+    """CIB-10, CIB-11, CIB-12, CIB-13, AMB-32."""
     resultat = dit(
         indicateurs={"dossiers_actifs": {"numerateur": 75}},
         effectif_31_12=80, sorties_definitives=20, personnes_sur_trois_mois=80,
@@ -219,6 +219,12 @@ def test_les_usages_facultatifs_se_comptent_sans_cible() -> None:
     assert [ligne.texte for ligne in resultat.lignes[5:]] == ["12", "0"]
     assert all("aucune valeur imposée" in ligne.formule for ligne in resultat.lignes[5:])
     assert resultat.donnees["toutes_atteintes"] is None
+
+
+def test_un_dossier_actif_se_definit_a_cote_de_sa_case() -> None:
+    """CIB-07, CIB-08, CIB-09 : trois conditions que le logiciel filtre, dites près du champ."""
+    aide = next(i.numerateur for i in INDICATEURS if i.id == "dossiers_actifs")
+    assert all(mot in aide for mot in ("logiciel", "accompagnée", "mis à jour"))
 
 
 def test_les_preuves_se_gardent() -> None:
