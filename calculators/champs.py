@@ -13,7 +13,15 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from calculators.nombres import NombreIllisible, date_fr, euros, lire_nombre, nombre
+from calculators.finess_colles import finess_colles
+from calculators.nombres import (
+    NombreIllisible,
+    au_pluriel,
+    date_fr,
+    euros,
+    lire_nombre,
+    nombre,
+)
 from calculators.numero_finess import Numero, lire_finess
 from calculators.territoires import cle
 from calculators.textes import Cite
@@ -245,12 +253,16 @@ class Finess(Champ):
     genre: ClassVar[str] = "finess"
 
     def comprendre(self, brut: object) -> Numero:
-        return lire_finess(_texte(str(brut) if isinstance(brut, int) else brut, "un numéro FINESS"))
+        ecrit = str(brut) if isinstance(brut, int) and not isinstance(brut, bool) else brut
+        return lire_finess(_texte(ecrit, "un numéro FINESS"), retablir_le_zero=True)
+
+    def echo(self, valeur: Any) -> str:
+        return f"{valeur.numero}, zéro initial rétabli" if valeur.zero_retabli else ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class ListeFiness(Champ):
-    """Des numéros FINESS collés : un par ligne, ou un tableau dont l'en-tête nomme la colonne."""
+    """Des numéros FINESS : une liste, ou ce que l'on colle d'un tableur."""
 
     genre: ClassVar[str] = "liste_finess"
     maximum: int = 20_000
@@ -263,12 +275,14 @@ class ListeFiness(Champ):
         except ValueError as refus:
             erreurs.append(Erreur(chemin, str(refus)))
             return []
-        lus = []
+        lus, messages = [], []
         for rang, texte in enumerate(donnes, start=1):
             try:
-                lus.append(lire_finess(texte))
-            except ValueError as refus:
-                erreurs.append(Erreur(chemin, f"Numéro {rang} : {refus}"))
+                lus.append(lire_finess(texte, retablir_le_zero=True))
+            except ValueError as raison:
+                messages.append(f"Numéro {rang} : {raison}")
+        if messages:
+            erreurs.append(Erreur(chemin, _les_premiers(messages)))
         return lus
 
     def _decouper(self, brut: object) -> list[str]:
@@ -286,33 +300,11 @@ class ListeFiness(Champ):
         return f"{len(valeur)} numéros lus" if len(valeur) > 1 else ""
 
 
-def finess_colles(texte: str) -> list[str]:
-    """Les numéros d'un texte collé ; ValueError si un tableau ne dit pas quelle colonne prendre."""
-    lignes = [ligne for ligne in texte.replace("\r", "\n").split("\n") if ligne.strip()]
-    separateur = next((s for s in ("\t", ";") if lignes and s in lignes[0]), None)
-    if separateur is None or len(lignes) == 1:
-        return [n for ligne in lignes for n in _numeros_de_la_ligne(ligne)]
-    entetes = [cle(cellule) for cellule in lignes[0].split(separateur)]
-    colonne = next((i for i, e in enumerate(entetes) if "finess" in e and "ej" not in e), None)
-    if colonne is None:
-        raise ValueError(
-            "Ce tableau a plusieurs colonnes et aucune ne s’appelle « FINESS ET ». "
-            "Collez la seule colonne des FINESS géographiques."
-        )
-    tableau = [ligne.split(separateur) for ligne in lignes[1:]]
-    return [ligne[colonne] for ligne in tableau if len(ligne) > colonne and ligne[colonne].strip()]
-
-
-def _numeros_de_la_ligne(ligne: str) -> list[str]:
-    """Séparés par « , », « ; » ou tabulation ; par des espaces s'ils ont la bonne longueur."""
-    for separateur in ",;\t":
-        ligne = ligne.replace(separateur, "\n")
-    donnes = []
-    for morceau in ligne.split("\n"):
-        mots = morceau.split()
-        entiers = len(mots) > 1 and all(len(mot) == 9 for mot in mots)
-        donnes += mots if entiers else ([morceau.strip()] if mots else [])
-    return donnes
+def _les_premiers(messages: Sequence[str], combien: int = 3) -> str:
+    """Les premiers messages d'une même case, et le compte des autres."""
+    autres = len(messages) - combien
+    suite = [f"Et {au_pluriel(autres, 'autre')}."] if autres > 0 else []
+    return " ".join([*messages[:combien], *suite])
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -62,8 +62,11 @@ def _lu(numero: Numero, jour: date) -> Resultat:
 
 
 def alertes_du_numero(numero: Numero, champ: str = "finess") -> tuple[Alerte, ...]:
-    """Clé fausse, territoire exclu ou inconnu : ce qu'il faut vérifier de ce numéro."""
+    """Zéro rétabli, clé fausse, territoire exclu ou inconnu : ce qu'il faut vérifier."""
     alertes = []
+    if numero.zero_retabli:
+        alertes.append(Alerte("info", f"FINESS {numero.numero} : le zéro du début a été rétabli, "
+                              "un tableur l’avait sans doute ôté.", champ=champ))  # fmt: skip
     if not numero.cle_valide:
         alertes.append(Alerte("attention", f"La clé du FINESS {numero.numero} ne tombe pas juste : "
                               "vérifiez qu’aucun chiffre n’est erroné.", champ=champ))  # fmt: skip

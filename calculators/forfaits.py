@@ -130,7 +130,7 @@ class Groupe:
         return min(Fraction(1), rangs / (self.nombre or 1))
 
     def _ordonnes(self, tarifs: Tarifs) -> list[Lot]:
-        """Par ce que le tarif plein apporte de plus ; des écarts proportionnels ordonnent pareil."""
+        """Par ce que le tarif plein apporte ; des écarts proportionnels ordonnent pareil."""
         ecarts = {situation: haut - bas for situation, (haut, bas) in tarifs.items()}
         cle = tuple(ecart / max(ecarts.values()) for ecart in ecarts.values())
         if cle not in self._ordres:

@@ -7,7 +7,7 @@ pour la Corse. Une clé fausse n'est qu'une alerte : le nouveau format FINESS ne
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from calculators.territoires import EXCLUS, REGION_DU_DEPARTEMENT
 
@@ -21,9 +21,13 @@ _FORME = re.compile(r"[0-9][0-9AB][0-9]{7}")
 
 @dataclass(frozen=True)
 class Numero:
-    """Un numéro lu : ses neuf caractères, et ce qu'ils disent."""
+    """Un numéro lu : ses neuf caractères, et ce qu'ils disent.
+
+    `zero_retabli` : un tableur avait ôté le zéro du début.
+    """
 
     numero: str
+    zero_retabli: bool = field(default=False, compare=False)
 
     @property
     def departement(self) -> str | None:
@@ -51,16 +55,19 @@ class Numero:
         return somme % 10 == 0
 
 
-def lire_finess(texte: str) -> Numero:
+def lire_finess(texte: str, *, retablir_le_zero: bool = False) -> Numero:
     """Numéro lu dans « 220002612 », « 22 000 261 2 » ou « 2a0000014 ».
 
-    Lève ValueError avec une phrase pour le lecteur si ce n'est pas un numéro FINESS.
+    `retablir_le_zero` : accepter huit chiffres qu'un zéro au début rend valides. Lève ValueError
+    avec une phrase pour le lecteur si ce n'est pas un numéro FINESS.
     """
     numero = re.sub(r"[\s\u00a0\u202f.\-]", "", texte).upper()
     if _FORME.fullmatch(numero):
         return Numero(numero)
     montre = f"« {texte.strip()[:30]} »"
     if re.fullmatch(r"[0-9]{8}", numero) and Numero(f"0{numero}").cle_valide:
+        if retablir_le_zero:
+            return Numero(f"0{numero}", zero_retabli=True)
         raise ValueError(
             f"{montre} n’a que 8 chiffres : un tableur a sans doute ôté le zéro initial. "
             f"Écrivez 0{numero}."
