@@ -35,19 +35,27 @@ const SYNONYMES = [
   ["dui", "logiciel", "solution", "dossier usager informatise"],
   ["deposer", "depot", "guichet", "galis", "dossier"],
   ["piece", "document", "justificatif"],
-  ["regroupement", "groupement", "grappe", "mutualisation"],
+  ["regroupement", "regrouper", "groupement", "grappe", "mutualisation", "nombre minimum"],
   ["messagerie", "mssante"],
   ["dossier medical partage", "dmp", "mon espace sante"],
-  ["cyber", "cybersecurite", "securite"],
-  ["versement", "avance", "solde", "paiement"],
+  ["cyber", "cybersecurite", "securite", "cyberattaque", "piratage"],
+  ["versement", "avance", "solde", "paiement", "paye", "argent"],
   ["outre mer", "drom", "corse", "reunion", "guadeloupe", "martinique", "guyane", "mayotte"],
   ["eligible", "eligibilite", "droit", "concerne"],
   ["hopital", "ght", "sanitaire"],
+  ["ecrire", "contact", "adresse", "telephone", "mail"],
   ["amoa", "assistance maitrise ouvrage", "chef projet", "consultant"],
 ];
 
 /** What a question word asks for: pages say the thing, not the question. */
-const QUESTIONS = { combien: "montant aide", quand: "date" };
+const QUESTIONS = {
+  combien: "montant aide",
+  quand: "date",
+  "qui peut": "eligible",
+  "qu'est-ce": "glossaire",
+  "c'est quoi": "glossaire",
+  "(que|ca) veut dire": "glossaire",
+};
 
 /**
  * Lower case, no accent, no ligature, one apostrophe.
@@ -141,6 +149,12 @@ export function creerIndex(documents) {
 const POIDS = { titre: 4, page: 2.5, texte: 1 };
 const POIDS_AUTRE_NOM = { titre: 2, page: 1.5, texte: 0.15 };
 
+/** A number beside words hardly counts: « combien pour 20 EHPAD » asks how much, not where 20 is. */
+const POIDS_NOMBRE = { titre: 0.5, page: 0.5, texte: 0.1 };
+
+/** Each further passage of one page counts less: three pages help more than one page thrice. */
+const REDITE = 0.4;
+
 /** The reader's own words may be unfinished or misspelt. */
 const LARGESSES = {
   prefix: (/** @type {string} */ mot) => mot.length > 2,
@@ -186,8 +200,23 @@ function franchise(url) {
 }
 
 /**
- * Passages that answer a question, best first. Numbers count for nothing beside words: « combien
- * pour 20 EHPAD » asks how much, not where « 20 » is written.
+ * The same passages, best first, those that repeat a page further down.
+ * @template {Passage & { score: number }} P
+ * @param {P[]} passages
+ */
+function varier(passages) {
+  /** @type {Map<string, number>} */
+  const vus = new Map();
+  for (const passage of passages.sort((a, b) => b.score - a.score)) {
+    const avant = vus.get(passage.page) ?? 0;
+    vus.set(passage.page, avant + 1);
+    passage.score /= 1 + REDITE * avant;
+  }
+  return passages.sort((a, b) => b.score - a.score);
+}
+
+/**
+ * Passages that answer a question, best first.
  * @param {MiniSearch<Passage>} index
  * @param {string} requete
  * @returns {(Passage & { score: number, trouves: string[] })[]}
@@ -198,7 +227,8 @@ export function chercher(index, requete) {
   const demande = parlants.length > 0 ? parlants : tous;
   const autres = idees(demande).flatMap((idee) => idee.autres.flat());
   const noms = autres.filter((mot) => !demande.includes(mot)).join(" ");
-  return index
+  const nombres = tous.filter((mot) => !demande.includes(mot)).join(" ");
+  const passages = index
     .search({
       combineWith: "OR",
       tokenize: (texte) => texte.split(" "),
@@ -206,12 +236,13 @@ export function chercher(index, requete) {
       queries: [
         { queries: [demande.join(" ")], boost: POIDS, ...LARGESSES },
         { queries: [noms], boost: POIDS_AUTRE_NOM },
+        { queries: [nombres], boost: POIDS_NOMBRE },
       ],
     })
     .map((resultat) => {
       const { id, page, titre, texte, url, terms } = /** @type {any} */ (resultat);
       const poids = (0.15 + part(demande, resultat.queryTerms)) * franchise(url);
       return { id, page, titre, texte, url, trouves: terms, score: resultat.score * poids };
-    })
-    .sort((a, b) => b.score - a.score);
+    });
+  return varier(passages);
 }
