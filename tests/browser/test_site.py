@@ -19,6 +19,10 @@ DIRECTIVES = ["default-src 'none'", "script-src 'self'", "connect-src 'self'", "
 # Bytes on the wire, compressed, on a first visit: what a change may not exceed unnoticed.
 READING_BUDGET = 150_000
 PYTHON_BUDGET = 4_200_000
+RECEIVED = """Object.fromEntries(
+    performance.getEntries().filter((e) => "transferSize" in e).map((e) => [e.name, e.transferSize])
+)"""
+PYTHON = re.compile(r"pyodide|worker|calculateur\.")
 
 
 @pytest.fixture(scope="session")
@@ -31,12 +35,18 @@ def holds_a_calculator(page: html_pages.Page) -> bool:
     return any("js/calculateur." in e.attributes.get("src", "") for e in page.elements)
 
 
-def test_every_page_opens_under_its_policy_without_a_fault(
-    page: Page, pages: dict[str, html_pages.Page]
+def test_every_page_opens_without_a_fault_and_a_reading_page_stays_light(
+    ouvrir: Callable[..., Page], pages: dict[str, html_pages.Page]
 ) -> None:
-    for address in pages:
+    for address, built in pages.items():
+        page = ouvrir()
         page.goto(address)
         page.wait_for_load_state("networkidle")
+        received = page.evaluate(RECEIVED)
+        page.close()
+        if not holds_a_calculator(built):
+            assert [name for name in received if PYTHON.search(name)] == [], address
+            assert sum(received.values()) <= READING_BUDGET, address
 
 
 def test_the_policy_is_strict_in_the_page_and_in_the_header(
@@ -65,41 +75,6 @@ def test_the_worker_alone_may_compile_webassembly(page: Page, site_folder: Path)
 def test_every_kind_of_file_has_a_type(site_folder: Path) -> None:
     suffixes = {path.suffix for path in site_folder.rglob("*") if path.is_file()}
     assert suffixes - set(TYPES) <= {".br", ".gz", ""}
-
-
-def test_a_reading_page_loads_nothing_of_python(
-    ouvrir: Callable[..., Page], pages: dict[str, html_pages.Page]
-) -> None:
-    reading = [address for address, page in pages.items() if not holds_a_calculator(page)]
-    assert reading
-    for address in reading:
-        page = ouvrir()
-        asked: list[str] = []
-        page.on("request", lambda request: asked.append(request.url))  # noqa: B023 - closed below
-        page.goto(address)
-        page.wait_for_load_state("networkidle")
-        page.close()
-        python = re.compile(r"pyodide|worker|calculateur")
-        assert [url for url in asked if python.search(url)] == [], address
-
-
-def test_a_reading_page_keeps_to_its_budget(
-    ouvrir: Callable[..., Page], pages: dict[str, html_pages.Page]
-) -> None:
-    for address in pages:
-        if not holds_a_calculator(pages[address]):
-            assert weight(ouvrir(), address) <= READING_BUDGET, address
-
-
-def weight(page: Page, address: str) -> int:
-    """Bytes received to open a page with an empty cache, fonts and pictures included."""
-    page.goto(address)
-    page.wait_for_load_state("networkidle")
-    received = page.evaluate(
-        "performance.getEntries().reduce((sum, entry) => sum + (entry.transferSize ?? 0), 0)"
-    )
-    page.close()
-    return int(received)
 
 
 def test_what_a_first_result_needs_keeps_to_its_budget(site_folder: Path) -> None:

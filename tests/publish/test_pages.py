@@ -22,8 +22,8 @@ def test_an_unknown_name_stops_the_build_and_says_where(
 ) -> None:
     monkeypatch.setattr(pages, "DOCS", tmp_path)
     monkeypatch.setattr(pages, "PAGES", tmp_path / "out")
-    (tmp_path / "x.md").write_text("# Titre\n\n{{ montant }}\n", "utf-8")
-    with pytest.raises(BuildError, match=r"docs/x\.md : ligne 3 : 'montant' is undefined"):
+    (tmp_path / "x.md").write_text("---\ntitle: X\n---\n{{ montant }}\n", "utf-8")
+    with pytest.raises(BuildError, match=r"docs/x\.md : ligne 4 : 'montant' is undefined"):
         pages.render()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import cycle, islice
 from random import Random
 
 from calculators.calculateur import Calculateur, tous
@@ -16,13 +17,10 @@ WRONG = ["-1", "1.234,5", "mille", "1e9", "<b>", "é€\u202f", "2025-02-30", "9
 
 
 def calls(number: int, seed: int = 2025) -> list[tuple[str, str]]:
-    """`number` calls of `repondre` (a name and a request) for each calculator, always the same."""
-    chance = Random(seed)  # noqa: S311 - no secret here
-    return [
-        (calculateur.nom, json.dumps(_request(calculateur, chance)))
-        for calculateur in tous()
-        for _ in range(number)
-    ]
+    """`number` calls of `repondre` (a name and a request), always the same, shared among all."""
+    chance, calculateurs = Random(seed), cycle(tous())  # noqa: S311 - no secret here
+    turns = islice(calculateurs, number)
+    return [(turn.nom, json.dumps(_request(turn, chance))) for turn in turns]
 
 
 def _request(calculateur: Calculateur, chance: Random) -> dict[str, object]:

@@ -9,8 +9,8 @@ from calculators.rendu import repondre
 from tests.pyodide.situations import calls
 from theme.publish import ROOT, WORK, bundle, pyodide_tests
 
-NUMBER = 700
-"""Random situations for each calculator."""
+NUMBER = 4000
+"""Random situations, shared among the calculators."""
 
 
 def test_the_tests_of_the_rules_pass_inside_pyodide() -> None:
