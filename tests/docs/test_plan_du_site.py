@@ -13,3 +13,10 @@ def test_le_plan_mene_une_fois_a_chaque_page() -> None:
     liens = Counter(re.findall(r"\]\(([a-z-]+\.md)\)", plan))
     pages = {page.name for page in DOCS.glob("*.md")} - {"plan-du-site.md"}
     assert liens == Counter(pages)
+
+
+def test_le_plan_dit_quelles_pages_calculent() -> None:
+    plan = (DOCS / "plan-du-site.md").read_text("utf-8")
+    annoncees = set(re.findall(r"\]\(([a-z-]+)\.md\)[^[]*?\*\*Avec un\s+calculateur", plan))
+    tenues = {p.stem for p in DOCS.glob("*.md") if "\ncalculateur: " in p.read_text("utf-8")}
+    assert annoncees == tenues
