@@ -1,0 +1,235 @@
+"""Tout le projet d'un coup : une situation entre, tous les résultats en sortent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from calculators import (
+    aide,
+    calendrier,
+    cibles,
+    eligibilite,
+    enveloppes,
+    finess,
+    guichet,
+    petit_organisme,
+    pieces,
+    saad,
+    versement,
+)
+from calculators.bareme import CAMPAGNE
+from calculators.calculateur import Calculateur, Groupe
+from calculators.champs import Erreur, SaisieInvalide, Valeurs
+from calculators.deductions import completer, des_essms, du_projet
+from calculators.mesures import CHAMPS
+from calculators.nombres import au_pluriel
+from calculators.periodes import HorsPeriode
+from calculators.resultat import (
+    Alerte,
+    LectureRetenue,
+    Ligne,
+    Resultat,
+    Tableau,
+    resultat_en_json,
+)
+from calculators.textes import Cite
+
+UNIS = tuple(
+    module.CALCULATEUR
+    for module in (
+        aide, eligibilite, guichet, calendrier, pieces, cibles, saad, versement, enveloppes, finess,
+    )
+)  # fmt: skip
+"""Dans l'ordre où un porteur se pose les questions ; la première déclaration d'une clé l'emporte.
+
+Le calculateur des petits organismes n'y est pas : il s'applique à chacun des `organismes`.
+"""
+PETIT = petit_organisme.CALCULATEUR
+GENERAUX = frozenset({"enveloppes"})
+"""Leurs tableaux ne parlent pas du projet."""
+GRAVITE = ("bloquant", "attention", "info")
+DECOMPTE = (Cite("aap", "3.3.1"),)
+
+
+def _groupes() -> tuple[Groupe, ...]:
+    """Les questions de tous, chacune une fois, pliées sauf les premières."""
+    deja: set[str] = set()
+    groupes: list[Groupe] = []
+    for calculateur in UNIS:
+        for groupe in calculateur.groupes:
+            nouveaux = tuple(champ for champ in groupe.champs if champ.nom not in deja)
+            deja |= {champ.nom for champ in nouveaux}
+            titre = groupe.titre if not groupes else f"{calculateur.titre} : {groupe.titre}"
+            if nouveaux:
+                groupes.append(Groupe(titre, nouveaux, groupe.aide, replie=bool(groupes)))
+    return tuple(groupes)
+
+
+class Etude:
+    """L'étude d'un projet : les réponses, ce qu'on en déduit, et les résultats obtenus."""
+
+    def __init__(self, valeurs: Valeurs, jour: date) -> None:
+        self.donnees, self.jour = valeurs, jour
+        self.deduites: dict[str, Any] = {}
+        self.resultats: dict[str, Resultat] = {}
+        self.refus: dict[str, str] = {}
+
+    @property
+    def valeurs(self) -> Valeurs:
+        return {**self.donnees, **self.deduites}
+
+    def deduire(self, trouvees: dict[str, Any]) -> None:
+        """Retient ce que la situation dit sans qu'on l'ait répondu."""
+        self.deduites |= completer(self.donnees, trouvees)
+
+    def calculer(self, calculateur: Calculateur) -> Resultat | None:
+        """Le résultat d'un calculateur, ou rien et la raison : il manque de quoi le demander.
+
+        SaisieInvalide si une réponse donnée est en cause.
+        """
+        siennes = {c.nom: self._reponse(c.nom, c.defaut) for c in calculateur.champs}
+        try:
+            self.resultats[calculateur.nom] = calculateur.calculer(siennes, self.jour)
+        except SaisieInvalide as refus:
+            fautives = [e for e in refus.erreurs if self._donnee(e)]
+            if fautives:
+                raise SaisieInvalide(*fautives) from None
+            self.refus[calculateur.nom] = refus.erreurs[0].message
+        except HorsPeriode as refus:
+            self.refus[calculateur.nom] = str(refus)
+        return self.resultats.get(calculateur.nom)
+
+    def _reponse(self, nom: str, defaut: Any) -> Any:
+        reponse = self.valeurs.get(nom)
+        return defaut if reponse is None else reponse
+
+    def _donnee(self, erreur: Erreur) -> bool:
+        """L'erreur vise-t-elle une réponse du lecteur, et non une question sans réponse ?"""
+        return self.donnees.get(erreur.champ.split(".")[0]) not in (None, [], "")
+
+
+def etudier(valeurs: Valeurs, jour: date) -> Etude:
+    """Tous les calculateurs, chacun nourri de ce que les précédents ont établi."""
+    etude = Etude(valeurs, jour)
+    etude.deduire(des_essms(valeurs))
+    etude.deduire(du_projet(etude.valeurs))
+    estimee = etude.calculer(aide.CALCULATEUR)
+    if estimee and estimee.donnees["nb_essms"]:
+        etude.deduire({"total": estimee.donnees["total"]})
+        if not valeurs["finess_et"]:
+            etude.deduire({"nb_essms": estimee.donnees["nb_essms"]})
+    trouve = etude.calculer(guichet.CALCULATEUR)
+    if trouve:
+        plusieurs = trouve.donnees["nb_regions"] > 1
+        etude.deduire({"guichet": trouve.donnees["guichet"], "multiregional": plusieurs})
+    for calculateur in UNIS:
+        if calculateur.nom not in {"aide", "guichet", "cibles"}:
+            etude.calculer(calculateur)
+    _cibles(etude)
+    return etude
+
+
+def _cibles(etude: Etude) -> None:
+    """Les cibles se mesurent par champ : un projet de plusieurs champs en a plusieurs (AMB-27)."""
+    champ = etude.donnees["champ"]
+    if champ is None or champ in CHAMPS:
+        etude.calculer(cibles.CALCULATEUR)
+    else:
+        etude.refus["cibles"] = (
+            "Le projet a plusieurs champs : mesurez les cibles pour chacun (AMB-27)."
+        )
+
+
+def calculer(valeurs: Valeurs, jour: date) -> Resultat:
+    """Chaque résultat sous le nom de son calculateur ; `non_calcules` dit pourquoi il en manque."""
+    etude = etudier(valeurs, jour)
+    obtenus = [(c, etude.resultats[c.nom]) for c in UNIS if c.nom in etude.resultats]
+    estimee = etude.resultats.get("aide")
+    return Resultat(
+        jour=jour,
+        reponse=estimee.reponse if estimee else "À compléter",
+        phrase=_phrase(obtenus, etude.refus),
+        donnees={
+            **{c.nom: None for c in UNIS},
+            **{c.nom: resultat_en_json(resultat) for c, resultat in obtenus},
+            PETIT.nom: _petits_organismes(etude.valeurs, jour),
+            "deduits": {n: len(v) if isinstance(v, list) else v for n, v in etude.deduites.items()},
+            "non_calcules": etude.refus,
+        },
+        lignes=tuple(_ligne(c, resultat) for c, resultat in obtenus),
+        alertes=_alertes(resultat for _, resultat in obtenus),
+        lectures=_lectures(resultat for _, resultat in obtenus),
+        fourchette=estimee.fourchette if estimee else None,
+        tableaux=_tableaux(etude, obtenus),
+    )
+
+
+def _phrase(obtenus: Sequence[tuple[Calculateur, Resultat]], refus: Mapping[str, str]) -> str:
+    reponses = au_pluriel(len(obtenus), "réponse")
+    return f"{reponses} sur {len(UNIS)} questions" + ("" if refus else ", rien ne manque")
+
+
+def _ligne(calculateur: Calculateur, resultat: Resultat) -> Ligne:
+    """Un calculateur en une ligne, avec la première source de son résultat."""
+    premiere = resultat.lignes[0] if resultat.lignes else None
+    citations = premiere.citations if premiere else DECOMPTE
+    periode = premiere.periode if premiere else CAMPAGNE
+    return Ligne(calculateur.titre, resultat.phrase, citations, periode, texte=resultat.reponse)
+
+
+def _petits_organismes(valeurs: Valeurs, jour: date) -> list[dict[str, Any]]:
+    """Chaque organisme déclaré est-il petit ? Rien n'en est dit sans sa taille ni hors campagne."""
+    reponses = []
+    for organisme in valeurs["organismes"]:
+        territoire = organisme["territoire"] or _territoire(valeurs)
+        try:
+            dit = PETIT.calculer({**organisme, "territoire": territoire}, jour)
+        except (SaisieInvalide, HorsPeriode):
+            continue
+        reponses.append({"nom": organisme["nom"], **dit.donnees})
+    return reponses
+
+
+def _territoire(valeurs: Valeurs) -> str:
+    """Où est un organisme qui ne le dit pas : là où sont ses ESSMS, sinon en métropole."""
+    ici: str | None = valeurs.get("territoire")
+    return ici if ici and ici in petit_organisme.TERRITOIRES else "metropole"
+
+
+def _alertes(resultats: Iterable[Resultat]) -> tuple[Alerte, ...]:
+    """Toutes les alertes, chacune une fois, les plus graves d'abord."""
+    uniques = {a.message: a for resultat in resultats for a in resultat.alertes}
+    return tuple(sorted(uniques.values(), key=lambda a: GRAVITE.index(a.niveau)))
+
+
+def _lectures(resultats: Iterable[Resultat]) -> tuple[LectureRetenue, ...]:
+    """Toutes les clauses floues, chacune une fois, chiffrée par le premier calculateur."""
+    uniques: dict[str, LectureRetenue] = {}
+    for resultat in resultats:
+        for lecture in resultat.lectures:
+            uniques.setdefault(lecture.ambiguite, lecture)
+    return tuple(uniques[ambiguite] for ambiguite in sorted(uniques))
+
+
+def _tableaux(etude: Etude, obtenus: Sequence[tuple[Calculateur, Resultat]]) -> tuple[Tableau, ...]:
+    """Ce qui n'a pas pu être calculé, puis les tableaux propres au projet."""
+    titres = {c.nom: c.titre for c in UNIS}
+    manque = tuple((titres[nom], raison) for nom, raison in etude.refus.items())
+    premier = (Tableau("Ce qui reste à compléter", ("Calcul", "Il manque"), manque),)
+    suivants = (t for c, r in obtenus if c.nom not in GENERAUX for t in r.tableaux)
+    return (*(premier if manque else ()), *suivants)
+
+
+CALCULATEUR = Calculateur(
+    nom="projet",
+    titre="Tout mon projet",
+    resume="réunit tous les calculs sur une seule situation",
+    groupes=_groupes(),
+    calculer=calculer,
+    exemple={"acquisitions": 15, "nb_regions": 1, "champ": "general", "saad": False,
+             "entite_nationale": False, "materiel": False, "region": "bretagne",
+             "version": "avril-2025"},
+    exemple_titre="une grappe bretonne de 15 EHPAD qui acquièrent ensemble une solution",
+)  # fmt: skip

@@ -1,0 +1,166 @@
+"""Tout le projet d'un coup : les mêmes résultats que chaque calculateur, rien d'inventé."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from calculators.calculateur import resoudre, tous, trouver
+from calculators.champs import SaisieInvalide
+from calculators.projet import CALCULATEUR, UNIS
+from calculators.resultat import resultat_en_json
+
+ELIGIBLE = {
+    "article_l312_1": True, "fonds_europeens": False, "deja_finance": False,
+    "commande_sons": False, "meme_solution": True, "referencement": "medico_social",
+    "champ": "general", "entite_nationale": False, "rejoint_grappe": False,
+}  # fmt: skip
+BRETONS = [
+    {"finess_et": "220002612", "organisme": "A", "devis_materiel": 4000},
+    {"finess_et": "290000017", "organisme": "B",
+     "saad": {"heures_totales": 1000, "heures_apa": 750}},
+]  # fmt: skip
+DEUX = [{"nom": "A", "nb_essms": 6}, {"nom": "B", "nb_essms": 15}]
+
+
+def dit(**valeurs: Any) -> dict[str, Any]:
+    """Le JSON du projet."""
+    reponse = resultat_en_json(resoudre(CALCULATEUR, valeurs))
+    assert json.loads(json.dumps(reponse)) == reponse
+    return reponse
+
+
+def seul(nom: str, **valeurs: Any) -> dict[str, Any]:
+    return resultat_en_json(resoudre(trouver(nom), valeurs))
+
+
+def test_le_projet_reunit_les_questions_de_tous_chacune_une_fois() -> None:
+    noms = [champ.nom for champ in CALCULATEUR.champs]
+    assert len(set(noms)) == len(noms)
+    attendus = {champ.nom for calculateur in UNIS for champ in calculateur.champs}
+    assert set(noms) == attendus
+
+
+def test_aucun_calculateur_n_est_oublie() -> None:
+    assert {c.nom for c in tous()} == {c.nom for c in UNIS} | {"petit-organisme", "projet"}
+
+
+def test_chaque_resultat_est_celui_du_calculateur_seul() -> None:
+    situation = {"acquisitions": 60, "nb_regions": 2, "date": "2025-03-01"}
+    projet = dit(**situation, region="bretagne", finess="220002612", materiel=True)
+    assert projet["aide"] == seul("aide", acquisitions=60, date="2025-03-01")
+    assert projet["guichet"] == seul("guichet", nb_essms=60, nb_regions=2, date="2025-03-01")
+    assert projet["versement"] == seul(
+        "versement", total=projet["aide"]["total"], date="2025-03-01"
+    )
+    assert projet["calendrier"] == seul(
+        "calendrier", guichet="national", multiregional=True, date="2025-03-01"
+    )
+    assert projet["pieces"] == seul("pieces", materiel=True, date="2025-03-01")
+    assert projet["enveloppes"] == seul("enveloppes", region="bretagne", date="2025-03-01")
+    assert projet["finess"] == seul("finess", finess="220002612", date="2025-03-01")
+    assert projet["cibles"] == seul("cibles", date="2025-03-01")
+    assert projet["eligibilite"] == seul("eligibilite", nb_essms=60, date="2025-03-01")
+
+
+def test_la_liste_des_essms_repond_a_d_autres_questions() -> None:
+    projet = dit(essms=BRETONS, organismes=DEUX, **ELIGIBLE)
+    assert projet["deduits"] == {
+        "nb_essms": 2, "nb_regions": 1, "region": "bretagne", "territoire": "metropole",
+        "finess_propre": True, "materiel": True, "saad": True, "services": 1,
+        "activite_confort": True, "dpi_ght": False, "uniquement_ahi_pjm": False,
+        "regroupement": True, "total": projet["aide"]["total"], "guichet": "regional",
+        "multiregional": False,
+    }  # fmt: skip
+    assert projet["guichet"]["guichet"] == "regional"
+    assert projet["enveloppes"]["region"] == "Bretagne"
+    assert projet["saad"]["services"][0]["taux_medico_social"] == "0.75"
+    assert projet["eligibilite"]["manquants"] == ["regroupement_duree", "regroupement_moyens"]
+    assert projet["pieces"]["nb_obligatoires"] == 12
+
+
+def test_une_reponse_donnee_n_est_jamais_remplacee() -> None:
+    projet = dit(essms=BRETONS, materiel=False, saad=False, nb_regions=2, region="corse", total=10)
+    assert projet["pieces"]["nb_obligatoires"] == 10
+    assert projet["guichet"]["nb_regions"] == 2
+    assert projet["enveloppes"]["region"] == "Corse"
+    assert projet["versement"]["avance"] == "5.00"
+    assert not {"materiel", "saad", "nb_regions", "region", "total"} & set(projet["deduits"])
+
+
+def test_chaque_organisme_est_petit_ou_non() -> None:
+    projet = dit(organismes=[*DEUX, {"nom": "C"}])
+    assert projet["petit-organisme"] == [
+        {"nom": "A", "petit_organisme": True, "seuil": 15},
+        {"nom": "B", "petit_organisme": False, "seuil": 15},
+    ]
+
+
+def test_ce_qui_manque_se_dit_au_lieu_de_s_inventer() -> None:
+    projet = dit()
+    assert set(projet["non_calcules"]) == {
+        "guichet", "calendrier", "saad", "versement", "enveloppes", "finess",
+    }  # fmt: skip
+    assert all(projet[nom] is None for nom in projet["non_calcules"])
+    assert projet["eligibilite"]["verdict"] == "a_confirmer"
+
+
+def test_un_projet_de_plusieurs_champs_mesure_ses_cibles_champ_par_champ() -> None:
+    """AMB-27."""
+    assert dit(champ="plusieurs")["cibles"] is None
+    assert dit(champ="pjm")["cibles"]["indicateurs"]["dmp"]["obligatoire"] is False
+
+
+def test_une_commande_sons_repond_a_l_eligibilite() -> None:
+    """ELI-10, ELI-11."""
+    projet = dit(sons=3, nb_regions=1)
+    sons = next(m for m in projet["eligibilite"]["motifs"] if "ELI-10" in m["regles"])
+    assert sons["effet"] == "limite"
+
+
+def test_le_dpi_d_un_ght_et_le_champ_disent_les_pieces() -> None:
+    """GAL-18, GAL-19."""
+    ght = dit(porteur_ght=True, referencement="hopital")
+    assert ght["deduits"]["dpi_ght"] is True
+    assert dit(champ="ahi_pjm")["deduits"]["uniquement_ahi_pjm"] is True
+    assert "dpi_ght" not in dit(porteur_ght=True)["deduits"]
+
+
+def test_hors_campagne_seul_ce_qui_reste_vrai_repond() -> None:
+    projet = dit(acquisitions=15, nb_regions=1, guichet="regional", date="2026-03-01")
+    assert projet["aide"] is None
+    assert "Les textes couvrent" in projet["non_calcules"]["aide"]
+    assert projet["calendrier"]["etat"] == "clos"
+
+
+def test_les_alertes_et_les_clauses_floues_ne_se_repetent_pas() -> None:
+    projet = dit(acquisitions=60, nb_regions=2, entite_nationale=True)
+    messages = [a["message"] for a in projet["alertes"]]
+    assert len(set(messages)) == len(messages)
+    floues = [v["ambiguite"] for v in projet["lectures"]]
+    assert floues == sorted(set(floues))
+    niveaux = [("bloquant", "attention", "info").index(a["niveau"]) for a in projet["alertes"]]
+    assert niveaux == sorted(niveaux)
+
+
+@pytest.mark.parametrize(
+    ("valeurs", "champ"),
+    [
+        ({"acquisitions": 2, "essms": BRETONS}, "essms"),
+        ({"nb_essms": 2, "nb_regions": 3}, "nb_regions"),
+        ({"guichet": "national", "multiregional": False}, "multiregional"),
+        (
+            {"indicateurs": {"dmp": {"numerateur": 9, "denominateur": 8}}},
+            "indicateurs.dmp.numerateur",
+        ),
+        ({"inconnue": 1}, "inconnue"),
+    ],
+)
+def test_une_reponse_qui_ne_tient_pas_arrete_tout_a_son_champ(
+    valeurs: dict[str, Any], champ: str
+) -> None:
+    with pytest.raises(SaisieInvalide) as refus:
+        dit(**valeurs)
+    assert [e.champ for e in refus.value.erreurs] == [champ]
