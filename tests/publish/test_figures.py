@@ -12,7 +12,7 @@ from calculators import bareme
 from calculators.nombres import euros
 from calculators.rendu import resultat_de
 from theme.publish import figures
-from theme.publish.figures import bandes, enveloppes, frise, guichet
+from theme.publish.figures import annee, bandes, enveloppes, guichet
 from theme.publish.figures.drawing import NARROW, WIDE, Figure
 
 EVERY = {name: make() for name, make in figures.FIGURES.items()}
@@ -101,10 +101,10 @@ def test_the_desks_are_those_of_the_table_of_the_call() -> None:
 
 
 def test_the_year_is_drawn_in_order_inside_it() -> None:
-    for kind in frise.kinds():
+    for kind in annee.kinds():
         for event in kind.events:
             assert event.first <= event.last
-            assert event.first.year == event.last.year == frise.YEAR
+            assert event.first.year == event.last.year == annee.YEAR
             assert event.citations
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 
-from theme.publish import DRAFT, SITE, WORK, check, compress, csp, html_pages
+from theme.publish import DRAFT, SITE, WORK, abbreviations, check, compress, csp, html_pages
 from theme.publish.assets import Renaming
 
 # Markdown tables align with a style attribute, which the policy forbids: a class says the same.
@@ -14,7 +14,7 @@ ALIGNMENT = re.compile(r'(<t[hd]) style="text-align: (left|right|center);"')
 
 def finish() -> None:
     """Turn `.build/site` into site/, all at once; a fault leaves the previous site in place."""
-    _classes_for_alignment()
+    _tidy()
     Renaming(DRAFT).rename_all()
     pages = html_pages.read_all(DRAFT)
     check.check(DRAFT, pages)
@@ -23,10 +23,11 @@ def finish() -> None:
     _swap()
 
 
-def _classes_for_alignment() -> None:
+def _tidy() -> None:
+    """What the Markdown extensions write, as this site wants it."""
     for path in DRAFT.rglob("*.html"):
-        text = path.read_text("utf-8")
-        path.write_text(ALIGNMENT.sub(r'\1 class="texte-\2"', text), "utf-8")
+        text = ALIGNMENT.sub(r'\1 class="texte-\2"', path.read_text("utf-8"))
+        path.write_text(abbreviations.once(text), "utf-8")
 
 
 def _swap() -> None:

@@ -165,10 +165,3 @@ class PageMacros:
 
 def _number(text: str) -> str:
     return f'<span class="nombre">{escape(text)}</span>'
-
-
-def abbreviations() -> str:
-    """The acronyms of the glossary, as Markdown abbreviations: their meaning follows each page."""
-    return "\n".join(
-        f"*[{terme.sigle}]: {terme.developpe}" for terme in GLOSSAIRE.values() if terme.developpe
-    )

@@ -13,8 +13,8 @@ import jinja2
 import yaml
 
 from calculators.nombres import typographie_html
-from theme.publish import MODULES, PAGES, ROOT, BuildError, styles
-from theme.publish.macros import PageMacros, abbreviations
+from theme.publish import MODULES, PAGES, ROOT, BuildError, abbreviations, styles
+from theme.publish.macros import PageMacros
 
 DOCS = ROOT / "docs"
 FRONT_MATTER = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
@@ -96,7 +96,7 @@ def _render_page(
         raise BuildError(f"docs/{page.as_posix()} : {_position(error)}{error}") from error
     target = PAGES / page
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(f"{typographie_html(text)}\n\n{abbreviations()}\n", "utf-8")
+    target.write_text(f"{typographie_html(text)}\n\n{abbreviations.definitions()}\n", "utf-8")
 
 
 def _way_from_root(page: Path) -> str:
