@@ -1,4 +1,4 @@
-"""What happens in the year of the call, from the dates of the scale: for the picture of the year."""
+"""What happens in the year of the call, from the dates of the scale: for the picture of it."""
 
 from __future__ import annotations
 
