@@ -26,6 +26,14 @@ NOT_STATED: Mapping[str, str] = {}
 NOT_COMPUTED: Mapping[str, str] = {
     "GOV-02": "Aucun numéro FINESS ne dit qui tarife un ESSMS : cela ne se calcule pas.",
     "GOV-11": "C’est la règle de lecture des deux textes ; chaque fiche du registre l’applique.",
+    **dict.fromkeys(
+        ("PRI-03", "PRI-06", "PRI-07", "PRI-08", "PRI-09", "PRI-10", "PRI-11", "PRI-12", "PRI-13"),
+        "Le comité l’apprécie, sans note ni poids publiés : rien ne se calcule.",
+    ),
+    **dict.fromkeys(
+        ("CYB-01", "CYB-03", "CYB-04", "CYB-05"),
+        "Une invitation sans condition ni montant : rien ne se calcule.",
+    ),
 }
 """Rule that a function could apply → why none does, in French."""
 
