@@ -225,7 +225,7 @@ def _tableaux(etude: Etude, obtenus: Sequence[tuple[Calculateur, Resultat]]) -> 
 CALCULATEUR = Calculateur(
     nom="projet",
     titre="Tout mon projet",
-    resume="réunit tous les calculs sur une seule situation",
+    resume="donne en une fois tous les résultats d’un projet",
     groupes=_groupes(),
     calculer=calculer,
     exemple={"acquisitions": 15, "nb_regions": 1, "champ": "general", "saad": False,
