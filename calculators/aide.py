@@ -22,7 +22,7 @@ from calculators.versement import lignes_de_versement, partager
 
 
 def calculer(valeurs: Valeurs, jour: date) -> Resultat:
-    """L'aide prudente, ses bornes sous toutes les lectures, et ses lignes."""
+    """L’aide prudente, unique (CAL-18), ses bornes sous toutes les lectures, et ses lignes."""
     projet, ecartes = lire_projet(valeurs, jour)
     essms, deja = projet.essms, valeurs["essms_deja_finances_dans_la_grappe"] or 0
     specifiques = materiel(projet, jour), amoa(projet, jour)

@@ -16,8 +16,8 @@ from calculators.heures import LECTURES_DU_TAUX, Heures
 from calculators.numero_finess import Numero
 
 SITUATIONS = {
-    "acquisition": "Acquisition d’une nouvelle solution",
-    "mise_a_niveau": "Mise à niveau de la solution en place",
+    "acquisition": "Acquisition d’une nouvelle solution",  # CAL-09
+    "mise_a_niveau": "Mise à niveau de la solution en place",  # CAL-12
     "sons": "Commande SONS, même logiciel",
 }
 

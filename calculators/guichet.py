@@ -53,7 +53,10 @@ LISTE = ListeFiness(
 
 
 def guichet_de(nb_essms: int, nb_regions: int, jour: date) -> Guichet:
-    """Les trois lignes du tableau : régional sous le seuil ou dans une seule région."""
+    """Les trois lignes du tableau : régional sous le seuil ou dans une seule région.
+
+    Les deux critères décident ensemble (GUI-08) : GUI-03, GUI-04, GUI-05.
+    """
     if SEUIL_GUICHET.respecte(nb_essms, jour) or nb_regions == 1:
         return "regional"
     return "national"
@@ -90,6 +93,7 @@ def calculer(valeurs: Valeurs, jour: date) -> Resultat:
 
 
 def _compter(valeurs: Valeurs, admis: list[Numero]) -> tuple[int, int]:
+    """Les ESSMS et leurs régions, saisis ou lus dans les FINESS géographiques (GUI-01, GUI-02)."""
     nb_essms, nb_regions = valeurs["nb_essms"], valeurs["nb_regions"]
     if valeurs["finess_et"]:
         if nb_essms is not None or nb_regions is not None:

@@ -134,7 +134,10 @@ def _forfaits(essms: Sequence[Essms], lectures: Lectures, jour: date) -> Iterato
 
 
 def taux_declares(heures: Heures) -> tuple[Fraction, Fraction] | tuple[None, None]:
-    """Colonnes i et j : (e + f + g) / d, et son complément à 1 (AMB-21). None si incohérent."""
+    """Colonnes i et j : (e + f + g) / d, et son complément à 1 (AMB-21). None si incohérent.
+
+    SAAD-13, SAAD-14.
+    """
     if not heures.coherentes:
         return None, None
     return heures.part, 1 - heures.part
@@ -179,7 +182,10 @@ def _alertes(services: list[Valeurs], heures: list[Heures], jour: date) -> list[
 
 
 def _declaration(services: list[Valeurs], heures: list[Heures], jour: date) -> Tableau:
-    """Le modèle de déclaration de l'annexe 1, rempli."""
+    """Le modèle de déclaration de l'annexe 1, rempli, sur l'année d'avant (SAAD-04).
+
+    Colonnes a à c (SAAD-08), d (SAAD-09), e et f (SAAD-10), g (SAAD-11), h (SAAD-12).
+    """
     lignes = []
     for service, h in zip(services, heures, strict=True):
         taux, confort = taux_declares(h)

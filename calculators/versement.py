@@ -16,7 +16,10 @@ CONDITIONS = (Cite("aap", "3.4.2"),)
 
 
 def partager(total: Decimal, jour: date) -> tuple[Decimal, Decimal]:
-    """Avance et solde en euros ; le centime impair va au solde, et leur somme est le total."""
+    """Avance et solde en euros ; le centime impair va au solde, et leur somme est le total.
+
+    VER-01, VER-02, VER-03.
+    """
     taux = AVANCE.taux(jour)
     exacte = total * taux.numerator / taux.denominator
     avance = exacte.quantize(CENTIME, rounding=ROUND_DOWN)
