@@ -18,7 +18,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from calculators import nombres
-from calculators.calculateur import Calculateur, appliquer, lire, tous, trouver
+from calculators.calculateur import Calculateur, appliquer, lire, trouver
 from calculators.campagnes import date_par_defaut, etat_du_jour
 from calculators.champs import Erreur, SaisieInvalide
 from calculators.contacts import CONTACTS
@@ -125,9 +125,11 @@ class Demande:
         )
 
     def _est_l_exemple(self) -> bool:
-        remplies = {cle: valeur for cle, valeur in self.plat.items() if valeur.strip()}
-        remplies.pop("date", None)
-        return remplies == aplatir(self.calculateur.exemple)
+        donnees, exemple = (
+            {cle: valeur for cle, valeur in plat.items() if valeur.strip() and cle != "date"}
+            for plat in (self.plat, aplatir(self.calculateur.exemple))
+        )
+        return donnees == exemple
 
     def fragment(self, jour: date) -> list[tuple[str, str]]:
         """La situation en paires triées, pour l'adresse d'un lien."""
@@ -209,8 +211,6 @@ def exemple_chiffre(ambiguite: Ambiguite) -> Markup:
     """L'exemple d'une fiche du registre : sa phrase, et ce que donne chaque lecture."""
     exemple = ambiguite.exemple
     assert exemple
-    if exemple.calculateur not in {calculateur.nom for calculateur in tous()}:
-        return escape(f"Exemple : {exemple.phrase}")
     resultat = resultat_de(exemple.calculateur, exemple.valeurs)
     lecture = next((v for v in resultat.lectures if v.ambiguite == ambiguite.id), None)
     return Markup(

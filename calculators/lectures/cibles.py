@@ -61,6 +61,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             {
                 "champ": "general",
                 "indicateurs": {"dossiers_actifs": {"numerateur": 75, "denominateur": 100}},
+                "personnes_sur_trois_mois": 80,
             },
             "75 dossiers sont actifs, la file active est de 100 personnes, dont 80 présentes "
             "pendant les trois mois.",

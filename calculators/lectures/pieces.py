@@ -114,6 +114,6 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         etat="non résolue",
         contact="ars-bretagne",
         tranchee=True,
-        exemple=Exemple("pieces", {"saad": True}, "Un projet compte un SAAD."),
+        exemple=Exemple("pieces", {"saad": False}, "Un projet ne compte aucun SAAD."),
     ),
 )

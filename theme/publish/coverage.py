@@ -39,6 +39,9 @@ NOT_COMPUTED: Mapping[str, str] = {
         ("PRI-03", "PRI-06", "PRI-07", "PRI-08", "PRI-09", "PRI-10", "PRI-11", "PRI-12", "PRI-13"),
         "Le comité l’apprécie, sans note ni poids publiés : rien ne se calcule.",
     ),
+    "PET-06": "Aucun texte ne dit comment se mesure le lien entre le matériel et le projet.",
+    "VER-05": "Une pièce à fournir en fin de projet : rien ne se calcule.",
+    "VER-06": "Une pièce à fournir en fin de projet : rien ne se calcule.",
     **dict.fromkeys(
         ("CYB-01", "CYB-03", "CYB-04", "CYB-05"),
         "Une invitation sans condition ni montant : rien ne se calcule.",
