@@ -109,7 +109,9 @@ def test_chaque_mot_est_au_dictionnaire(phrases: Mapping[str, str]) -> None:
 
 def test_la_grammaire_est_juste(phrases: Mapping[str, str], tmp_path: Path) -> None:
     passages = {
-        f"{e['sBefore'][-60:]}[{e['sUnderlined']}]{e['sAfter'][:40]}".strip(): e["sMessage"]
+        " ".join(f"{e['sBefore'][-60:]}[{e['sUnderlined']}]{e['sAfter'][:40]}".split()): e[
+            "sMessage"
+        ]
         for e in remarques(phrases, tmp_path)
     }
     assert not {p: message for p, message in passages.items() if not any(a in p for a in ADMIS)}

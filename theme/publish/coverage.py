@@ -23,16 +23,12 @@ STRICT = True
 """Whether a rule left without page, or without calculation, nor reason stops the build."""
 NOT_STATED: Mapping[str, str] = {}
 """Rule → why no page states it, in French, for the reader of the coverage page."""
-_INVITATION = "Invitation, sans effet sur l’aide ni sur la recevabilité."
-_CRITERE = "Critère que l’ARS apprécie, sans barème publié."
-_PREUVE = "Preuve apportée à la fin du projet, hors de tout calcul."
 NOT_COMPUTED: Mapping[str, str] = {
-    **dict.fromkeys(("CYB-01", "CYB-03", "CYB-04", "CYB-05"), _INVITATION),
-    **dict.fromkeys((f"PRI-{n:02d}" for n in (3, *range(6, 13))), _CRITERE),
-    **dict.fromkeys(("VER-05", "VER-06"), _PREUVE),
-    "PRI-13": "L’ARS classe les dossiers recevables : rien à calculer avant elle.",
+    **dict.fromkeys(
+        ("VER-05", "VER-06"), "Une preuve apportée à la fin du projet : rien ne se calcule."
+    ),
     "GUI-07": "Le guichet calculé ne dépend pas de qui instruit le dossier.",
-    "PET-06": "Lien entre deux dépenses, que l’ARS apprécie.",
+    "PET-06": "Un lien entre deux dépenses, que l’ARS apprécie.",
     "GOV-02": "Aucun numéro FINESS ne dit qui tarife un ESSMS : cela ne se calcule pas.",
     "GOV-11": "C’est la règle de lecture des deux textes ; chaque fiche du registre l’applique.",
     **dict.fromkeys(
