@@ -24,11 +24,7 @@ STRICT = True
 NOT_STATED: Mapping[str, str] = {}
 """Rule → why no page states it, in French, for the reader of the coverage page."""
 NOT_COMPUTED: Mapping[str, str] = {
-    **dict.fromkeys(
-        ("VER-05", "VER-06"), "Une preuve apportée à la fin du projet : rien ne se calcule."
-    ),
     "GUI-07": "Le guichet calculé ne dépend pas de qui instruit le dossier.",
-    "PET-06": "Un lien entre deux dépenses, que l’ARS apprécie.",
     "GOV-02": "Aucun numéro FINESS ne dit qui tarife un ESSMS : cela ne se calcule pas.",
     "GOV-11": "C’est la règle de lecture des deux textes ; chaque fiche du registre l’applique.",
     **dict.fromkeys(
