@@ -6,7 +6,7 @@ import json
 import sys
 from typing import Any
 
-from calculators.calculateur import Calculateur, tous, trouver
+from calculators.calculateur import tous, trouver
 from calculators.champs import Erreur, SaisieInvalide
 from calculators.contrat import appeler, erreurs_en_json
 
@@ -18,24 +18,28 @@ def principal(arguments: list[str]) -> int:
     if not arguments:
         return _lister()
     try:
-        calculateur = trouver(arguments[0])
-        if arguments[1:] == ["--schema"]:
-            return _ecrire({"nom": calculateur.nom, "champs": _schema(calculateur)})
-        if arguments[1:]:
-            raise SaisieInvalide(Erreur("", f"Argument inconnu. {MODE_D_EMPLOI}"))
-        return _ecrire(appeler(calculateur, _entree()))
-    except KeyError:
-        noms = ", ".join(c.nom for c in tous())
-        refus = Erreur("", f"Calculateur inconnu : « {arguments[0][:40]} ». Noms : {noms}.")
-        return _ecrire(erreurs_en_json((refus,)), 2)
+        return _ecrire(_reponse(*arguments))
     except SaisieInvalide as invalide:
         return _ecrire(erreurs_en_json(invalide.erreurs), 2)
 
 
+def _reponse(nom: str, *options: str) -> dict[str, Any]:
+    try:
+        calculateur = trouver(nom)
+    except KeyError:
+        noms = ", ".join(c.nom for c in tous())
+        message = f"Calculateur inconnu : « {nom[:40]} ». Noms : {noms}."
+        raise SaisieInvalide(Erreur("", message)) from None
+    if options == ("--schema",):
+        return {"nom": calculateur.nom, "champs": [c.schema() for c in calculateur.champs]}
+    if options:
+        raise SaisieInvalide(Erreur("", f"Argument inconnu. {MODE_D_EMPLOI}"))
+    return appeler(calculateur, _entree())
+
+
 def _lister() -> int:
-    for calculateur in tous():
-        print(f"{calculateur.nom:<18}{calculateur.resume}")
-    print(f"\n{MODE_D_EMPLOI}")
+    lignes = [f"{calculateur.nom:<18}{calculateur.resume}" for calculateur in tous()]
+    sys.stdout.buffer.write("\n".join([*lignes, "", MODE_D_EMPLOI, ""]).encode())
     return 0
 
 
@@ -46,12 +50,10 @@ def _entree() -> str:
         raise SaisieInvalide(Erreur("", "Ce texte n’est pas en UTF-8.")) from None
 
 
-def _schema(calculateur: Calculateur) -> list[dict[str, Any]]:
-    return [champ.schema() for champ in calculateur.champs]
-
-
 def _ecrire(objet: dict[str, Any], code: int = 0) -> int:
-    sys.stdout.buffer.write(json.dumps(objet, ensure_ascii=False, indent=1).encode() + b"\n")
+    texte = json.dumps(objet, ensure_ascii=False, indent=1) + "\n"
+    # Un demi-caractère (« \ud800 ») n'existe pas en UTF-8 : il reste échappé, comme reçu.
+    sys.stdout.buffer.write(texte.encode(errors="backslashreplace"))
     return code
 
 

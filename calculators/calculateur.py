@@ -65,7 +65,7 @@ def trouver(nom: str) -> Calculateur:
     if module not in _modules():
         raise KeyError(nom)
     calculateur = getattr(import_module(f"calculators.{module}"), "CALCULATEUR", None)
-    if not isinstance(calculateur, Calculateur):
+    if not isinstance(calculateur, Calculateur) or calculateur.nom != nom:
         raise KeyError(nom)
     return calculateur
 

@@ -7,6 +7,7 @@ lignes d'une liste se comptent à partir de 1.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -28,6 +29,8 @@ from calculators.textes import Cite
 
 Valeurs = dict[str, Any]
 _VIDES: tuple[object, ...] = (None, "", [], {})
+_DATE_FRANCAISE = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
+_DATE_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
 @dataclass(frozen=True)
@@ -231,16 +234,17 @@ class Jour(Champ):
 
     def comprendre(self, brut: object) -> date:
         texte = _texte(brut, "une date")
-        morceaux = texte.split("/")
-        iso = "-".join(reversed(morceaux)) if len(morceaux) == 3 else texte
+        refus = ValueError(f"« {texte[:20]} » n’est pas une date. Exemple : 15/09/2025.")
+        if francaise := _DATE_FRANCAISE.fullmatch(texte):
+            jour, mois, annee = francaise.groups()
+        elif iso := _DATE_ISO.fullmatch(texte):
+            annee, mois, jour = iso.groups()
+        else:
+            raise refus
         try:
-            if len(iso) != 10:
-                raise ValueError
-            return date.fromisoformat(iso)
+            return date(int(annee), int(mois), int(jour))
         except ValueError:
-            raise ValueError(
-                f"« {texte[:20]} » n’est pas une date. Exemple : 15/09/2025."
-            ) from None
+            raise refus from None
 
     def echo(self, valeur: Any) -> str:
         return date_fr(valeur) if valeur else ""
@@ -345,15 +349,15 @@ class Lignes(Bloc):
         return [
             {**lire_champs(self.champs, ligne, erreurs, f"{chemin}.{rang}."), "rang": rang}
             for rang, ligne in enumerate(brut, start=1)
-            if not isinstance(ligne, dict) or _remplie(ligne)
+            if ligne is not None and (not isinstance(ligne, dict) or _remplie(ligne))
         ]
 
 
 def _remplie(ligne: Mapping[str, object]) -> bool:
-    """Une ligne où quelque chose a été saisi, une case à choix mise à part."""
+    """Quelque chose y est saisi."""
     return any(
         _remplie(v) if isinstance(v, dict) else str(v).strip() != ""
-        for k, v in ligne.items()
+        for v in ligne.values()
         if v is not None
     )
 
@@ -367,7 +371,7 @@ def lire_champs(
         brut = {}
     connus = {champ.nom for champ in champs}
     erreurs += [
-        Erreur(f"{prefixe}{str(nom)[:60]}", "Cette clé n’existe pas dans ce calculateur.", True)
+        Erreur(f"{prefixe}{nom[:60]}".rstrip("."), "Cette clé n’existe pas ici.", True)
         for nom in brut
         if nom not in connus
     ]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from decimal import Decimal
-from typing import Any
+from collections import Counter
+from decimal import Decimal, InvalidOperation
+from typing import Any, NoReturn
 
 from calculators.calculateur import Calculateur, resoudre
 from calculators.champs import Erreur, SaisieInvalide
 from calculators.resultat import resultat_en_json
 
 TAILLE_MAXIMALE = 20_000_000
+CHIFFRES_MAXIMUM = 30
 
 
 def appeler(calculateur: Calculateur, texte: str) -> dict[str, Any]:
@@ -24,26 +26,43 @@ def lire_json(texte: str) -> Any:
         raise SaisieInvalide(Erreur("", "Ce texte est trop long."))
     try:
         brut = json.loads(
-            texte, parse_float=Decimal, parse_constant=_refuser, object_pairs_hook=_sans_doublon
+            texte,
+            parse_float=_decimal,
+            parse_int=_entier,
+            parse_constant=_refuser,
+            object_pairs_hook=_sans_doublon,
         )
     except RecursionError:
         raise SaisieInvalide(Erreur("", "Ce JSON est trop imbriqué.")) from None
-    except ValueError as refus:
-        message = f"Ce n’est pas du JSON lisible : {refus}."
-        raise SaisieInvalide(Erreur("", message)) from None
+    except json.JSONDecodeError as refus:
+        ou = f"ligne {refus.lineno}, colonne {refus.colno}"
+        raise SaisieInvalide(Erreur("", f"Ce n’est pas du JSON lisible : {ou}.")) from None
     if not isinstance(brut, dict):
         raise SaisieInvalide(Erreur("", "Donnez un objet JSON : des clés et leurs valeurs."))
     return brut
 
 
-def _refuser(constante: str) -> None:
-    raise ValueError(f"{constante} n’est pas un nombre")
+def _entier(chiffres: str) -> int | Decimal:
+    """Un entier exact ; trop long, un Decimal, que les bornes des champs refuseront."""
+    return int(chiffres) if len(chiffres) < CHIFFRES_MAXIMUM else _decimal(chiffres)
+
+
+def _decimal(chiffres: str) -> Decimal:
+    try:
+        return Decimal(chiffres)
+    except InvalidOperation:
+        return _refuser(chiffres[:20])
+
+
+def _refuser(constante: str) -> NoReturn:
+    raise SaisieInvalide(Erreur("", f"{constante} n’est pas un nombre."))
 
 
 def _sans_doublon(paires: list[tuple[str, Any]]) -> dict[str, Any]:
     objet = dict(paires)
     if len(objet) < len(paires):
-        raise ValueError("une clé figure deux fois")
+        repetee = next(cle for cle, combien in Counter(c for c, _ in paires).items() if combien > 1)
+        raise SaisieInvalide(Erreur(repetee[:60], "Cette clé figure deux fois."))
     return objet
 
 

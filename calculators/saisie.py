@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from calculators.champs import Bloc, Champ, Choix, Lignes, Valeurs
 
 Plat = Mapping[str, str]
+RANG_MAXIMUM = 100_000
 
 
 def deplier(plat: Plat, champs: tuple[Champ, ...]) -> dict[str, Any]:
@@ -18,30 +20,27 @@ def deplier(plat: Plat, champs: tuple[Champ, ...]) -> dict[str, Any]:
     imbrique: dict[str, Any] = {}
     for chemin, valeur in plat.items():
         if valeur.strip():
-            _poser(imbrique, chemin.split("."), valeur.strip(), champs, chemin)
+            _poser(imbrique, chemin.split("."), valeur.strip(), champs)
     for champ in champs:
         if isinstance(champ, Lignes) and isinstance(imbrique.get(champ.nom), dict):
             imbrique[champ.nom] = _en_liste(imbrique[champ.nom], champ)
     return imbrique
 
 
-def _poser(
-    ou: dict[Any, Any], etapes: list[str], valeur: str, champs: tuple[Champ, ...], chemin: str
-) -> None:
+def _poser(ou: dict[Any, Any], etapes: list[str], valeur: str, champs: tuple[Champ, ...]) -> None:
     champ = next((c for c in champs if c.nom == etapes[0]), None)
     if isinstance(champ, Lignes) and len(etapes) > 2 and _est_un_rang(etapes[1], champ.maximum):
         ligne = ou.setdefault(champ.nom, {}).setdefault(int(etapes[1]), {})
-        _poser(ligne, etapes[2:], valeur, champ.champs, chemin)
+        _poser(ligne, etapes[2:], valeur, champ.champs)
     elif isinstance(champ, Bloc) and not isinstance(champ, Lignes) and len(etapes) > 1:
-        _poser(ou.setdefault(champ.nom, {}), etapes[1:], valeur, champ.champs, chemin)
-    elif champ and len(etapes) == 1 and not isinstance(champ, Bloc):
-        ou[champ.nom] = valeur
+        _poser(ou.setdefault(champ.nom, {}), etapes[1:], valeur, champ.champs)
     else:
-        ou[".".join(etapes)] = valeur
+        # Un point de trop quand le nom est celui d'une liste ou d'un bloc : il reste inconnu.
+        ou[".".join(etapes) + "." * (isinstance(champ, Bloc) and len(etapes) == 1)] = valeur
 
 
 def _est_un_rang(texte: str, maximum: int) -> bool:
-    return texte.isascii() and texte.isdigit() and 1 <= int(texte[:9]) <= maximum
+    return re.fullmatch(r"[1-9][0-9]{0,8}", texte) is not None and int(texte) <= maximum
 
 
 def _en_liste(lignes: dict[int, dict[str, Any]], champ: Lignes) -> list[dict[str, Any]]:
@@ -91,31 +90,25 @@ def echos(
 
 def saisies(champs: tuple[Champ, ...], plat: Plat) -> list[tuple[str, str]]:
     """Libellé et réponse de chaque case remplie, pour l'impression et le résumé."""
-    trouvees: list[tuple[str, str]] = []
+    return list(_reponses(champs, deplier(plat, champs)))
+
+
+def _reponses(champs: tuple[Champ, ...], valeurs: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for champ in champs:
+        valeur = valeurs.get(champ.nom)
         if isinstance(champ, Lignes):
-            for rang in rangs(plat, champ.nom):
-                trouvees += [
-                    (f"{champ.singulier} {rang}, {libelle}", reponse)
-                    for libelle, reponse in saisies(
-                        champ.champs, _sous(plat, f"{champ.nom}.{rang}.")
-                    )
-                ]
+            for rang, ligne in enumerate(valeur or [], start=1):
+                for libelle, reponse in _reponses(champ.champs, ligne):
+                    yield f"{champ.singulier} {rang}, {libelle}", reponse
         elif isinstance(champ, Bloc):
-            trouvees += saisies(champ.champs, _sous(plat, f"{champ.nom}."))
-        elif reponse := plat.get(champ.nom, "").strip():
-            if isinstance(champ, Choix):
-                reponse = champ.options.get(reponse, reponse)
-            trouvees.append((champ.libelle, f"{reponse} {champ.unite}".strip()))
-    return trouvees
-
-
-def _sous(plat: Plat, prefixe: str) -> dict[str, str]:
-    return {k.removeprefix(prefixe): v for k, v in plat.items() if k.startswith(prefixe)}
+            yield from _reponses(champ.champs, valeur or {})
+        elif valeur:
+            reponse = champ.options.get(valeur, valeur) if isinstance(champ, Choix) else valeur
+            yield champ.libelle, f"{reponse} {champ.unite}".strip()
 
 
 def rangs(plat: Plat, nom: str) -> list[int]:
     """Les rangs des lignes d'une liste où quelque chose est saisi."""
     prefixe = f"{nom}."
     trouves = {k.split(".")[1] for k, v in plat.items() if k.startswith(prefixe) and v.strip()}
-    return sorted(int(rang) for rang in trouves if rang.isdigit())
+    return sorted(int(rang) for rang in trouves if _est_un_rang(rang, RANG_MAXIMUM))
