@@ -91,7 +91,7 @@ def _sources_hash() -> str:
     """Changes when anything that ends up in the zips, or makes them, changes."""
     publish = ROOT / "theme" / "publish"
     others = [ROOT / "requirements.txt", ROOT / "package-lock.json", ROOT / "theme" / "__init__.py"]
-    templates = sorted((ROOT / "theme" / "templates").rglob("*.j2"))
+    templates = sorted((ROOT / "theme" / "templates").glob("*.j2"))
     ours = [publish / "compile.py", publish / "pyodide_node.mjs", publish / "bundle.py"]
     digest = hashlib.sha256()
     for path in [*_rules(), *templates, *others, *ours]:

@@ -90,9 +90,9 @@ def compiled(name: str) -> tuple[str, bytes]:
 
 
 def templates() -> dict[str, bytes]:
-    """The templates of the forms and results, by their path in the zip."""
+    """The templates of the forms and results, not those of templates/pages, by their path."""
     root = importlib.import_module("pathlib").Path(PROJECT)
-    found = sorted((root / "theme" / "templates").rglob("*.j2"))
+    found = sorted((root / "theme" / "templates").glob("*.j2"))
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in found}
 
 

@@ -94,7 +94,7 @@ def write(pages: Mapping[str, str], base: str) -> str:
     every = [covered for part in parts.values() for covered in part]
     _complain("Règles sans page", [c for c in every if c.page is None and not c.not_stated])
     _complain("Règles sans calcul", [c for c in every if not c.code and not c.not_computed])
-    return rendre("couverture.md.j2", parties=parts, base=base)
+    return rendre("pages/couverture.md.j2", parties=parts, base=base)
 
 
 def _complain(what: str, left: list[Covered]) -> None:

@@ -13,12 +13,13 @@ import jinja2
 import yaml
 
 from calculators.nombres import typographie_html
-from theme.publish import MODULES, PAGES, ROOT, BuildError, abbreviations, styles
+from theme.publish import MODULES, PAGES, ROOT, BuildError, abbreviations, dates, styles
 from theme.publish.macros import PageMacros
 
 DOCS = ROOT / "docs"
 FRONT_MATTER = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
 RULES = re.compile(r"{% call regle\(([^)]*)\) %}")
+DATED = re.compile(r"\A---\n(?:.*\n)*?dates: true\n")
 ASSETS = ("css", "fonts", "img", "js")
 # npm modules that our scripts import by name: copied beside them.
 BROWSER_MODULES = {"minisearch": MODULES / "minisearch" / "dist" / "es" / "index.js"}
@@ -96,7 +97,9 @@ def _render_page(
         raise BuildError(f"docs/{page.as_posix()} : {_position(error)}{error}") from error
     target = PAGES / page
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(f"{typographie_html(text)}\n\n{abbreviations.definitions()}\n", "utf-8")
+    foot = dates.foot(page, dated=bool(macros.stated) or bool(DATED.search(text)))
+    parts = (typographie_html(text), foot, abbreviations.definitions())
+    target.write_text("\n\n".join(parts) + "\n", "utf-8")
 
 
 def _way_from_root(page: Path) -> str:

@@ -1,8 +1,8 @@
 """The pictures of the pages, drawn from the values of calculators/: no figure is typed here.
 
-Each module computes where things stand, twice: for a wide frame and for a phone. The templates of
-theme/templates/figures/ write the SVG, the styles of css/figures.css show the one that fits, and
-the same data follow as a table.
+Each module computes where things stand, twice: for a wide frame and for a phone. A template
+(theme/templates/pages/figure.svg.j2) writes the SVG, the styles of css/figures.css show the one
+that fits, and the same data follow as a table.
 """
 
 from __future__ import annotations
@@ -24,4 +24,4 @@ FIGURES: Mapping[str, Callable[[], Figure]] = {
 
 def draw(name: str, base: str) -> str:
     """The HTML of a figure. `base` leads from the page to the root. KeyError if there is none."""
-    return rendre("figures/figure.svg.j2", nom=name, figure=FIGURES[name](), base=base)
+    return rendre("pages/figure.svg.j2", nom=name, figure=FIGURES[name](), base=base)
