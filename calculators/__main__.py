@@ -33,7 +33,7 @@ def _reponse(nom: str, *options: str) -> dict[str, Any]:
     if options == ("--schema",):
         return {"nom": calculateur.nom, "champs": [c.schema() for c in calculateur.champs]}
     if options:
-        raise SaisieInvalide(Erreur("", f"Argument inconnu. {MODE_D_EMPLOI}"))
+        raise SaisieInvalide(Erreur("", f"Argument inconnu : « {options[0][:40]} »."))
     return appeler(calculateur, _entree())
 
 
