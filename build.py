@@ -4,6 +4,8 @@
     python3 build.py serve [--watch]     builds it and serves it on http://127.0.0.1:8000/ (--port)
     python3 build.py test [--quick] [PYTEST OPTIONS]
                                          lint, types and tests; --quick: without a browser
+    python3 build.py bench [--rounds N] [--only NAME]
+                                         measures the speed of the site, beside other ways
     python3 build.py lock                writes the locks again, after a change of pyproject.toml or
                                          package.json
 
@@ -53,6 +55,15 @@ def test(*, quick: bool, options: list[str]) -> int:
     return checks.run_all(quick=quick, options=options)
 
 
+def bench(rounds: int, only: str) -> None:
+    """Measure how fast site/ is; it is built first if the sources have changed."""
+    from theme.publish import bench, fresh
+
+    if not fresh.is_fresh():
+        build()
+    bench.run(rounds, only)
+
+
 def lock() -> None:
     """Write the locks again."""
     from theme.publish import locks
@@ -63,12 +74,14 @@ def lock() -> None:
 def main() -> int:
     """Read the command line, install what the command needs, run it."""
     arguments, options = _parse()
-    quick, tools = arguments.quick, arguments.command in {"test", "lock"}
-    browser = arguments.command == "test" and not quick
+    quick, tools = arguments.quick, arguments.command in {"test", "bench", "lock"}
+    browser = arguments.command in {"test", "bench"} and not quick
     setup.ensure("test" if tools else "build", browser=browser)
     if arguments.command == "test":
         return test(quick=quick, options=options)
-    if arguments.command == "lock":
+    if arguments.command == "bench":
+        bench(arguments.rounds, arguments.only)
+    elif arguments.command == "lock":
         lock()
     elif arguments.command == "serve":
         serve(arguments.port, watch=arguments.watch)
@@ -82,11 +95,13 @@ def _parse() -> tuple[argparse.Namespace, list[str]]:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    commands = ("build", "serve", "test", "lock")
+    commands = ("build", "serve", "test", "bench", "lock")
     parser.add_argument("command", nargs="?", default="build", choices=commands)
     parser.add_argument("--port", type=int, default=8000, help="serve: the port (8000)")
     parser.add_argument("--watch", action="store_true", help="serve: build again after a change")
     parser.add_argument("--quick", action="store_true", help="test: without a browser")
+    parser.add_argument("--rounds", type=int, default=3, help="bench: how many rounds (3)")
+    parser.add_argument("--only", default="", help="bench: the subjects whose name holds this")
     arguments, options = parser.parse_known_args()
     if options and arguments.command != "test":
         parser.error(f"unknown: {' '.join(options)}")

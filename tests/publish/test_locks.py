@@ -11,10 +11,11 @@ import pytest
 from theme.publish import ROOT
 
 PIP = ["requirements-bootstrap.txt", "requirements.txt", "requirements-test.txt"]
+NPM = ["package-lock.json", "theme/publish/bench/package-lock.json"]
 DEPENDENCY = re.compile(r'^    "([a-z0-9-]+)",\s*(# .+)?$', re.MULTILINE)
 
 
-@pytest.mark.parametrize("lock", [*PIP, "package-lock.json", ".npmrc", "package.json"])
+@pytest.mark.parametrize("lock", [*PIP, *NPM, ".npmrc", "package.json"])
 def test_a_lock_holds_no_address(lock: str) -> None:
     assert "://" not in (ROOT / lock).read_text("utf-8")
 
@@ -29,8 +30,9 @@ def test_every_python_package_has_its_hashes(lock: str) -> None:
     ] == []
 
 
-def test_every_npm_package_has_its_hash() -> None:
-    packages = json.loads((ROOT / "package-lock.json").read_text("utf-8"))["packages"]
+@pytest.mark.parametrize("lock", NPM)
+def test_every_npm_package_has_its_hash(lock: str) -> None:
+    packages = json.loads((ROOT / lock).read_text("utf-8"))["packages"]
     assert [name for name, package in packages.items() if name and "integrity" not in package] == []
 
 
@@ -49,8 +51,9 @@ def test_every_python_dependency_has_a_reason_beside_it() -> None:
     assert [name for group in groups.values() for name in group if not reasons.get(name)] == []
 
 
-def test_every_npm_dependency_has_a_reason_and_an_exact_version() -> None:
-    package = json.loads((ROOT / "package.json").read_text("utf-8"))
-    dependencies = package["dependencies"] | package["devDependencies"]
+@pytest.mark.parametrize("lock", NPM)
+def test_every_npm_dependency_has_a_reason_and_an_exact_version(lock: str) -> None:
+    package = json.loads((ROOT / lock).with_name("package.json").read_text("utf-8"))
+    dependencies = package["dependencies"] | package.get("devDependencies", {})
     assert set(package["//"]) == set(dependencies)
     assert [v for v in dependencies.values() if not re.fullmatch(r"\d+\.\d+\.\d+", v)] == []

@@ -13,14 +13,17 @@ PIP_LOCKS = {
     "requirements.txt": ["build"],
     "requirements-test.txt": ["build", "test"],
 }
+NPM_FOLDERS = (ROOT, ROOT / "theme" / "publish" / "bench")
 
 
 def write() -> None:
-    """Resolve again what pyproject.toml and package.json ask for, and write the four locks."""
+    """Resolve again what pyproject.toml and package.json ask for, and write all the locks."""
     for name, extras in PIP_LOCKS.items():
         _write_pip_lock(ROOT / name, extras)
-    npm("install", "--package-lock-only", "--ignore-scripts", what="Verrouillage de npm")
-    _remove_addresses(ROOT / "package-lock.json")
+    for folder in NPM_FOLDERS:
+        options = ("--package-lock-only", "--omit-lockfile-registry-resolved", "--prefix", str(folder))
+        npm("install", *options, what="Verrouillage de npm")
+        _remove_addresses(folder / "package-lock.json")
 
 
 def _write_pip_lock(lock: Path, extras: list[str]) -> None:
