@@ -52,7 +52,7 @@ def test_la_liste_s_ecrit_meme_sans_langue() -> None:
 def test_chaque_calculateur_repond_a_son_exemple_et_dit_ses_questions(calculateur: Any) -> None:
     code, sortie = calculer(calculateur.nom, calculateur.exemple)
     assert code == 0
-    assert sortie["date"] == calculateur.exemple.get("date", "2025-09-15")
+    assert {"date", "lignes", "alertes", "lectures"} <= set(sortie)
     code, brute = lancer(calculateur.nom, "--schema")
     assert code == 0
     assert [c["champ"] for c in json.loads(brute)["champs"]] == [c.nom for c in calculateur.champs]
