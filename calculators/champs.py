@@ -91,6 +91,7 @@ class Champ:
             "genre": self.genre,
             "libelle": self.libelle,
             **{k: v for k, v in (("aide", self.aide), ("unite", self.unite)) if v},
+            **({} if self.defaut is None else {"defaut": self.defaut}),
             "citations": [c.libelle for c in self.citations],
         }
 

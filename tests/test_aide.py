@@ -71,6 +71,24 @@ def test_l_aide_des_projets_simples(valeurs: Valeurs, total: int) -> None:
     assert montant(aide(**valeurs)) == total
 
 
+def test_chaque_essms_est_aide_selon_sa_situation() -> None:
+    """CAL-09, CAL-12, CAL-26 : acquérir ou changer, mettre à niveau, suivre le SONS."""
+    vues = {s: montants(aide(essms=[{"situation": s}]), "usages", "logiciel")
+            for s in ("acquisition", "mise_a_niveau", "sons")}  # fmt: skip
+    assert vues == {
+        "acquisition": [7_000, 14_000], "mise_a_niveau": [5_000, 0], "sons": [5_000, 0],
+    }  # fmt: skip
+    acquerir, mettre_a_niveau, _ = AIDE.groupes[0].champs
+    assert "changent de logiciel" in acquerir.aide
+    assert "gardent leur logiciel" in mettre_a_niveau.aide
+
+
+def test_sans_heures_saisies_un_essms_recoit_l_aide_entiere() -> None:
+    """SAAD-15 : seuls les services à double activité sont proratisés."""
+    assert montant(aide(essms=[{"saad": {}}, {"saad": None}, {}])) == 0
+    assert montant(aide(essms=[{"situation": "acquisition", "saad": {}}])) == 21_000
+
+
 def test_30_acquisitions_et_30_mises_a_niveau_vont_de_604_000_a_780_000() -> None:
     """CAL-19, AMB-01 : cinq lectures, la plus basse retenue, et à qui demander."""
     resultat = aide(acquisitions=30, mises_a_niveau=30)

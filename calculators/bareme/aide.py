@@ -11,76 +11,76 @@ from calculators.textes import Cite
 # ── AAP § 3.3.2 : montants ────────────────────────────────────────────────────────────────────
 _USAGE, _LOGICIEL, _PETITS = aap("3.3.2 1)"), aap("3.3.2 2)"), aap("3.3.2 3)")
 
-DERNIER_RANG_PLEIN = inscrire(
+DERNIER_RANG_PLEIN = inscrire(  # CAL-10, CAL-13, CAL-16
     "dernier-rang-plein", "Dernier rang au tarif plein", "ESSMS", 49,
     *_USAGE, *_LOGICIEL, comparaison="<=",
 )  # fmt: skip
-USAGE_ACQUISITION = inscrire(
+USAGE_ACQUISITION = inscrire(  # CAL-10
     "usage-acquisition", "Usages, ESSMS qui acquiert une solution, tarif plein", "€",
     Decimal(7000), *_USAGE,
 )  # fmt: skip
-USAGE_ACQUISITION_REDUIT = inscrire(
+USAGE_ACQUISITION_REDUIT = inscrire(  # CAL-11
     "usage-acquisition-reduit", "Usages, ESSMS qui acquiert une solution, tarif réduit", "€",
     Decimal(2000), *_USAGE,
 )  # fmt: skip
-USAGE_MISE_A_NIVEAU = inscrire(
+USAGE_MISE_A_NIVEAU = inscrire(  # CAL-13
     "usage-mise-a-niveau", "Usages, ESSMS qui met à niveau sa solution, tarif plein", "€",
     Decimal(5000), *_USAGE,
 )  # fmt: skip
-USAGE_MISE_A_NIVEAU_REDUIT = inscrire(
+USAGE_MISE_A_NIVEAU_REDUIT = inscrire(  # CAL-14
     "usage-mise-a-niveau-reduit", "Usages, ESSMS qui met à niveau sa solution, tarif réduit", "€",
     Decimal(2000), *_USAGE,
 )  # fmt: skip
-LOGICIEL_ACQUISITION = inscrire(
+LOGICIEL_ACQUISITION = inscrire(  # CAL-16
     "logiciel", "Équipement logiciel, ESSMS qui acquiert une solution, tarif plein", "€",
     Decimal(14000), *_LOGICIEL,
 )  # fmt: skip
-LOGICIEL_ACQUISITION_REDUIT = inscrire(
+LOGICIEL_ACQUISITION_REDUIT = inscrire(  # CAL-17
     "logiciel-reduit", "Équipement logiciel, ESSMS qui acquiert une solution, tarif réduit", "€",
     Decimal(3000), *_LOGICIEL,
 )  # fmt: skip
-PETIT_ORGANISME = inscrire(
+PETIT_ORGANISME = inscrire(  # PET-02
     "petit-organisme", "Taille sous laquelle un organisme gestionnaire est petit", "ESSMS", 15,
     *_PETITS, comparaison="<",
 )  # fmt: skip
-PETIT_ORGANISME_ULTRAMARIN = inscrire(
+PETIT_ORGANISME_ULTRAMARIN = inscrire(  # PET-01
     "petit-organisme-ultramarin",
     "Taille sous laquelle un organisme gestionnaire est petit, Corse et outre-mer", "ESSMS", 8,
     *_PETITS, comparaison="<",
 )  # fmt: skip
-MATERIEL_PLAFOND = inscrire(
+MATERIEL_PLAFOND = inscrire(  # PET-04
     "materiel-plafond", "Matériel et infrastructures, plafond par ESSMS", "€", Decimal(10000),
     *_PETITS, comparaison="<=",
 )  # fmt: skip
-AMOA_PLAFOND = inscrire(
+AMOA_PLAFOND = inscrire(  # PET-08
     "amoa-plafond", "Assistance à maîtrise d’ouvrage, plafond par projet", "€", Decimal(100000),
     *_PETITS, comparaison="<=",
 )  # fmt: skip
-MAJORITE_SAAD = inscrire(
+MAJORITE_SAAD = inscrire(  # SAAD-01, AMB-19
     "majorite-saad", "Moitié des heures d’un SAAD", "taux", Fraction(1, 2),
     *aap("annexe 1"), comparaison=">=",
 )  # fmt: skip
 
 # ── AAP § 3.4 : versement ─────────────────────────────────────────────────────────────────────
-AVANCE = inscrire(
+AVANCE = inscrire(  # VER-02, VER-03
     "avance", "Part versée à la signature de la convention", "taux", Fraction(1, 2),
     *aap("3.4.1"),
 )  # fmt: skip
-DUREE_MISE_A_NIVEAU = inscrire(
+DUREE_MISE_A_NIVEAU = inscrire(  # VER-09
     "duree-mise-a-niveau", "Durée repère d’un projet de mise à niveau", "mois", 9,
     *aap("3.4.2"), comparaison="<=",
 )  # fmt: skip
-DUREE_ACQUISITION = inscrire(
+DUREE_ACQUISITION = inscrire(  # VER-10
     "duree-acquisition", "Durée repère d’un projet d’acquisition", "mois", 18,
     *aap("3.4.2"), comparaison="<=",
 )  # fmt: skip
 
 # ── AAP § 3.2.D : regroupement ────────────────────────────────────────────────────────────────
-TAILLE_IDEALE = inscrire(
+TAILLE_IDEALE = inscrire(  # GRP-01
     "taille-ideale", "Taille idéale d’un projet en métropole", "ESSMS", 15,
     *aap("3.2.D"), Cite("cnsa-aide", "regroupement"), comparaison=">=",
 )  # fmt: skip
-TAILLE_IDEALE_ULTRAMARINE = inscrire(
+TAILLE_IDEALE_ULTRAMARINE = inscrire(  # AMB-28
     "taille-ideale-ultramarine", "Taille minimale d’un projet en Corse et outre-mer (CNSA)",
     "ESSMS", 8, Cite("cnsa-aide", "regroupement"), comparaison=">=",
 )  # fmt: skip
