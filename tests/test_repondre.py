@@ -1,0 +1,142 @@
+"""L'unique entrée du navigateur : un formulaire en JSON, un résultat ou des erreurs en JSON."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculators.calculateur import Calculateur, resoudre, tous
+from calculators.lectures.exemples import finess_fictif
+from calculators.nombres import euros, typographie
+from calculators.rendu import repondre
+from calculators.saisie import aplatir
+from tests.tirages import LOURD, entrees
+
+CLES = {"html", "montant", "annonce", "resume", "champs", "fragment", "date", "etat_du_jour"}
+CHEMINS = st.sampled_from(
+    ["acquisitions", "essms", "essms.1.finess_et", "essms.1.saad.heures_apa", "date", "finess_et"]
+)
+
+
+def demander(nom: str, valeurs: dict[str, str], aujourdhui: str = "2026-11-21") -> dict[str, Any]:
+    requete = json.dumps({"valeurs": valeurs, "aujourdhui": aujourdhui})
+    reponse: dict[str, Any] = json.loads(repondre(nom, requete))
+    assert set(reponse) == CLES
+    return reponse
+
+
+def texte_de(page: str) -> str:
+    """Le texte d'un HTML, espaces réduites."""
+    return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", page)).split())
+
+
+def erreurs(reponse: dict[str, Any]) -> dict[str, str]:
+    return {champ: dit["erreur"] for champ, dit in reponse["champs"].items() if "erreur" in dit}
+
+
+@pytest.mark.parametrize("calculateur", tous(), ids=lambda c: c.nom)
+def test_l_exemple_traite_donne_le_resultat_de_la_page(calculateur: Calculateur) -> None:
+    """Chaque ligne, chaque alerte et chaque lecture se retrouve à l'écran et dans le résumé."""
+    reponse = demander(calculateur.nom, aplatir(calculateur.exemple))
+    resultat = resoudre(calculateur, calculateur.exemple)
+    ecran, resume = texte_de(reponse["html"]), " ".join(reponse["resume"].split())
+    assert reponse["montant"] == typographie(resultat.reponse)
+    assert not erreurs(reponse)
+    for ligne in resultat.lignes:
+        montant = ligne.texte if ligne.montant is None else euros(ligne.montant)
+        for attendu in (
+            ligne.libelle,
+            ligne.formule,
+            montant,
+            *(c.libelle for c in ligne.citations),
+        ):
+            assert " ".join(typographie(attendu).split()) in ecran
+            assert " ".join(typographie(attendu).split()) in resume
+    for alerte in resultat.alertes:
+        assert " ".join(typographie(alerte.message).split()) in resume
+
+
+def test_une_date_absente_est_aujourd_hui_pendant_la_campagne_et_son_dernier_jour_apres() -> None:
+    """AMB-48, CLD-01."""
+    pendant = demander("aide", {"acquisitions": "1"}, aujourdhui="2025-04-17")
+    apres = demander("aide", {"acquisitions": "1"}, aujourdhui="2026-11-21")
+    assert (pendant["date"], apres["date"]) == ("2025-04-17", "2025-09-15")
+    assert "clos depuis le 15\u00a0septembre" in apres["etat_du_jour"]
+    choisie = demander("aide", {"acquisitions": "1", "date": "15/01/2025"})
+    assert choisie["date"] == "2025-01-15"
+
+
+def test_hors_de_la_periode_aucun_montant_et_l_erreur_est_a_la_date() -> None:
+    reponse = demander("aide", {"acquisitions": "15", "date": "2024-01-01"})
+    assert list(erreurs(reponse)) == ["date"]
+    assert "€" not in reponse["montant"] + reponse["annonce"]
+    assert "315" not in texte_de(reponse["html"])
+
+
+def test_une_erreur_se_dit_a_son_champ_et_rien_de_saisi_ne_se_perd() -> None:
+    valeurs = {"essms.2.devis_materiel": "1.234", "essms.1.finess_et": "x", "cout_amoa": "5 k€"}
+    reponse = demander("aide", valeurs)
+    assert set(erreurs(reponse)) == {"essms.2.devis_materiel", "essms.1.finess_et"}
+    assert reponse["champs"]["cout_amoa"] == {"echo": "5\u202f000\u00a0€"}
+    assert valeurs.items() <= dict(reponse["fragment"]).items()
+    assert reponse["annonce"].startswith("2\u00a0réponses à corriger")
+
+
+def test_une_cle_inconnue_n_empeche_pas_le_calcul_mais_se_dit() -> None:
+    reponse = demander("aide", {"acquisitions": "15", "acquisition": "3", "essms": "x"})
+    assert reponse["montant"] == "315\u202f000\u00a0€"
+    assert "acquisition, essms" in texte_de(reponse["html"])
+    assert dict(reponse["fragment"]) == {"acquisitions": "15", "date": "2025-09-15"}
+
+
+def test_ce_que_l_on_saisit_ne_devient_jamais_du_code() -> None:
+    piege = '<img src=x onerror="alert(1)"> & « {{ 7*7 }} »'
+    for nom, valeurs in (
+        ("saad", {"services.1.nom": piege, "services.1.heures_totales": "1",
+                  "services.1.heures_autres_dependance": "1",
+                  "services.1.type_financement": piege}),
+        ("aide", {"essms.1.organisme": piege, "essms.1.devis_materiel": "5", "essms.2.x": piege}),
+        ("aide", {piege: piege, "acquisitions": piege}),
+        ("finess", {"finess": piege[:30]}),
+    ):  # fmt: skip
+        page = demander(nom, valeurs)["html"]
+        assert "<img" not in page
+        assert "onerror" not in page or "&lt;img" in page
+        assert " 49 " not in texte_de(page)
+
+
+@LOURD
+@given(st.sampled_from(tous()), st.data())
+def test_un_lien_rouvert_redonne_la_meme_situation(
+    calculateur: Calculateur, data: st.DataObject
+) -> None:
+    """L'adresse porte tout ce qui est saisi, clés triées, et rien d'autre."""
+    saisie = aplatir(data.draw(entrees(calculateur)))
+    premiere = demander(calculateur.nom, saisie)
+    fragment = premiere["fragment"]
+    assert fragment == sorted(fragment)
+    seconde = demander(calculateur.nom, dict(fragment), aujourdhui="2025-02-01")
+    if "date" not in erreurs(premiere):
+        assert seconde["fragment"] == fragment
+        assert seconde["montant"] == premiere["montant"]
+        assert seconde["champs"] | {"date": {}} == premiere["champs"] | {"date": {}}
+
+
+@given(
+    st.sampled_from([calculateur.nom for calculateur in tous()]),
+    st.dictionaries(CHEMINS | st.text(max_size=12), st.text(max_size=30), max_size=6),
+)
+def test_aucun_formulaire_ne_fait_de_panne(nom: str, valeurs: dict[str, str]) -> None:
+    demander(nom, valeurs)
+
+
+def test_mille_essms_restent_une_reponse() -> None:
+    valeurs = {f"essms.{n}.finess_et": finess_fictif(n) for n in range(1, 1001)}
+    reponse = demander("aide", valeurs)
+    assert reponse["montant"] == "5\u202f784\u202f000\u00a0€"
