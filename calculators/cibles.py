@@ -60,7 +60,8 @@ def lire_mesures(valeurs: Valeurs) -> list[Mesure]:
     """Les cinq mesures ; SaisieInvalide si des nombres se contredisent.
 
     Un total laissé vide se déduit : la file active pour les dossiers actifs (CIB-13), les
-    dossiers actifs pour les deux indicateurs suivants (CIB-15, CIB-16).
+    dossiers actifs pour les deux indicateurs suivants (CIB-15, CIB-16). Un total déduit nul ne se
+    mesure pas.
     """
     saisies = valeurs["indicateurs"] or {}
     actifs = (saisies.get(DOSSIERS_ACTIFS.id) or {}).get("numerateur")
@@ -69,7 +70,7 @@ def lire_mesures(valeurs: Valeurs) -> list[Mesure]:
         saisie = saisies.get(indicateur.id) or dict.fromkeys(("numerateur", "denominateur"))
         total = saisie["denominateur"]
         if total is None and not indicateur.socle:
-            total = file_active(valeurs) if indicateur is DOSSIERS_ACTIFS else actifs
+            total = (file_active(valeurs) if indicateur is DOSSIERS_ACTIFS else actifs) or None
         mesures.append(Mesure(indicateur, saisie["numerateur"], total, saisie.get("exclus") or 0))
     erreurs = [erreur for mesure in mesures for erreur in _contradictions(mesure)]
     if erreurs:

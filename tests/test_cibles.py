@@ -154,6 +154,13 @@ def test_les_dossiers_actifs_sont_le_total_des_deux_indicateurs_suivants() -> No
     ]
 
 
+def test_un_total_deduit_nul_ne_refuse_pas_une_mesure_donnee() -> None:
+    """Aucun dossier actif encore : ce taux est zéro, les deux suivants ne se mesurent pas."""
+    resultat = dit(indicateurs={"dossiers_actifs": {"numerateur": 0, "denominateur": 10}})
+    assert [resultat.donnees["indicateurs"][nom]["taux"] for nom in DUI] == [0, None, None]
+    assert dit(effectif_31_12=0, sorties_definitives=0).donnees["file_active"] == 0
+
+
 def test_les_services_socles_ne_prennent_la_file_active_que_dans_une_lecture() -> None:
     """AMB-31."""
     saisie = {"mssante": {"numerateur": 70, "denominateur": 140}}
