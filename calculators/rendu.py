@@ -18,7 +18,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from calculators import nombres
-from calculators.calculateur import Calculateur, appliquer, lire, trouver
+from calculators.calculateur import Calculateur, appliquer, lire, resoudre, trouver
 from calculators.campagnes import date_par_defaut, etat_du_jour
 from calculators.champs import Erreur, SaisieInvalide
 from calculators.contacts import CONTACTS
@@ -200,11 +200,7 @@ def _echec(demande: Demande, erreurs: tuple[Erreur, ...]) -> dict[str, str]:
 
 def resultat_de(nom: str, valeurs: Mapping[str, Any]) -> Resultat:
     """Le résultat d'un calculateur pour des valeurs du contrat."""
-    calculateur = trouver(nom)
-    lues, erreurs = lire(calculateur, valeurs)
-    if erreurs:
-        raise SaisieInvalide(*erreurs)
-    return appliquer(calculateur, lues)
+    return resoudre(trouver(nom), valeurs)
 
 
 def exemple_chiffre(ambiguite: Ambiguite) -> Markup:
