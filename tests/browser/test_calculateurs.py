@@ -39,6 +39,15 @@ def aide(page: Page) -> Page:
     return page
 
 
+@pytest.fixture
+def aide_fragile(ouvrir: Ouvrir) -> Page:
+    """La même, où une panne voulue n'est pas une faute."""
+    page = ouvrir(attendu="panne voulue")
+    page.goto(PAGES["aide"])
+    attendre_python(page)
+    return page
+
+
 def texte(page: Page, selecteur: str) -> str:
     """Le texte visible, ses espaces de toutes sortes ramenées à une."""
     return re.sub(r"\s+", " ", page.locator(selecteur).first.inner_text())
@@ -254,6 +263,26 @@ def test_un_ouvrier_qui_ne_demarre_jamais_se_dit_et_se_relance(ouvrir: Ouvrir) -
         ),
     )
     page.goto(PAGES["aide"])
+    page.get_by_label(ACQUISITIONS).fill("50")
+    expect(page.locator(".etat-python")).to_contain_text("Rien de ce que vous avez saisi")
+    page.unroute_all()
+    page.get_by_role("button", name="Relancer le calcul").click()
+    expect(page.locator(".reponse__montant")).to_have_text(
+        re.compile(r"1\s034\s000"), timeout=60_000
+    )
+
+
+def test_un_ouvrier_relance_repond_a_la_derniere_saisie(aide_fragile: Page) -> None:
+    """Même s'il avait déjà répondu une fois avant de tomber."""
+    page = aide_fragile
+    page.route(
+        re.compile(r"js/worker\."),
+        lambda route: route.fulfill(
+            content_type="text/javascript", body="throw new Error('panne voulue')"
+        ),
+    )
+    page.workers[0].evaluate("setTimeout(() => { throw new Error('panne voulue'); })")
+    expect(page.locator(".etat-python")).to_contain_text("Rien de ce que vous avez saisi")
     page.get_by_label(ACQUISITIONS).fill("50")
     expect(page.locator(".etat-python")).to_contain_text("Rien de ce que vous avez saisi")
     page.unroute_all()

@@ -18,7 +18,6 @@ const REPRISES_MAX = 1;
 let ouvrier;
 let numero = 0;
 let reprises = 0;
-let pret = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let patience;
 /** @type {{ id: number, nom: string, requete: string, rendre: (reponse: string) => void } | undefined} */
@@ -29,7 +28,7 @@ const attente = new Map();
 const suiveurs = new Set();
 
 /**
- * Follow the start; called at once with nothing if it has not begun.
+ * Follow the start: called at each step to come.
  * @param {(etape: Etape) => void} suiveur
  */
 export function suivre(suiveur) {
@@ -41,18 +40,18 @@ export function demarrer() {
   if (ouvrier) {
     return;
   }
-  pret = false;
   ouvrier = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
   ouvrier.addEventListener("message", recevoir);
   ouvrier.addEventListener("error", () => tomber("Le calcul s’est arrêté."));
   surveiller();
 }
 
-/** Give up on the worker and start another, after a breakdown said to the person. */
+/** Start another worker after a breakdown said to the person, and ask again what was left. */
 export function relancer() {
   reprises = 0;
   arreter();
   demarrer();
+  envoyer();
 }
 
 /**
@@ -73,7 +72,7 @@ function envoyer() {
   }
   attente.delete(suivante.nom);
   numero += 1;
-  encours = { id: numero, ...suivante };
+  encours = { ...suivante, id: numero };
   ouvrier.postMessage({ id: numero, nom: suivante.nom, requete: suivante.requete });
   surveiller();
 }
@@ -82,9 +81,8 @@ function envoyer() {
 function recevoir({ data }) {
   surveiller();
   if (data.etape) {
-    pret = data.etape === "pret";
     annoncer(data);
-    if (pret && !encours) {
+    if (data.etape === "pret" && !encours) {
       clearTimeout(patience);
     }
   } else if (data.id === undefined) {
@@ -114,9 +112,6 @@ function surveiller() {
  * @param {string} phrase
  */
 function tomber(phrase) {
-  if (encours && !attente.has(encours.nom)) {
-    attente.set(encours.nom, encours);
-  }
   arreter();
   if (reprises < REPRISES_MAX) {
     reprises += 1;
@@ -127,12 +122,15 @@ function tomber(phrase) {
   }
 }
 
+/** What it was asked waits for the next one, unless a later question has taken its place. */
 function arreter() {
   clearTimeout(patience);
+  if (encours && !attente.has(encours.nom)) {
+    attente.set(encours.nom, encours);
+  }
   ouvrier?.terminate();
   ouvrier = undefined;
   encours = undefined;
-  pret = false;
 }
 
 /** @param {Etape} etape */
