@@ -11,8 +11,9 @@ from fractions import Fraction
 
 from calculators.bareme import DERNIER_RANG_PLEIN
 from calculators.eventail import Composante, Lectures
-from calculators.forfaits import Effectifs, Lot, Situation, parts_des_effectifs, ranger, total
+from calculators.forfaits import Effectifs, Lot, Situation, paiements, ranger
 from calculators.heures import LECTURES_DU_TAUX, Heures
+from calculators.nombres import somme_exacte
 from calculators.numero_finess import Numero
 
 SITUATIONS = {
@@ -84,7 +85,8 @@ def forfaits_du_projet(essms: Sequence[Essms], deja: int, jour: date) -> Composa
         cle = tuple(lectures[ambiguite] for ambiguite in LECTURES_DU_TAUX)
         if cle not in ranges:
             ranges[cle] = ranger(lots(semblables, lectures, jour))
-        return total(parts_des_effectifs(ranges[cle], deja, lectures, jour), jour)
+        verses = paiements(ranges[cle], deja, lectures, jour)
+        return somme_exacte(paiement.montant for paiement in verses)
 
     return Composante(tuple(_en_jeu(essms, deja, jour)), evaluer)
 

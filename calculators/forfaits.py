@@ -50,7 +50,25 @@ class Part:
         return self.ponderes * Fraction(self.prix.montant(jour))
 
 
-Prix = dict[tuple[Poste, Situation], tuple[Valeur, Valeur]]
+@dataclass(frozen=True)
+class Paiement:
+    """Ce qu'un poste verse à un groupe, en parts et en euros exacts."""
+
+    parts: tuple[Part, ...]
+    montant: Fraction
+
+
+Prix = Mapping[tuple[Poste, Situation], tuple[Valeur, Valeur]]
+_ACQUISITION = bareme.USAGE_ACQUISITION, bareme.USAGE_ACQUISITION_REDUIT
+_MISE_A_NIVEAU = bareme.USAGE_MISE_A_NIVEAU, bareme.USAGE_MISE_A_NIVEAU_REDUIT
+_LOGICIEL = bareme.LOGICIEL_ACQUISITION, bareme.LOGICIEL_ACQUISITION_REDUIT
+_PRIX: Prix = {
+    ("usages", "acquisition"): _ACQUISITION,
+    ("usages", "mise_a_niveau"): _MISE_A_NIVEAU,
+    ("usages", "sons"): _MISE_A_NIVEAU,
+    ("logiciel", "acquisition"): _LOGICIEL,
+}
+_PRIX_SONS_EN_ACQUISITION: Prix = {**_PRIX, ("usages", "sons"): _ACQUISITION}
 
 
 def prix(lectures: Lectures) -> Prix:
@@ -59,34 +77,26 @@ def prix(lectures: Lectures) -> Prix:
     CAL-10, CAL-11 : usage, acquisition. CAL-13, CAL-14 : usage, mise à niveau, dont les commandes
     SONS (AMB-05). CAL-15, CAL-16, CAL-17, CAL-20, CAL-21, CAL-24 : logiciel, acquisition seule.
     """
-    acquisition = (bareme.USAGE_ACQUISITION, bareme.USAGE_ACQUISITION_REDUIT)
-    mise_a_niveau = (bareme.USAGE_MISE_A_NIVEAU, bareme.USAGE_MISE_A_NIVEAU_REDUIT)
-    sons = acquisition if lectures["AMB-05"] == "usage-acquisition" else mise_a_niveau
-    return {
-        ("usages", "acquisition"): acquisition,
-        ("usages", "mise_a_niveau"): mise_a_niveau,
-        ("usages", "sons"): sons,
-        ("logiciel", "acquisition"): (
-            bareme.LOGICIEL_ACQUISITION,
-            bareme.LOGICIEL_ACQUISITION_REDUIT,
-        ),
-    }
+    en_acquisition = lectures["AMB-05"] == "usage-acquisition"
+    return _PRIX_SONS_EN_ACQUISITION if en_acquisition else _PRIX
 
 
 Compte = tuple[Fraction, Fraction]
 """Combien d'ESSMS, et combien après prorata des heures."""
 Occupants = list[tuple[Lot, Fraction]]
 """Des lots, et combien d'ESSMS de chacun."""
-Tarifs = Mapping[Situation, tuple[Fraction, Fraction]]
-"""Le tarif plein et le tarif réduit de chaque situation, en euros."""
 
 
 class Groupe:
-    """Les lots qui se partagent des rangs : les acquisitions, ou tous les autres."""
+    """Les lots qui se partagent des rangs : les acquisitions, ou tous les autres.
+
+    Il se souvient de ce qu'il a calculé : beaucoup de lectures lui demandent la même chose.
+    """
 
     def __init__(self, lots: Iterable[Lot]) -> None:
         self.lots = tuple(lots)
         self._ordres: dict[tuple[Fraction, ...], list[Lot]] = {}
+        self._paiements: dict[tuple[object, ...], Paiement] = {}
 
     @cached_property
     def comptes(self) -> dict[Situation, Compte]:
@@ -103,23 +113,50 @@ class Groupe:
         """Le même groupe où chaque SAAD ne compte que pour sa part (AMB-17)."""
         return Groupe(Lot(s, Fraction(1), ponderes) for s, (_, ponderes) in self.comptes.items())
 
-    def pleins(self, rangs: Fraction, place: str, tarifs: Tarifs) -> dict[Situation, Compte]:
+    def payer(self, poste: Poste, rangs: Fraction, lectures: Lectures, jour: date) -> Paiement:
+        """Ce que ce poste lui verse, ce nombre de ses rangs étant au tarif plein."""
+        cle = poste, rangs, lectures["AMB-05"], lectures["AMB-16"], jour
+        if cle not in self._paiements:
+            liste = tuple(self._parts(poste, rangs, lectures, jour))
+            self._paiements[cle] = Paiement(liste, total(liste, jour))
+        return self._paiements[cle]
+
+    def _parts(
+        self, poste: Poste, rangs: Fraction, lectures: Lectures, jour: date
+    ) -> Iterator[Part]:
+        """Les parts aux deux tarifs, celles que personne n'occupe exceptées."""
+        prix_du_poste, au_plein = prix(lectures), self._pleins(poste, rangs, lectures, jour)
+        for situation, (nombre, ponderes) in self.comptes.items():
+            if (poste, situation) not in prix_du_poste:
+                continue
+            haut, bas = prix_du_poste[poste, situation]
+            pleins, ponderes_pleins = au_plein.get(situation, (Fraction(0), Fraction(0)))
+            if pleins:
+                yield Part(poste, situation, True, haut, pleins, ponderes_pleins)
+            if nombre > pleins:
+                yield Part(
+                    poste, situation, False, bas, nombre - pleins, ponderes - ponderes_pleins
+                )
+
+    def _pleins(
+        self, poste: Poste, rangs: Fraction, lectures: Lectures, jour: date
+    ) -> dict[Situation, Compte]:
         """Ceux qui occupent ces rangs au tarif plein, par situation."""
-        if place == "montant-moyen":
+        if lectures["AMB-16"] == "montant-moyen":
             part = self._part(rangs)
             return {s: (n * part, ponderes * part) for s, (n, ponderes) in self.comptes.items()}
-        return _compter(self.occupants(rangs, place, tarifs))
+        return _compter(self.occupants(poste, rangs, lectures, jour))
 
-    def occupants(self, rangs: Fraction, place: str, tarifs: Tarifs) -> Occupants:
+    def occupants(self, poste: Poste, rangs: Fraction, lectures: Lectures, jour: date) -> Occupants:
         """Qui occupe ces rangs au tarif plein, selon la place des SAAD (AMB-16).
 
         Aux premiers rangs, ceux à qui le tarif plein apporte le moins, donc les SAAD.
         """
-        if place == "montant-moyen":
+        if lectures["AMB-16"] == "montant-moyen":
             return [(lot, lot.nombre * self._part(rangs)) for lot in self.lots]
+        ordonnes = self._ordonnes(poste, lectures, jour)
         servis: Occupants = []
-        ordonnes = self._ordonnes(tarifs)
-        for lot in reversed(ordonnes) if place == "derniers-rangs" else ordonnes:
+        for lot in reversed(ordonnes) if lectures["AMB-16"] == "derniers-rangs" else ordonnes:
             if not rangs:
                 break
             servis.append((lot, min(lot.nombre, rangs)))
@@ -129,9 +166,15 @@ class Groupe:
     def _part(self, rangs: Fraction) -> Fraction:
         return min(Fraction(1), rangs / (self.nombre or 1))
 
-    def _ordonnes(self, tarifs: Tarifs) -> list[Lot]:
+    def _ordonnes(self, poste: Poste, lectures: Lectures, jour: date) -> list[Lot]:
         """Par ce que le tarif plein apporte ; des écarts proportionnels ordonnent pareil."""
-        ecarts = {situation: haut - bas for situation, (haut, bas) in tarifs.items()}
+        ecarts = {
+            situation: Fraction(haut.montant(jour) - bas.montant(jour))
+            for (p, situation), (haut, bas) in prix(lectures).items()
+            if p == poste and situation in self.comptes
+        }
+        if not ecarts:
+            return []
         cle = tuple(ecart / max(ecarts.values()) for ecart in ecarts.values())
         if cle not in self._ordres:
             self._ordres[cle] = sorted(self.lots, key=lambda lot: lot.taux * ecarts[lot.situation])
@@ -158,21 +201,10 @@ def ranger(lots: Sequence[Lot]) -> Effectifs:
     return Groupe(acquis), Groupe(lot for lot in lots if lot.situation != "acquisition")
 
 
-@dataclass(frozen=True)
-class _Affectation:
-    """Les rangs au tarif plein d'un groupe pour une poste."""
-
-    poste: Poste
-    groupe: Groupe
-    rangs: Fraction
-    tarifs: Tarifs
-    prix: Mapping[Situation, tuple[Valeur, Valeur]]
-
-
 def _affectations(
     effectifs: Effectifs, deja: int, lectures: Lectures, jour: date
-) -> Iterator[_Affectation]:
-    """Chaque poste et chaque groupe qu'elle concerne, avec ses rangs et ses tarifs du jour.
+) -> Iterator[tuple[Poste, Groupe, Fraction]]:
+    """Chaque poste, chaque groupe, et combien de ses rangs sont au tarif plein.
 
     CAL-02, CAL-26 ; GRP-14 : `deja`, les ESSMS de la grappe rejointe, gardent leurs rangs (AMB-03).
     """
@@ -180,17 +212,10 @@ def _affectations(
     libres = Fraction(max(0, bareme.DERNIER_RANG_PLEIN.nombre(jour) - rangs_pris))
     if lectures["AMB-17"] == "equivalents":
         effectifs = effectifs[0].equivalents, effectifs[1].equivalents
-    tous = prix(lectures)
     for poste in POSTES:
         rangs = _rangs_pleins(effectifs, libres, lectures["AMB-01"], poste)
         for groupe, au_plein in zip(effectifs, rangs, strict=True):
-            prix_du_groupe = {s: tous[poste, s] for s in groupe.comptes if (poste, s) in tous}
-            tarifs = {
-                situation: (Fraction(haut.montant(jour)), Fraction(bas.montant(jour)))
-                for situation, (haut, bas) in prix_du_groupe.items()
-            }
-            if tarifs:
-                yield _Affectation(poste, groupe, au_plein, tarifs, prix_du_groupe)
+            yield poste, groupe, au_plein
 
 
 def _rangs_pleins(
@@ -213,24 +238,21 @@ def _rangs_pleins(
     return a * part, m * part
 
 
-def parts(lots: Sequence[Lot], deja: int, lectures: Lectures, jour: date) -> list[Part]:
-    """Toutes les parts de l'aide forfaitaire, selon ces lectures.
+def paiements(
+    effectifs: Effectifs, deja: int, lectures: Lectures, jour: date
+) -> Iterator[Paiement]:
+    """Ce que chaque poste verse à chaque groupe, selon ces lectures.
 
     `deja` : ESSMS déjà financés dans la grappe que l'on rejoint. Tarifs et rangs au `jour`.
     """
-    return parts_des_effectifs(ranger(lots), deja, lectures, jour)
+    for poste, groupe, rangs in _affectations(effectifs, deja, lectures, jour):
+        yield groupe.payer(poste, rangs, lectures, jour)
 
 
-def parts_des_effectifs(
-    effectifs: Effectifs, deja: int, lectures: Lectures, jour: date
-) -> list[Part]:
-    """Les mêmes, pour des lots déjà rangés."""
-    place = lectures["AMB-16"]
-    return [
-        part
-        for affectation in _affectations(effectifs, deja, lectures, jour)
-        for part in _parts(affectation, place)
-    ]
+def parts(lots: Sequence[Lot], deja: int, lectures: Lectures, jour: date) -> list[Part]:
+    """Toutes les parts de l'aide forfaitaire."""
+    verses = paiements(ranger(lots), deja, lectures, jour)
+    return [part for paiement in verses for part in paiement.parts]
 
 
 def parts_pleines(
@@ -238,26 +260,12 @@ def parts_pleines(
 ) -> dict[tuple[Poste, Situation, Fraction], Fraction]:
     """Pour chaque poste et chaque lot (situation, taux), la part payée au tarif plein."""
     pleines = {}
-    for affectation in _affectations(effectifs, deja, lectures, jour):
-        groupe, rangs = affectation.groupe, affectation.rangs
-        servis = dict(groupe.occupants(rangs, lectures["AMB-16"], affectation.tarifs))
+    for poste, groupe, rangs in _affectations(effectifs, deja, lectures, jour):
+        servis = dict(groupe.occupants(poste, rangs, lectures, jour))
         for lot in groupe.lots:
             part = servis.get(lot, Fraction(0)) / (lot.nombre or 1)
-            pleines[affectation.poste, lot.situation, lot.taux] = part
+            pleines[poste, lot.situation, lot.taux] = part
     return pleines
-
-
-def _parts(affectation: _Affectation, place: str) -> Iterator[Part]:
-    """Les parts d'un groupe à ses deux tarifs, celles que personne n'occupe exceptées."""
-    poste, groupe = affectation.poste, affectation.groupe
-    au_plein = groupe.pleins(affectation.rangs, place, affectation.tarifs)
-    for situation, (haut, bas) in affectation.prix.items():
-        nombre, ponderes = groupe.comptes[situation]
-        pleins, ponderes_pleins = au_plein.get(situation, (Fraction(0), Fraction(0)))
-        if pleins:
-            yield Part(poste, situation, True, haut, pleins, ponderes_pleins)
-        if nombre > pleins:
-            yield Part(poste, situation, False, bas, nombre - pleins, ponderes - ponderes_pleins)
 
 
 def total(liste: Iterable[Part], jour: date) -> Fraction:
@@ -266,5 +274,5 @@ def total(liste: Iterable[Part], jour: date) -> Fraction:
 
 
 def somme(liste: Iterable[Part], poste: Poste, jour: date) -> Fraction:
-    """Somme exacte d'une poste, en euros."""
+    """Somme exacte d'un poste, en euros."""
     return total((part for part in liste if part.poste == poste), jour)

@@ -321,6 +321,7 @@ def test_une_ligne_recopiee_ne_change_rien(lignes: list[Valeurs], data: st.DataO
     ]
 
 
+@LOURD
 @given(AU_SEUIL, AU_SEUIL, AU_SEUIL)
 def test_trois_nombres_ou_la_liste_donnent_le_meme_resultat(a: int, m: int, s: int) -> None:
     """CAL-02."""
@@ -355,6 +356,7 @@ def test_une_acquisition_de_plus_n_ote_rien_meme_a_un_groupement_mixte(a: int, m
     assert montant(aide(acquisitions=49, mises_a_niveau=1)) < montant(aide(acquisitions=49))
 
 
+@LOURD
 @given(heures(), st.integers(0, 60), st.integers(0, 50))
 def test_une_heure_eligible_de_plus_n_ote_rien(h: Valeurs, autres: int, plus: int) -> None:
     """CAL-04."""
@@ -385,6 +387,7 @@ def test_un_devis_ou_un_cout_plus_haut_n_ote_rien(valeurs: Valeurs, plus: int) -
     assert montant(mieux, "amoa") <= 100_000
 
 
+@LOURD
 @given(st.integers(1, 80), st.fractions(0, 1, max_denominator=30))
 def test_des_saad_tous_au_meme_taux_recoivent_ce_taux_de_l_aide(n: int, taux: Fraction) -> None:
     """SAAD-06, AMB-17 : le nombre d'ESSMS ne change pas, le montant seul est réduit."""

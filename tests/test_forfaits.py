@@ -24,6 +24,7 @@ from calculators.forfaits import (
     total,
 )
 from calculators.lectures import REGISTRE
+from tests.tirages import LOURD
 
 JOUR = date(2025, 9, 15)
 SEUIL = DERNIER_RANG_PLEIN.nombre(JOUR)
@@ -144,7 +145,7 @@ def test_un_lot_a_cheval_sur_le_seuil_dit_sa_part_au_tarif_plein() -> None:
 def test_sans_essms_il_n_y_a_ni_part_ni_aide() -> None:
     for lecture in AMB_01:
         assert parts([], 3, prudentes() | {"AMB-01": lecture}, JOUR) == []
-    assert Groupe([]).pleins(Fraction(49), "montant-moyen", {}) == {}
+    assert Groupe([]).occupants("usages", Fraction(SEUIL), prudentes(), JOUR) == []
 
 
 lots_quelconques = st.lists(
@@ -166,6 +167,7 @@ lectures_quelconques = st.fixed_dictionaries(
 deja_finances = st.integers(0, 60)
 
 
+@LOURD
 @given(lots_quelconques, lectures_quelconques, deja_finances)
 def test_chaque_essms_est_paye_une_fois_par_poste_et_jamais_plus_de_49_au_plein(
     lots: tuple[Lot, ...], lectures: dict[str, str], deja: int
@@ -186,6 +188,7 @@ def test_chaque_essms_est_paye_une_fois_par_poste_et_jamais_plus_de_49_au_plein(
     assert all(p.nombre > 0 and 0 <= p.ponderes <= p.nombre for p in liste)
 
 
+@LOURD
 @given(lots_quelconques, lectures_quelconques, deja_finances)
 def test_l_ordre_des_lots_ne_change_rien(
     lots: tuple[Lot, ...], lectures: dict[str, str], deja: int
@@ -194,6 +197,7 @@ def test_l_ordre_des_lots_ne_change_rien(
     assert aide(*lots, deja=deja, **choisies) == aide(*reversed(lots), deja=deja, **choisies)
 
 
+@LOURD
 @given(lots_quelconques, lectures_quelconques, deja_finances)
 def test_chaque_lecture_prudente_des_rangs_donne_le_moins(
     lots: tuple[Lot, ...], lectures: dict[str, str], deja: int
@@ -205,6 +209,7 @@ def test_chaque_lecture_prudente_des_rangs_donne_le_moins(
         assert aide(*lots, deja=deja, **(choisies | prudente)) <= aide(*lots, deja=deja, **choisies)
 
 
+@LOURD
 @given(lots_quelconques, lectures_quelconques, deja_finances)
 def test_les_parts_pleines_redonnent_le_total(
     lots: tuple[Lot, ...], lectures: dict[str, str], deja: int

@@ -18,7 +18,7 @@ PAYEURS = ("", "Conseil départemental", "CARSAT", "mutuelle", "usagers")
 CORSES = ("2A0000022", "2A0000030", "2A0000063")
 AU_SEUIL = st.sampled_from([0, 1, 2, 5, 44, 48, 49, 50, 51, 60])
 """Des nombres d'ESSMS, de part et d'autre du dernier rang au tarif plein."""
-LOURD = settings(max_examples=settings().max_examples * 2 // 5)
+LOURD = settings(max_examples=settings().max_examples // 3)
 """Pour les propriétés dont chaque exemple est un projet entier."""
 
 
