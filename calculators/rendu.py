@@ -14,9 +14,17 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    ModuleLoader,
+    PackageLoader,
+    StrictUndefined,
+)
 from markupsafe import Markup, escape
 
+import theme
 from calculators import nombres
 from calculators.calculateur import Calculateur, appliquer, lire, resoudre, trouver
 from calculators.campagnes import date_par_defaut, etat_du_jour
@@ -36,7 +44,7 @@ BASE = "../"
 def environnement() -> Environment:
     """L'environnement des gabarits : tout est échappé, un nom inconnu est une erreur."""
     env = Environment(
-        loader=PackageLoader("theme", "templates"),
+        loader=_chargeur(),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -63,6 +71,12 @@ def environnement() -> Environment:
         "exemple": exemple_chiffre,
     }
     return env
+
+
+def _chargeur() -> BaseLoader:
+    """Les gabarits déjà compilés quand le site en apporte, leurs sources sinon."""
+    compiles = ModuleLoader([f"{dossier}/compiles" for dossier in theme.__path__])
+    return ChoiceLoader([compiles, PackageLoader("theme", "templates")])
 
 
 def _milliemes(fourchette: Fourchette, borne: str) -> int:

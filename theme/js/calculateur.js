@@ -42,7 +42,7 @@ for (const calcul of document.querySelectorAll(".calcul")) {
 }
 demarrerAuBonMoment();
 
-/** When the page is idle; when the person comes to a form, if they save their data. */
+/** Once the page is painted; when the person comes to a form, if they save their data. */
 function demarrerAuBonMoment() {
   const connexion = /** @type {{ saveData?: boolean } | undefined} */ (
     "connection" in navigator ? navigator.connection : undefined
@@ -53,8 +53,7 @@ function demarrerAuBonMoment() {
     }
   });
   if (!connexion?.saveData) {
-    const quand = globalThis.requestIdleCallback ?? ((suite) => setTimeout(suite, 200));
-    quand(() => demarrer());
+    requestAnimationFrame(() => setTimeout(demarrer));
   }
 }
 

@@ -17,6 +17,7 @@ import json
 import re
 import shutil
 import sysconfig
+import zipfile
 from pathlib import Path
 
 from theme.publish import DRAFT, MODULES, ROOT, WORK, BuildError
@@ -55,9 +56,23 @@ def compile_python() -> Path:
         return COMPILED
     shutil.rmtree(COMPILED, ignore_errors=True)
     COMPILED.mkdir(parents=True)
-    run_in_pyodide("theme/publish/compile.py", str(COMPILED.relative_to(ROOT)), *imported_names())
+    script, folder = "theme/publish/compile.py", str(COMPILED.relative_to(ROOT))
+    run_in_pyodide(script, folder, *imported_names())
+    run_in_pyodide(script, "--loaded", folder, *imported_names(), stdlib=COMPILED / "python.zip")
+    _keep_loaded(COMPILED / "python.zip", COMPILED / "loaded.json")
     stamp.write_text(key, "utf-8")
     return COMPILED
+
+
+def _keep_loaded(path: Path, names: Path) -> None:
+    """Take out of python.zip the modules that nothing loads; templates stay."""
+    loaded = set(json.loads(names.read_text("utf-8")))
+    whole = path.rename(path.with_name("whole.zip"))
+    with zipfile.ZipFile(whole) as source, zipfile.ZipFile(path, "w") as target:
+        for entry in source.infolist():
+            name = entry.filename.removesuffix(".pyc").removesuffix("/__init__").replace("/", ".")
+            if name in loaded or name.startswith("theme.compiles."):
+                target.writestr(entry, source.read(entry))
 
 
 def run_in_pyodide(script: str, *arguments: str, stdlib: Path | None = None) -> None:

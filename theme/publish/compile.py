@@ -1,12 +1,17 @@
 """Runs inside Pyodide, under Node: finds which modules the calculators need, and compiles them.
 
     compile.py FOLDER NAMES…
+    compile.py --loaded FOLDER NAMES…
 
 NAMES are the modules that the rules import, even late. Written in FOLDER, inside the project:
-- `python.zip`: the needed modules as `.pyc` made by Pyodide's own interpreter, and the templates.
-  It takes the place of the standard library. Stored: the server's brotli compresses better;
+- `python.zip`: the needed modules as `.pyc` made by Pyodide's own interpreter, the templates among
+  them, and stubs. It takes the place of the standard library. Stored: the server's brotli
+  compresses better;
 - `sources.zip`: the rules, the templates and Jinja2 as sources, for a plain start;
 - `modules.json`: the names of the modules.
+
+Run again from that python.zip with `--loaded`, it writes `loaded.json`: the modules that were
+loaded, now that stubs ask for none. The build keeps only those.
 
 What is shipped is computed: every calculator answers its worked example, wrong inputs and an
 unknown name, and what is then loaded is kept. Until then, this script must import nothing that
@@ -16,30 +21,67 @@ the page would not have: the rest is imported inside the functions.
 import importlib
 import sys
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from types import CodeType
+
 PROJECT = "/project"
 OURS = ("calculators", "theme")
 LIBRARIES = ("jinja2", "markupsafe")
 # Loaded late by Python or Pyodide themselves, on paths that no worked example takes: errors.
 LATE = ("encodings.ascii", "encodings.latin_1", "encodings.utf_8_sig", "linecache", "traceback")
+# What Pyodide and Jinja2 import for parts that the page never uses. Templates come compiled: their
+# lexer, parser and compiler are of no use either.
+STUBBED = (
+    "asyncio.base_events", "asyncio.base_subprocess", "asyncio.selector_events", "asyncio.sslproto",
+    "asyncio.streams", "asyncio.subprocess", "asyncio.unix_events", "concurrent.futures",
+    "concurrent.futures._base", "glob", "ipaddress", "jinja2.bccache", "jinja2.compiler",
+    "jinja2.idtracking", "jinja2.lexer", "jinja2.optimizer", "jinja2.parser", "locale", "logging",
+    "pickle", "pyodide._package_loader", "random", "shutil", "socket", "ssl", "subprocess",
+    "tempfile", "zipfile", "zipfile._path", "zipfile._path.glob",
+)  # fmt: skip
+# What is asked of one while importing it.
+CONSTANTS = {
+    "asyncio.unix_events": "from .events import _BaseDefaultEventLoopPolicy"
+    " as _DefaultEventLoopPolicy\n",
+    "logging": "DEBUG = 10\n",
+    "pyodide._package_loader": "class _Folder:\n    def __str__(self): return '/'\n"
+    "SITE_PACKAGES = DSO_DIR = _Folder()\n"
+    "def init_loaded_packages(): pass\n",
+}
+# Anything else asked of a stub is a class that takes nothing: a use would fail loudly.
+STUB = """\
+__all__ = ()
+def __getattr__(name):
+    if name.startswith("__"):
+        raise AttributeError(name)
+    return type(name, (), {})
+"""
 
 
 def main(folder: str, *names: str) -> None:
+    if folder == "--loaded":
+        folder, *wanted = names
+        sys.path[:] = [place for place in sys.path if place.endswith(".zip")]
+        load_everything(wanted)
+        write_json(f"{folder}/loaded.json", sorted(filter(is_compiled, list(sys.modules))))
+        return
     sys.path[:0] = [PROJECT, "/packages"]
-    needed = needed_modules(names)
-    files = dict(map(compiled, needed)) | templates()
-    write_zip(f"{folder}/python.zip", files)
+    load_everything(names)
+    needed = sorted(name for name in list(sys.modules) if name != "__main__" and has_source(name))
+    files = dict(map(compiled, needed))
+    write_zip(f"{folder}/python.zip", files | compiled_templates())
     ours = [name for name in needed if name.partition(".")[0] in OURS + LIBRARIES]
     write_zip(f"{folder}/sources.zip", dict(map(source, ours)) | templates())
-    with open(f"{folder}/modules.json", "w", encoding="utf-8") as output:  # noqa: PTH123 - see above
-        importlib.import_module("json").dump(needed, output, indent=1)
+    write_json(f"{folder}/modules.json", needed)
 
 
-def needed_modules(names: tuple[str, ...]) -> list[str]:
-    """The modules read from a file that are loaded once everything has been exercised, sorted."""
+def load_everything(names: "Iterable[str]") -> None:
+    """Import what is used late, then exercise the calculators."""
     for name in (*LATE, *names):
         importlib.import_module(name)
     exercise()
-    return sorted(name for name in list(sys.modules) if name != "__main__" and has_source(name))
 
 
 def exercise() -> None:
@@ -75,25 +117,55 @@ def source(name: str) -> tuple[str, bytes]:
     return name.replace(".", "/") + ("/__init__.py" if package else ".py"), text.encode()
 
 
+def is_compiled(name: str) -> bool:
+    """Whether this module was read from a `.pyc` of python.zip."""
+    spec = getattr(sys.modules[name], "__spec__", None)
+    return spec is not None and (spec.origin or "").endswith(".pyc")
+
+
 def compiled(name: str) -> tuple[str, bytes]:
-    """The path in the zip and the `.pyc`, never checked against its source.
+    """The path in the zip and the `.pyc` of a module, or of the stub that stands in for it."""
+    path, text = source(name)
+    code = STUB + CONSTANTS.get(name, "") if name in STUBBED else text.decode()
+    return path + "c", pyc(path, code, keep=name.partition(".")[0] in OURS)
+
+
+def pyc(path: str, code: "str | CodeType", *, keep: bool = True) -> bytes:
+    """A `.pyc` never checked against its source.
 
     Docstrings go from the libraries; ours stay: `dataclass` would make the missing ones, slowly.
     """
     external = importlib.import_module("importlib._bootstrap_external")
-    path, text = source(name)
-    keep = name.partition(".")[0] in OURS
     zipped = f"/lib/python{sys.version_info[0]}{sys.version_info[1]}.zip/{path}"
-    code = compile(text, zipped, "exec", dont_inherit=True, optimize=0 if keep else 2)
-    digest = importlib.import_module("importlib.util").source_hash(text)
-    return path + "c", bytes(external._code_to_hash_pyc(code, digest, False))
+    if isinstance(code, str):
+        code = compile(code, zipped, "exec", dont_inherit=True, optimize=0 if keep else 2)
+    return bytes(external._code_to_hash_pyc(code, bytes(8), False))
 
 
 def templates() -> dict[str, bytes]:
-    """The templates of the forms and results, not those of templates/pages, by their path."""
+    """The templates of the forms and results, by their path in the zip."""
     root = importlib.import_module("pathlib").Path(PROJECT)
-    found = sorted((root / "theme" / "templates").glob("*.j2"))
+    found = sorted((root / "theme" / "templates").rglob("*.j2"))
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in found}
+
+
+def compiled_templates() -> dict[str, bytes]:
+    """The same as Python modules, where `calculators.rendu` looks first."""
+    env = importlib.import_module("calculators.rendu").environnement()
+    loader = importlib.import_module("jinja2").ModuleLoader
+    found = {}
+    for source_path, content in templates().items():
+        name = source_path.removeprefix("theme/templates/")
+        path = f"theme/compiles/{loader.get_module_filename(name)}"
+        code = env.compile(content.decode(), name, name, raw=True, defer_init=True)
+        found[path + "c"] = pyc(path, code)
+    return found
+
+
+def write_json(path: str, names: list[str]) -> None:
+    """A list of names, one a line."""
+    with open(path, "w", encoding="utf-8") as output:  # noqa: PTH123 - pathlib may not be loaded
+        importlib.import_module("json").dump(names, output, indent=1)
 
 
 def write_zip(path: str, files: dict[str, bytes]) -> None:

@@ -21,7 +21,12 @@ def write() -> None:
     for name, extras in PIP_LOCKS.items():
         _write_pip_lock(ROOT / name, extras)
     for folder in NPM_FOLDERS:
-        options = ("--package-lock-only", "--omit-lockfile-registry-resolved", "--prefix", str(folder))
+        options = (
+            "--package-lock-only",
+            "--omit-lockfile-registry-resolved",
+            "--prefix",
+            str(folder),
+        )
         npm("install", *options, what="Verrouillage de npm")
         _remove_addresses(folder / "package-lock.json")
 

@@ -8,6 +8,11 @@
  */
 import { loadPyodide } from "pyodide";
 
+// Node would show the whole line of the fault: all of Pyodide is on one.
+process.on("uncaughtException", (error) => {
+  console.error(error.message);
+  process.exit(1);
+});
 const [root = "", packages = "", stdlib = "-", ...command] = process.argv.slice(2);
 const pyodide = await loadPyodide({
   ...(stdlib === "-" ? {} : { stdLibURL: stdlib }),
