@@ -207,8 +207,9 @@ def _alertes(
                               "saisit la CNSA, qui décide avec la DNS.", AMENAGEMENT))  # fmt: skip
     if toutes is False:
         alertes.append(Alerte("attention", "Une cible obligatoire manque. Les textes ne disent pas "
-                              "ce que devient le solde ; les délais ne vous sont pas opposables, "
-                              "prévenez votre ARS (AMB-36).", (Cite("aap", "3.4.2"),)))  # fmt: skip
+                              "ce que devient le solde (AMB-36). Prévenez votre ARS et poursuivez : "
+                              "dépasser les durées repères ne suffit pas à perdre l’aide, si le "
+                              "délai reste raisonnable.", (Cite("aap", "3.4.2"),)))  # fmt: skip
     alertes.append(Alerte("info", "Gardez les preuves de vos taux, et donnez-les quand l’ARS les "
                           "demande.", (Cite("aap", "4.B"),)))  # fmt: skip
     return alertes

@@ -170,8 +170,9 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         prudente="solde-non-du",
         pourquoi=(
             "Aucun passage n’ouvre un solde partiel, ni ne demande de rendre l’avance : c’est "
-            "pourquoi la troisième lecture, plus sévère, n’est pas retenue. Les délais n’étant pas "
-            "opposables, prévenez votre ARS et poursuivez."
+            "pourquoi la troisième lecture, plus sévère, n’est pas retenue. Prévenez votre ARS et "
+            "poursuivez : dépasser les durées repères ne suffit pas à perdre l’aide, si le délai "
+            "reste raisonnable."
         ),
         etat="non résolue",
         contact="ars-bretagne",
@@ -225,8 +226,8 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         ),
         prudente="duree-la-plus-longue",
         pourquoi=(
-            "Ces durées ne vous sont pas opposables, et un projet commun finit avec le dernier "
-            "ESSMS déployé."
+            "Ces durées sont de simples repères, et un projet commun finit avec le dernier ESSMS "
+            "déployé."
         ),
         etat="non résolue",
         contact="ars-bretagne",

@@ -14,7 +14,7 @@ VER-04 | oui | aap, 3.4.2 | Le solde demande d’atteindre les cibles
 VER-05 | oui | aap, 3.4.2 | Le solde demande la preuve des dépenses
 VER-06 | oui | aap, 3.4.2 | L’état des dépenses est visé
 VER-07 | non | aap, 3.4.2 | Les cibles s’atteignent dans un délai raisonnable
-VER-08 | oui | aap, 3.4.2 | Les délais donnés ne vous sont pas opposables
+VER-08 | oui | aap, 3.4.2 | Dépasser les repères de durée ne suffit pas à perdre l’aide
 VER-09 | oui | aap, 3.4.2 | Repère sans changement de logiciel
 VER-10 | oui | aap, 3.4.2 | Repère pour les acquisitions
 VER-11 | oui | aap, 3.4.2 | Pas de repère pour les projets nationaux
