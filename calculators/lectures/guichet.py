@@ -236,8 +236,11 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         ),
         citations=(Cite("instruction", "II.B"),),
         lectures=(
-            Lecture("veille-du-31", "L’engagement a lieu au plus tard le 30 décembre."),
-            Lecture("31-compris", "L’engagement peut avoir lieu le 31 décembre."),
+            Lecture(
+                "veille-du-31",
+                "Le 30 décembre est le dernier jour ; pour les crédits redéployés, le 31.",
+            ),
+            Lecture("31-compris", "Le 31 décembre est le dernier jour, pour tous les crédits."),
         ),
         prudente="veille-du-31",
         pourquoi=(

@@ -8,6 +8,7 @@ from datetime import date
 from calculators import bareme
 from calculators.bareme import Valeur
 from calculators.campagnes import Campagne, campagne
+from calculators.echeances import dernier_jour
 from calculators.nombres import INSECABLE, date_fr
 from calculators.textes import TEXTES, Cite
 
@@ -61,7 +62,8 @@ def kinds() -> tuple[Kind, ...]:
         )),
         Kind("Crédits", "aplat--vert", (
             _on("Redéploiement des crédits restants", bareme.REDEPLOIEMENT),
-            _on("Fin des engagements", bareme.FIN_DES_CREDITS_REDEPLOYES),
+            _on("Dernier jour pour engager", bareme.BORNE_ENGAGEMENT),
+            _on("Dernier jour, crédits redéployés", bareme.FIN_DES_CREDITS_REDEPLOYES),
         )),
         Kind("Textes", "aplat--gris", (
             _text("instruction"),
@@ -81,7 +83,8 @@ def _between(name: str, first: Valeur, last: Valeur) -> Event:
 
 
 def _on(name: str, value: Valeur) -> Event:
-    return _between(name, value, value)
+    day = dernier_jour(value)
+    return Event(name, day, day, value.versions[-1].citations)
 
 
 def _text(identifier: str) -> Event:
