@@ -202,14 +202,14 @@ def _alertes(
                               "vaut pour vous (AMB-26).", obligation(champ).au(jour).citations,
                               "champ"))  # fmt: skip
     if any(m.exclus for m in mesures):
-        alertes.append(Alerte("attention", "Retrancher des personnes suppose que votre situation "
-                              "soit inscrite à l’annexe du guide de pilotage. Sinon, votre ARS "
+        alertes.append(Alerte("attention", "Retrancher des personnes suppose que l’annexe du guide "
+                              "de pilotage cite votre situation. Sinon, votre ARS "
                               "saisit la CNSA, qui décide avec la DNS.", AMENAGEMENT))  # fmt: skip
     if toutes is False:
         alertes.append(Alerte("attention", "Une cible obligatoire manque. Les textes ne disent pas "
-                              "ce que devient le solde (AMB-36). Prévenez votre ARS et poursuivez : "
-                              "dépasser les durées repères ne suffit pas à perdre l’aide, si le "
-                              "délai reste raisonnable.", (Cite("aap", "3.4.2"),)))  # fmt: skip
+                              "ce que devient le solde (AMB-36). Prévenez votre ARS et poursuivez "
+                              ": dépasser les durées repères ne suffit pas à perdre l’aide, si "
+                              "le délai reste raisonnable.", (Cite("aap", "3.4.2"),)))  # fmt: skip
     alertes.append(Alerte("info", "Gardez les preuves de vos taux, et donnez-les quand l’ARS les "
                           "demande.", (Cite("aap", "4.B"),)))  # fmt: skip
     return alertes

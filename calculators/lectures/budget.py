@@ -102,8 +102,8 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         titre="Frais de gestion : dans le total ou en plus",
         theme="budget",
         question=(
-            "Un article liste à part les frais de gestion de la Caisse des dépôts. Sont-ils "
-            "compris dans les crédits du programme ?"
+            "Un article liste à part les frais de gestion, que prend la Caisse des dépôts. "
+            "Sont-ils compris dans les crédits du programme ?"
         ),
         citations=(Cite("dsih", "budget"), Cite("instruction", "IV")),
         lectures=(

@@ -72,8 +72,8 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         titre="Dossier actif : mis à jour pendant quelle période",
         theme="cibles",
         question=(
-            "Un dossier est actif s’il a été mis à jour au moins une fois pendant la période de "
-            "recueil. Le texte ne définit pas cette période."
+            "Un dossier est actif si quelqu’un l’a mis à jour, même une seule fois, pendant la "
+            "période de recueil. Le texte ne définit pas cette période."
         ),
         citations=(Cite("aap", "4.B 1)"), Cite("aap", "4.B 2)")),
         lectures=(
