@@ -28,6 +28,8 @@ from calculators.territoires import cle
 from calculators.textes import Cite
 
 Valeurs = dict[str, Any]
+DEBUT_MINIMUM = 4
+"""Lettres à partir desquelles le début d'un choix peut le désigner."""
 _VIDES: tuple[object, ...] = (None, "", [], {})
 _DATE_FRANCAISE = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 _DATE_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
@@ -80,6 +82,17 @@ class Champ:
         """La valeur dans son type ; ValueError avec une phrase pour le lecteur."""
         raise NotImplementedError
 
+    def ecrire(self, valeur: Any) -> str:
+        """Une valeur comprise, en français."""
+        return str(valeur)
+
+    def reponse(self, brut: object) -> str:
+        """Ce qui a été saisi, écrit comme on l'a compris ; tel quel si on ne l'a pas compris."""
+        try:
+            return self.ecrire(self.comprendre(brut))
+        except ValueError:
+            return str(brut)
+
     def echo(self, valeur: Any) -> str:  # noqa: ARG002 - les sous-classes s'en servent
         """Ce qui a été compris, pour l'afficher près du champ ; vide si rien à en dire."""
         return ""
@@ -127,7 +140,7 @@ class Nombre(Champ):
             raise ValueError(
                 "Ce nombre ne peut pas être négatif."
                 if self.minimum == 0
-                else f"Il faut au moins {self.ecrire(Decimal(self.minimum))}."
+                else f"Il faut au moins {nombre(self.minimum)}."
             )
         if lu > self.maximum:
             raise ValueError(
@@ -142,11 +155,11 @@ class Nombre(Champ):
     def typer(self, lu: Decimal) -> Any:
         return lu
 
-    def ecrire(self, valeur: Decimal) -> str:
+    def ecrire(self, valeur: Decimal | int) -> str:
         return f"{nombre(valeur)} {self.unite}".strip()
 
     def echo(self, valeur: Any) -> str:
-        return "" if valeur is None else self.ecrire(Decimal(valeur))
+        return "" if valeur is None else self.ecrire(valeur)
 
     def schema(self) -> Valeurs:
         return {**super().schema(), "minimum": self.minimum, "maximum": self.maximum}
@@ -160,6 +173,15 @@ class Entier(Nombre):
     maximum: int = 50_000
     decimales: int = 0
 
+    def comprendre(self, brut: object) -> Any:
+        try:
+            return super().comprendre(brut)
+        except NombreIllisible as refus:
+            exemple = "Écrivez-le en chiffres, sans séparateur : 1500."
+            raise ValueError(
+                f"« {str(brut).strip()[:40]} » : nombre entier attendu. {exemple}"
+            ) from refus
+
     def typer(self, lu: Decimal) -> Any:
         return int(lu)
 
@@ -171,7 +193,7 @@ class Montant(Nombre):
     genre: ClassVar[str] = "montant"
     unite: str = "€"
 
-    def ecrire(self, valeur: Decimal) -> str:
+    def ecrire(self, valeur: Decimal | int) -> str:
         return euros(valeur)
 
 
@@ -191,17 +213,29 @@ class Libre(Champ):
 
 @dataclass(frozen=True, kw_only=True)
 class Choix(Champ):
-    """Une réponse parmi quelques-unes : clé → libellé. Accents et majuscules sont indifférents."""
+    """Une réponse parmi quelques-unes : clé → libellé. Accents et majuscules sont indifférents.
+
+    Le début d'un libellé suffit s'il n'en désigne qu'un ; `synonymes` : autre mot → clé.
+    """
 
     genre: ClassVar[str] = "choix"
     options: Mapping[str, str] = field(default_factory=dict)
+    synonymes: Mapping[str, str] = field(default_factory=dict)
 
     def comprendre(self, brut: object) -> str:
         donne = cle(_texte(brut, "un des choix proposés"))
-        for option, libelle in self.options.items():
-            if donne in {cle(option), cle(libelle)}:
-                return option
+        noms = {cle(nom): option for option, nom in self.options.items()}
+        noms |= {cle(nom): option for nom, option in self.synonymes.items()}
+        noms |= {cle(option): option for option in self.options}
+        if donne in noms:
+            return noms[donne]
+        debuts = {option for nom, option in noms.items() if nom.startswith(donne)}
+        if len(donne) >= DEBUT_MINIMUM and len(debuts) == 1:
+            return debuts.pop()
         raise ValueError(f"Choisissez parmi : {', '.join(self.options.values())}.")
+
+    def ecrire(self, valeur: str) -> str:
+        return self.options[valeur]
 
     def schema(self) -> Valeurs:
         return {**super().schema(), "options": dict(self.options)}
@@ -226,6 +260,9 @@ class OuiNon(Choix):
             return None
         raise ValueError("Répondez par oui ou par non, ou laissez vide si vous ne savez pas.")
 
+    def ecrire(self, valeur: Any) -> str:
+        return {True: "Oui", False: "Non"}.get(valeur, "Je ne sais pas")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Jour(Champ):
@@ -247,6 +284,9 @@ class Jour(Champ):
         except ValueError:
             raise refus from None
 
+    def ecrire(self, valeur: date) -> str:
+        return date_fr(valeur)
+
     def echo(self, valeur: Any) -> str:
         return date_fr(valeur) if valeur else ""
 
@@ -260,6 +300,9 @@ class Finess(Champ):
     def comprendre(self, brut: object) -> Numero:
         ecrit = str(brut) if isinstance(brut, int) and not isinstance(brut, bool) else brut
         return lire_finess(_texte(ecrit, "un numéro FINESS"), retablir_le_zero=True)
+
+    def ecrire(self, valeur: Numero) -> str:
+        return valeur.numero
 
     def echo(self, valeur: Any) -> str:
         return f"{valeur.numero}, zéro initial rétabli" if valeur.zero_retabli else ""
@@ -300,6 +343,9 @@ class ListeFiness(Champ):
         if len(donnes) > self.maximum:
             raise ValueError(f"{len(donnes)} numéros : c’est plus que {self.maximum}, le maximum.")
         return donnes
+
+    def reponse(self, brut: object) -> str:
+        return ", ".join(str(brut).split("\n"))
 
     def echo(self, valeur: Any) -> str:
         return f"{len(valeur)} numéros lus" if len(valeur) > 1 else ""

@@ -10,6 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from calculators.bareme import DERNIER_RANG_PLEIN
+from calculators.champs import Choix
 from calculators.eventail import Composante, Lectures
 from calculators.forfaits import Effectifs, Lot, Situation, paiements, ranger
 from calculators.heures import LECTURES_DU_TAUX, Heures
@@ -21,6 +22,13 @@ SITUATIONS = {
     "mise_a_niveau": "Mise à niveau de la solution en place",  # CAL-12
     "sons": "Commande SONS, même logiciel",
 }
+SITUATION = Choix(
+    nom="situation",
+    libelle="Situation",
+    options=SITUATIONS,
+    synonymes={"montée de version": "mise_a_niveau", "nouvelle solution": "acquisition"},
+    defaut="acquisition",
+)
 
 
 @dataclass(frozen=True)

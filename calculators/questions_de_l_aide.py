@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from calculators.calculateur import Groupe
 from calculators.champs import Bloc, Choix, Entier, Finess, Libre, Lignes, Montant, OuiNon
-from calculators.essms import SITUATIONS
+from calculators.essms import SITUATION
 from calculators.heures import CHAMPS_HEURES
 from calculators.petit_organisme import NB_ESSMS, TERRITOIRE
 from calculators.textes import Cite
@@ -34,7 +34,7 @@ ESSMS = Lignes(
     champs=(
         Finess(nom="finess_et", libelle="FINESS ET", aide="FINESS géographique, 9 caractères."),
         Libre(nom="organisme", libelle="Organisme gestionnaire", longueur=120),
-        Choix(nom="situation", libelle="Situation", options=SITUATIONS, defaut="acquisition"),
+        SITUATION,
         Montant(nom="devis_materiel", libelle="Devis matériel", secondaire=True),
         Montant(nom="depense_materiel", libelle="Dépense réelle", secondaire=True),
         Bloc(

@@ -32,7 +32,7 @@ from calculators.champs import Erreur, SaisieInvalide
 from calculators.contacts import CONTACTS
 from calculators.lectures import REGISTRE, THEMES, Ambiguite
 from calculators.resultat import Fourchette, Resultat
-from calculators.saisie import Plat, aplatir, deplier, echos, rangs, saisies
+from calculators.saisie import Plat, aplatir, choix_compris, deplier, echos, rangs, saisies
 from calculators.territoires import cle
 from calculators.textes import TEXTES, Cite, lieu
 
@@ -102,15 +102,13 @@ def formulaire(nom: str, base: str = BASE) -> str:
     """Le formulaire prérempli de l'exemple traité, et son résultat."""
     calculateur = trouver(nom)
     plat = aplatir(calculateur.exemple)
+    exemple, resultat = Demande(calculateur, plat, base), resultat_de(nom, calculateur.exemple)
     return rendre(
         "formulaire.html.j2",
         calculateur=calculateur,
         plat=plat,
-        resultat=Markup(
-            Demande(calculateur, plat, base).rendre(
-                "resultat.html.j2", resultat=resultat_de(nom, calculateur.exemple)
-            )
-        ),
+        resultat=Markup(exemple.rendre("resultat.html.j2", resultat=resultat)),
+        detail=Markup(exemple.rendre("detail.html.j2", resultat=resultat)),
         base=base,
         date_par_defaut=date_par_defaut(None),
     )
@@ -162,8 +160,8 @@ def repondre(nom: str, requete: str) -> str:
     """Du formulaire au résultat, JSON des deux côtés.
 
     Entrée : `valeurs` (clés à points → textes), `aujourdhui` (ISO), `base`. Sortie : `html`,
-    `montant`, `annonce` (phrase à lire), `resume` (texte), `champs` (chemin → erreur ou écho),
-    `fragment` (paires triées), `date`, `etat_du_jour`.
+    `detail`, `montant`, `annonce` (phrase à lire), `resume` (texte), `champs` (chemin → erreur,
+    écho ou valeur comprise), `fragment` (paires triées), `date`, `etat_du_jour`.
     """
     entree = json.loads(requete)
     calculateur, plat = trouver(nom), entree["valeurs"]
@@ -181,6 +179,11 @@ def repondre(nom: str, requete: str) -> str:
         erreurs = refus.erreurs
         rendue = _echec(demande, erreurs)
     champs = {chemin: {"echo": texte} for chemin, texte in echos(calculateur.champs, valeurs)}
+    champs |= {
+        chemin: {"valeur": option}
+        for chemin, option in choix_compris(calculateur.champs, valeurs)
+        if plat.get(chemin, option) != option
+    }
     champs |= {e.champ: {"erreur": nombres.typographie(e.message)} for e in erreurs}
     return json.dumps(
         {
@@ -196,6 +199,7 @@ def repondre(nom: str, requete: str) -> str:
 def _reussite(demande: Demande, resultat: Resultat) -> dict[str, str]:
     return {
         "html": demande.rendre("resultat.html.j2", resultat=resultat),
+        "detail": demande.rendre("detail.html.j2", resultat=resultat),
         "montant": nombres.typographie(resultat.reponse),
         "annonce": nombres.typographie(f"{resultat.reponse} {resultat.phrase}"),
         "resume": demande.rendre("resume.txt.j2", resultat=resultat),
@@ -206,7 +210,7 @@ def _echec(demande: Demande, erreurs: tuple[Erreur, ...]) -> dict[str, str]:
     combien = nombres.au_pluriel(len(erreurs), "réponse à corriger", "réponses à corriger")
     annonce = nombres.typographie(f"{combien} : {erreurs[0].message}")
     html = demande.rendre("erreurs.html.j2", erreurs=erreurs, combien=combien)
-    return {"html": html, "montant": "…", "annonce": annonce, "resume": annonce}
+    return {"html": html, "detail": "", "montant": "…", "annonce": annonce, "resume": annonce}
 
 
 # ── Ce que les pages demandent ──────────────────────────────────────────────────────────────────

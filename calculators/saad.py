@@ -11,8 +11,8 @@ from typing import Any
 
 from calculators.bareme import CAMPAGNE, Valeur
 from calculators.calculateur import Calculateur, Groupe
-from calculators.champs import Choix, Erreur, Finess, Libre, Lignes, SaisieInvalide, Valeurs
-from calculators.essms import SITUATIONS, Essms, forfaits_du_projet, lots, regrouper
+from calculators.champs import Erreur, Finess, Libre, Lignes, SaisieInvalide, Valeurs
+from calculators.essms import SITUATION, Essms, forfaits_du_projet, lots, regrouper
 from calculators.eventail import Eventail, Lectures
 from calculators.finess import OUTRE_MER, alertes_du_numero
 from calculators.forfaits import POSTES, parts_pleines, prix, ranger
@@ -38,7 +38,7 @@ SERVICES = Lignes(
         Finess(nom="finess_ej", libelle="FINESS EJ (b)", aide="Entité juridique."),
         Finess(nom="finess_et", libelle="FINESS ET (c)", aide="Entité géographique."),
         *CHAMPS_HEURES,
-        Choix(nom="situation", libelle="Situation", options=SITUATIONS, defaut="acquisition"),
+        SITUATION,
     ),
 )
 COLONNES = (

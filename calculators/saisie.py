@@ -88,6 +88,21 @@ def echos(
             yield chemin, texte
 
 
+def choix_compris(
+    champs: tuple[Champ, ...], valeurs: Valeurs, prefixe: str = ""
+) -> Iterator[tuple[str, str]]:
+    """Chemin et clé de chaque choix compris, pour le montrer dans sa liste."""
+    for champ in champs:
+        valeur, chemin = valeurs.get(champ.nom), f"{prefixe}{champ.nom}"
+        if isinstance(champ, Lignes):
+            for ligne in valeur or []:
+                yield from choix_compris(champ.champs, ligne, f"{chemin}.{ligne['rang']}.")
+        elif isinstance(champ, Bloc):
+            yield from choix_compris(champ.champs, valeur or {}, f"{chemin}.")
+        elif isinstance(champ, Choix) and isinstance(valeur, str):
+            yield chemin, valeur
+
+
 def saisies(champs: tuple[Champ, ...], plat: Plat) -> list[tuple[str, str]]:
     """Libellé et réponse de chaque case remplie, pour l'impression et le résumé."""
     return list(_reponses(champs, deplier(plat, champs)))
@@ -103,8 +118,7 @@ def _reponses(champs: tuple[Champ, ...], valeurs: Mapping[str, Any]) -> Iterator
         elif isinstance(champ, Bloc):
             yield from _reponses(champ.champs, valeur or {})
         elif valeur:
-            reponse = champ.options.get(valeur, valeur) if isinstance(champ, Choix) else valeur
-            yield champ.libelle, f"{reponse} {champ.unite}".strip()
+            yield champ.libelle, champ.reponse(valeur)
 
 
 def rangs(plat: Plat, nom: str) -> list[int]:

@@ -66,6 +66,6 @@ CALCULATEUR = Calculateur(
     resume="partage une aide entre l’avance et le solde",
     groupes=(Groupe("L’aide", (Montant(nom="total", libelle="Montant total de l’aide"),)),),
     calculer=calculer,
-    exemple={"total": "315000.00"},
+    exemple={"total": "315000"},
     exemple_titre="une aide de 315 000 €",
 )

@@ -25,6 +25,7 @@ from calculators.champs import (
     SaisieInvalide,
     lire_champs,
 )
+from calculators.essms import SITUATION
 
 NOMBRE = Nombre(nom="n", libelle="N", unite="h")
 ENTIER = Entier(nom="n", libelle="N", unite="ESSMS", minimum=1, maximum=50)
@@ -100,7 +101,7 @@ def test_une_reponse_se_comprend_en_texte_ou_en_json(
         (NOMBRE, "-0,5", "négatif"), (NOMBRE, Decimal("1E+999"), "plus que le maximum"),
         (NOMBRE, Decimal("1E-999"), "2 décimales"), (NOMBRE, "0,125", "2 décimales"),
         (NOMBRE, "1.234", "peut se lire"), (NOMBRE, 100_000_001, "100\u202f000\u202f000 h"),
-        (ENTIER, "1,5", "sans décimale"), (ENTIER, 0, "au moins 1 ESSMS"),
+        (ENTIER, "1,5", "sans décimale"), (ENTIER, 0, "au moins 1."),
         (ENTIER, 51, "maximum accepté ici, 50 ESSMS"), (ENTIER, False, "Donnez un nombre"),
         (MONTANT, "100 000 000,01", "ici, 100\u202f000\u202f000\u00a0€"),
         (MONTANT, "1,999", "peut se lire"),
@@ -175,3 +176,23 @@ def test_chaque_question_se_decrit_et_porte_un_nom_a_elle(calculateur: Any) -> N
         assert "." not in champ.nom
         if isinstance(champ, Choix):
             assert champ.defaut is None or champ.defaut in champ.options
+
+
+@pytest.mark.parametrize(
+    "dit", ["mise_a_niveau", "Mise à niveau", "MISE A NIVEAU de la solution en place",
+            "montée de version", "Montee"],
+)  # fmt: skip
+def test_une_situation_se_dit_de_plusieurs_facons(dit: str) -> None:
+    assert SITUATION.comprendre(dit) == "mise_a_niveau"
+
+
+@pytest.mark.parametrize("dit", ["acquisitions", "mi", "autre"])
+def test_un_choix_ne_se_devine_pas(dit: str) -> None:
+    with pytest.raises(ValueError, match="Choisissez"):
+        SITUATION.comprendre(dit)
+
+
+@pytest.mark.parametrize("dit", ["12 ehpad", "1.500", "douze"])
+def test_un_nombre_entier_illisible_se_demande_en_chiffres(dit: str) -> None:
+    with pytest.raises(ValueError, match="sans séparateur"):
+        Entier(nom="n", libelle="N").comprendre(dit)

@@ -95,10 +95,10 @@ def test_le_clavier_suffit(aide: Page) -> None:
 @pytest.mark.parametrize(
     ("frappe", "phrase"),
     [
-        ("1.234", "peut se lire"),
+        ("1.234", "sans séparateur"),
         ("-3", "négatif"),
         ("2,5", "entier"),
-        ("beaucoup", "n’est pas un nombre"),
+        ("beaucoup", "nombre entier attendu"),
         ("999999", "plus que le maximum"),
     ],
 )
@@ -146,6 +146,34 @@ def test_coller_une_colonne_remplit_les_lignes(aide: Page) -> None:
     aide.get_by_label("Retirer : ESSMS 2").click()
     expect(aide.locator("[name='essms.2.finess_et']")).to_have_value("220002612")
     expect(aide.locator("[name='essms.3.finess_et']")).to_have_count(0)
+
+
+def test_coller_un_tableau_comprend_en_tete_et_situations(page: Page) -> None:
+    """L'exemple laisse la place à la liste ; « montée de version » se comprend."""
+    page.goto(PAGES["aide"])
+    attendre_python(page)
+    page.get_by_text("Établissement par établissement").click()
+    page.locator("[data-lignes=essms] [data-action=ajouter-ligne]").click()
+    lignes = [
+        "FINESS;Organisme;Situation",
+        "220002612;A;Mise à niveau",
+        "220004188;A;montée de version",
+    ]
+    coller(page, "essms.1.finess_et", "\n".join(lignes))
+    expect(page.locator(".reponse__montant")).to_have_text(re.compile(r"^10\s000"))
+    expect(page.locator("[name='essms.2.situation']")).to_have_value("mise_a_niveau")
+    coller(page, "essms.2.finess_et", "220004188\tA\tautre")
+    expect(page.locator(".resultat h2")).to_have_text("Pas de résultat")
+    expect(page.locator("[name='essms.2.situation']")).to_have_attribute("aria-invalid", "true")
+
+
+@pytest.mark.parametrize("hauteur", [0, 400, 900, 1600])
+def test_la_carte_ne_couvre_jamais_le_detail(aide: Page, hauteur: int) -> None:
+    aide.evaluate("y => scrollTo(0, y)", hauteur)
+    carte, detail = (aide.locator(s).bounding_box() for s in (".resultat", ".detail"))
+    assert carte
+    assert detail
+    assert carte["y"] + carte["height"] <= detail["y"] + 1
 
 
 def coller(page: Page, nom: str, contenu: str) -> None:

@@ -15,8 +15,9 @@ import { demander, demarrer, relancer, suivre } from "./python.js";
 
 /**
  * @typedef {object} Reponse what `calculators.rendu.repondre` returns
- * @property {string} html the result, or what must be corrected
- * @property {Record<string, { erreur?: string, echo?: string }>} champs
+ * @property {string} html the answer's card, or what must be corrected
+ * @property {string} detail line by line
+ * @property {Record<string, { erreur?: string, echo?: string, valeur?: string }>} champs
  * @property {[string, string][]} fragment
  * @property {string} date
  * @property {string} annonce
@@ -61,7 +62,8 @@ function demarrerAuBonMoment() {
 function installer(calcul) {
   const formulaire = calcul.querySelector("form");
   const sortie = calcul.querySelector(".calcul__sortie");
-  if (!formulaire || !sortie) {
+  const detail = calcul.querySelector(".calcul__detail");
+  if (!formulaire || !sortie || !detail) {
     return;
   }
   const nom = calcul.dataset.calculateur ?? "";
@@ -88,7 +90,7 @@ function installer(calcul) {
 
   /** @param {Reponse} reponse */
   const recevoir = (reponse) => {
-    montrer(formulaire, reponse.champs);
+    inconnues = montrer(formulaire, reponse.champs, inconnues);
     poserEtat(calcul, reponse);
     if (!dateChoisie) {
       poserDate(formulaire, reponse.date);
@@ -96,17 +98,31 @@ function installer(calcul) {
     dernier.lien = adresse(new URLSearchParams(reponse.fragment));
     dernier.resume = `${reponse.resume}\n${dernier.lien}`;
     remplacer(sortie, reponse.html);
-    for (const ou of sortie.querySelectorAll(".adresse")) {
+    remplacer(detail, reponse.detail);
+    delete calcul.dataset.attente;
+    for (const ou of detail.querySelectorAll(".adresse")) {
       ou.textContent = dernier.lien;
     }
     clearTimeout(annonce);
     annonce = setTimeout(() => dire(calcul, reponse.annonce), ANNONCE_APRES);
   };
 
+  /**
+   * The example leaves the other fields when a person starts a list of their own.
+   * @param {EventTarget | null} cible
+   */
+  const oublierExemple = (cible) => {
+    const lignes = cible instanceof Element ? cible.closest("[data-lignes]") : null;
+    if (lignes && sortie.querySelector('[data-etat="exemple"]')) {
+      vider(formulaire, lignes);
+    }
+  };
+
   const restaurer = () => {
     const paires = [...new URLSearchParams(location.hash.slice(1))];
     if (paires.length > 0 && location.hash.includes("=")) {
       inconnues = remplir(formulaire, paires);
+      calcul.dataset.attente = "";
       dateChoisie = paires.some(([cle]) => cle === "date");
       calculer();
     }
@@ -114,15 +130,22 @@ function installer(calcul) {
 
   formulaire.addEventListener("submit", (evenement) => evenement.preventDefault());
   formulaire.addEventListener("input", ({ target }) => {
-    dateChoisie ||= target instanceof HTMLInputElement && target.name === "date";
+    const nom = target instanceof Element ? (target.getAttribute("name") ?? "") : "";
+    dateChoisie ||= nom === "date";
+    delete inconnues[nom];
+    oublierExemple(target);
     demarrer();
     calculer();
   });
   formulaire.addEventListener("paste", (evenement) => {
     const texte = evenement.clipboardData?.getData("text/plain") ?? "";
     const cible = evenement.target;
-    if (cible instanceof HTMLInputElement && etaler(formulaire, cible, texte)) {
+    const restes = cible instanceof HTMLInputElement && etaler(formulaire, cible, texte);
+    if (restes) {
       evenement.preventDefault();
+      oublierExemple(cible);
+      inconnues = { ...inconnues, ...restes };
+      demarrer();
       calculer();
     }
   });

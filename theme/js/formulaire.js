@@ -46,8 +46,13 @@ export function remplir(formulaire, paires) {
 function poser(formulaire, nom, valeur) {
   const champ = formulaire.elements.namedItem(nom);
   if (champ instanceof RadioNodeList || champ instanceof HTMLSelectElement) {
+    const avant = champ.value;
     champ.value = valeur;
-    return champ.value === valeur;
+    const permis = champ.value === valeur;
+    if (!permis) {
+      champ.value = avant;
+    }
+    return permis;
   }
   if (champ instanceof HTMLInputElement || champ instanceof HTMLTextAreaElement) {
     champ.value = valeur;
@@ -84,14 +89,20 @@ function ouvrir(champ) {
 }
 
 /**
- * Empty every field but the date, and leave one row in each list.
+ * Empty every field but the date, and take every row out of the lists.
  * @param {HTMLFormElement} formulaire
+ * @param {Element} [sauf] a list to leave as it is
  */
-export function vider(formulaire) {
+export function vider(formulaire, sauf) {
   for (const liste of formulaire.querySelectorAll(".lignes__liste")) {
-    liste.replaceChildren();
+    if (!sauf?.contains(liste)) {
+      liste.replaceChildren();
+    }
   }
   for (const champ of formulaire.elements) {
+    if (sauf?.contains(champ)) {
+      continue;
+    }
     if (champ instanceof HTMLInputElement && champ.type === "radio") {
       champ.checked = champ.value === "";
     } else if (champ instanceof HTMLInputElement && champ.type !== "date") {
@@ -190,28 +201,41 @@ function renommer(ligne, ancien, nouveau) {
  * @param {HTMLFormElement} formulaire
  * @param {HTMLInputElement} depart
  * @param {string} texte
- * @returns {boolean} whether it was a table, and has been spread
+ * @returns {Record<string, string> | undefined} undefined if it was no table; else what no field
+ *   could hold
  */
 export function etaler(formulaire, depart, texte) {
-  const cellules = texte
-    .replace(/\r\n?/g, "\n")
-    .replace(/\n+$/, "")
-    .split("\n")
-    .map((ligne) => ligne.split("\t"));
+  const cellules = enTableau(texte);
   const [liste, rang] = depart.name.split(".");
   if (!rang || (cellules.length < 2 && (cellules[0]?.length ?? 0) < 2)) {
-    return false;
+    return undefined;
   }
+  /** @type {Record<string, string>} */
+  const restes = {};
   const colonnes = nomsDesColonnes(formulaire, `${liste}.${rang}.`);
   const premiere = colonnes.indexOf(depart.name.slice(`${liste}.${rang}.`.length));
   for (const [decalage, ligne] of cellules.entries()) {
     for (const [colonne, cellule] of ligne.entries()) {
       const nom = `${liste}.${Number(rang) + decalage}.${colonnes[premiere + colonne]}`;
       completer(formulaire, nom);
-      poser(formulaire, nom, cellule.trim());
+      if (cellule.trim() && !poser(formulaire, nom, cellule.trim())) {
+        restes[nom] = cellule.trim();
+      }
     }
   }
-  return true;
+  return restes;
+}
+
+/**
+ * The cells of a pasted text: tabs or semicolons between them; a head without any digit is left out.
+ * @param {string} texte
+ */
+function enTableau(texte) {
+  const lignes = texte.replace(/\r\n?/g, "\n").replace(/\n+$/, "").split("\n");
+  const entete = lignes.length > 1 && !/\d/.test(lignes[0] ?? "");
+  return lignes
+    .slice(entete ? 1 : 0)
+    .map((ligne) => ligne.split(ligne.includes("\t") ? "\t" : ";"));
 }
 
 /**
@@ -230,11 +254,13 @@ function nomsDesColonnes(formulaire, prefixe) {
 }
 
 /**
- * Show beside each field what was understood, or what is wrong with it.
+ * Show beside each field what was understood, or what is wrong with it. A choice said in other
+ * words takes its place in the field; returns the answers that still have no field.
  * @param {HTMLFormElement} formulaire
- * @param {Record<string, { erreur?: string, echo?: string }>} champs
+ * @param {Record<string, { erreur?: string, echo?: string, valeur?: string }>} champs
+ * @param {Record<string, string>} restes
  */
-export function montrer(formulaire, champs) {
+export function montrer(formulaire, champs, restes) {
   for (const champ of formulaire.querySelectorAll("[data-champ]")) {
     const { erreur = "", echo = "" } =
       champs[/** @type {HTMLElement} */ (champ).dataset.champ ?? ""] ?? {};
@@ -249,6 +275,12 @@ export function montrer(formulaire, champs) {
       saisie?.removeAttribute("aria-invalid");
     }
   }
+  return Object.fromEntries(
+    Object.entries(restes).filter(([nom]) => {
+      const valeur = champs[nom]?.valeur;
+      return !(valeur && poser(formulaire, nom, valeur));
+    }),
+  );
 }
 
 /**

@@ -104,7 +104,7 @@ function tableaux() {
     for (const cadre of document.querySelectorAll(".defile")) tailles.observe(cadre);
   };
   suivre();
-  for (const sortie of document.querySelectorAll(".calcul__sortie")) {
+  for (const sortie of document.querySelectorAll(".calcul__sortie, .calcul__detail")) {
     new MutationObserver(suivre).observe(sortie, { childList: true, subtree: true });
   }
 }
