@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from decimal import Decimal, InvalidOperation
 from typing import Any, NoReturn
@@ -13,6 +14,8 @@ from calculators.resultat import resultat_en_json
 
 TAILLE_MAXIMALE = 20_000_000
 CHIFFRES_MAXIMUM = 30
+PROFONDEUR_MAXIMALE = 20
+_JETONS = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[][{}]', re.DOTALL)
 
 
 def appeler(calculateur: Calculateur, texte: str) -> dict[str, Any]:
@@ -24,6 +27,8 @@ def lire_json(texte: str) -> Any:
     """L'objet lu, ses nombres en Decimal ; SaisieInvalide si ce n'est pas un objet JSON."""
     if len(texte) > TAILLE_MAXIMALE:
         raise SaisieInvalide(Erreur("", "Ce texte est trop long."))
+    if _profondeur(texte) > PROFONDEUR_MAXIMALE:
+        raise SaisieInvalide(Erreur("", "Ce JSON est trop imbriqué."))
     try:
         brut = json.loads(
             texte,
@@ -32,14 +37,24 @@ def lire_json(texte: str) -> Any:
             parse_constant=_refuser,
             object_pairs_hook=_sans_doublon,
         )
-    except RecursionError:
-        raise SaisieInvalide(Erreur("", "Ce JSON est trop imbriqué.")) from None
     except json.JSONDecodeError as refus:
         ou = f"ligne {refus.lineno}, colonne {refus.colno}"
         raise SaisieInvalide(Erreur("", f"Ce n’est pas du JSON lisible : {ou}.")) from None
     if not isinstance(brut, dict):
         raise SaisieInvalide(Erreur("", "Donnez un objet JSON : des clés et leurs valeurs."))
     return brut
+
+
+def _profondeur(texte: str) -> int:
+    """Combien de listes et d'objets s'y emboîtent au plus : le lire plus avant viderait la pile."""
+    profondeur = plus_grande = 0
+    for jeton in _JETONS.finditer(texte):
+        if jeton[0] in "[{":
+            profondeur += 1
+            plus_grande = max(plus_grande, profondeur)
+        elif jeton[0] in "]}":
+            profondeur -= 1
+    return plus_grande
 
 
 def _entier(chiffres: str) -> int | Decimal:
