@@ -28,6 +28,16 @@ class Campagne:
             return "pas encore ouvert"
         return "ouvert" if jour <= self.cloture else "clos"
 
+    def phrase(self, jour: date) -> str:
+        """L'état un jour donné, et la date qui compte alors."""
+        etat = self.etat(jour)
+        suite = {
+            "pas encore ouvert": f" : ouverture le {date_fr(self.ouverture)}",
+            "ouvert": f", jusqu’au {date_fr(self.cloture)}",
+            "clos": f" : le dernier jour était le {date_fr(self.cloture)}",
+        }
+        return f"{etat} au {date_fr(jour)}{suite[etat]}"
+
 
 def campagne(guichet: Guichet, multiregional: bool) -> Campagne:
     """La campagne d'un projet, lue au moins favorable (AMB-39, AMB-40)."""

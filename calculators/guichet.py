@@ -75,8 +75,7 @@ def calculer(valeurs: Valeurs, jour: date) -> Resultat:
     return Resultat(
         jour=jour,
         reponse="Guichet national" if guichet == "national" else "Guichet régional",
-        phrase=f"{etat} le {date_fr(jour)} ; la campagne va du {date_fr(dates.ouverture)} au "
-        f"{date_fr(dates.cloture)}",
+        phrase=dates.phrase(jour),
         donnees={
             "guichet": guichet, "nb_essms": nb_essms, "nb_regions": nb_regions,
             "ouverture": dates.ouverture, "cloture": dates.cloture, "etat": etat,
@@ -84,12 +83,20 @@ def calculer(valeurs: Valeurs, jour: date) -> Resultat:
         lignes=_lignes(nb_essms, nb_regions, guichet, dates, jour_du_tableau),
         alertes=(
             *_alertes_des_numeros(valeurs["finess_et"], numeros),
+            *_alerte_hors_campagne(jour),
             *alertes_des_dates(dates, jour),
             *alertes_multiregionales(guichet, nb_regions > 1),
         ),
         lectures=lectures_des_dates(dates),
         tableaux=_par_region(admis),
     )  # fmt: skip
+
+
+def _alerte_hors_campagne(jour: date) -> tuple[Alerte, ...]:
+    if CAMPAGNE.contient(jour):
+        return ()
+    message = f"Aucun texte connu ici ne couvre le {date_fr(jour)} : ce guichet est celui de 2025."
+    return (Alerte("attention", message, TABLEAU),)
 
 
 def _compter(valeurs: Valeurs, admis: list[Numero]) -> tuple[int, int]:

@@ -80,7 +80,7 @@ class Valeur:
             if version.periode.contient(jour):
                 return version
         raise HorsPeriode(
-            f"Aucun texte connu ici ne fixe « {self.libelle} » au {date_fr(jour)}. "
+            f"Aucun texte connu ici ne fixe de règle au {date_fr(jour)}. "
             f"Les textes couvrent la période {self._couverture()}."
         )
 
