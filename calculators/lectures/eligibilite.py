@@ -70,8 +70,8 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         theme="eligibilite",
         question=(
             "Vous avez commandé une prestation Ségur et vous vouliez l’annuler pour demander une "
-            "acquisition. Le texte ferme cette voie dès que la vérification d’aptitude "
-            "est déposée. Le 17 avril 2025, elle se ferme pour tous. Le 17 lui-même était-il encore ouvert ?"
+            "acquisition. Le texte ferme cette voie dès que la vérification d’aptitude est "
+            "déposée, et pour tous le 17 avril 2025. Le 17 lui-même était-il encore ouvert ?"
         ),
         citations=(Cite("instruction", "I.C"), Cite("aap", "2.1.C")),
         lectures=(
