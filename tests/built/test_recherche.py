@@ -84,6 +84,12 @@ QUESTIONS = {
     "à qui écrire": "contacts/ faq/",
     "adresse mail ARS": "contacts/",
     "Corse": "petit-organisme/ enveloppes/",
+    "USLD": "faq/",
+    "feder": "eligibilite/",
+    "délai": "versement/",
+    "délais": "versement/",
+    "documents": "constituer-le-dossier/",
+    "refus": "eligibilite/",
 }
 """Ce qu’on tape → la page attendue dans les trois premiers passages, ou l’une de ces pages."""
 
@@ -116,6 +122,29 @@ def test_la_bonne_page_est_dans_les_trois_premiers_passages(
 ) -> None:
     trouvees = {url.partition("#")[0] for url, _ in reponses[question][:3]}
     assert trouvees & set(QUESTIONS[question].split()), reponses[question][:6]
+
+
+@pytest.mark.parametrize(
+    ("question", "pages"),
+    [
+        ("feder", "eligibilite/ faq/"),
+        ("délai", "versement/ calendrier/"),
+        ("délais", "versement/ calendrier/"),
+        ("documents", "constituer-le-dossier/"),
+        ("refus", "eligibilite/ faq/"),
+        ("USLD", "faq/ eligibilite/"),
+    ],
+)
+def test_la_bonne_page_vient_en_tete(
+    question: str, pages: str, reponses: dict[str, list[tuple[str, str]]]
+) -> None:
+    assert reponses[question][0][0].partition("#")[0] in pages.split(), reponses[question][:6]
+
+
+def test_le_bandeau_de_campagne_n_est_pas_dans_la_recherche(site_folder: Path) -> None:
+    """Écrit en tête de presque toutes les pages, il les ferait toutes se ressembler."""
+    (documents,) = (site_folder / "recherche").glob("documents.*.json")
+    assert "Ce guide sert à vérifier un dossier déposé" not in documents.read_text("utf-8")
 
 
 def test_trois_passages_ne_viennent_pas_tous_de_la_meme_page(
