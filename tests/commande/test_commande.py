@@ -114,6 +114,15 @@ def test_une_entree_avec_marque_d_ordre_des_octets_se_lit() -> None:
     assert (code, json.loads(sortie)["total"]) == (0, "21000.00")
 
 
+def test_dix_mille_essms_restent_une_reponse() -> None:
+    """CAL-01, CAL-11, CAL-17 : 49 × 21 000 + 9 951 × 5 000 ; une ligne de plus qu'admis, non."""
+    lignes = [{"situation": "acquisition"}] * 10_000
+    code, sortie = calculer("aide", {"essms": lignes})
+    assert (code, sortie["total"], sortie["nb_essms"]) == (0, "50784000.00", 10_000)
+    code, sortie = calculer("aide", {"essms": lignes * 2 + lignes[:1]})
+    assert (code, sortie["erreurs"][0]["champ"]) == (2, "essms")
+
+
 def test_aucun_module_hors_de_la_bibliotheque_standard_n_est_charge() -> None:
     programme = (
         "import sys; from calculators.calculateur import tous; tous();"
