@@ -13,11 +13,11 @@ from datetime import date
 from typing import Literal
 
 from calculators.sections import AAP, CNSA, DSIH, INSTRUCTION, NOTICE
+from calculators.territoires import cle
 
 Nature = Literal["appel à projets", "instruction", "page", "presse"]
 Connaissance = Literal["texte", "extrait", "presse", "mention"]
 
-_SANS_ACCENT = str.maketrans("àâäçéèêëîïôöùûüÿ", "aaaceeeeiioouuuy")
 _CHIFFRES_ROMAINS = frozenset("IVX")
 
 
@@ -69,7 +69,7 @@ class Cite:
     @property
     def ancre(self) -> str:
         """L’ancre de la section sur la page des textes : « texte-aap-3-3-1 »."""
-        return f"texte-{self.texte}-{slug(self.section)}"
+        return f"texte-{self.texte}-{cle(self.section)}"
 
 
 def lieu(section: str) -> str:
@@ -77,13 +77,6 @@ def lieu(section: str) -> str:
     tete = section.split(",")[0].split(".")[0]
     numerotee = section[0].isdigit() or _CHIFFRES_ROMAINS.issuperset(tete)
     return f"§\u00a0{section}" if numerotee else section
-
-
-def slug(texte: str) -> str:
-    """Le texte en minuscules sans accents, chaque suite d’autres signes rendue par un tiret."""
-    lettres = texte.lower().translate(_SANS_ACCENT)
-    mots = "".join(c if c.isascii() and c.isalnum() else " " for c in lettres).split()
-    return "-".join(mots)
 
 
 _BULLETIN = (

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from calculators.contacts import CONTACTS
-from calculators.textes import TEXTES, Cite, lieu, slug
+from calculators.territoires import cle
+from calculators.textes import TEXTES, Cite, lieu
 
 TOUTES = [Cite(texte.id, section) for texte in TEXTES.values() for section in texte.sections]
 
@@ -43,7 +44,7 @@ def test_deux_sections_n_ont_jamais_la_meme_ancre() -> None:
 
 
 def test_une_ancre_ne_contient_que_des_lettres_des_chiffres_et_des_tirets() -> None:
-    assert all(citation.ancre == slug(citation.ancre) for citation in TOUTES)
+    assert all(citation.ancre == cle(citation.ancre) for citation in TOUTES)
 
 
 def test_une_citation_peut_servir_de_cle() -> None:
