@@ -69,13 +69,13 @@ _NOMS: dict[tuple[Poste, Situation], str] = {
 def _lignes_des_forfaits(
     forfaits: list[Part], montants: dict[str, Decimal], jour: date
 ) -> list[Ligne]:
-    """Une ligne par poste, situation et tarif ; leur somme est celle de la poste."""
+    """Une ligne par poste, situation et tarif ; leur somme est celle du poste."""
     lignes = []
     for poste in POSTES:
-        de_la_poste = [part for part in forfaits if part.poste == poste]
-        de_la_poste.sort(key=lambda part: (part.situation, not part.plein))
-        exacts = [part.montant(jour) for part in de_la_poste]
-        for part, montant in zip(de_la_poste, repartir(montants[poste], exacts), strict=True):
+        du_poste = [part for part in forfaits if part.poste == poste]
+        du_poste.sort(key=lambda part: (part.situation, not part.plein))
+        exacts = [part.montant(jour) for part in du_poste]
+        for part, montant in zip(du_poste, repartir(montants[poste], exacts), strict=True):
             lignes.append(_ligne_de_la_part(part, montant, jour))
     return lignes
 
