@@ -15,6 +15,7 @@ from playwright.sync_api import Page, Route, expect
 
 from calculators.calculateur import tous
 from calculators.rendu import repondre, resultat_de
+from calculators.resultat import Resultat
 from calculators.saisie import aplatir
 from theme.publish.pages import calculator_pages
 
@@ -185,23 +186,51 @@ def coller(page: Page, nom: str, contenu: str) -> None:
 
 
 @pytest.mark.parametrize("nom", NOMS)
-def test_un_lien_copie_rend_chaque_champ_et_le_resultat(ouvrir: Ouvrir, nom: str) -> None:
-    exemple = aplatir(next(c for c in tous() if c.nom == nom).exemple)
+def test_l_exemple_se_calcule_s_imprime_et_se_partage(
+    ouvrir: Ouvrir, tmp_path: Path, nom: str
+) -> None:
+    """Le navigateur dit comme Python ; l'impression porte tout ; un lien copié rend tout."""
+    exemple = next(c for c in tous() if c.nom == nom).exemple
     page = ouvrir(permissions=["clipboard-read", "clipboard-write"])
     page.goto(PAGES[nom])
     attendre_python(page)
-    for cle in exemple:
-        assert lire_champ(page, cle) == exemple[cle], cle
+    demande = {"valeurs": aplatir(exemple), "aujourdhui": "2026-01-01", "base": "../"}
+    ici: dict[str, Any] = json.loads(repondre(nom, json.dumps(demande)))
+    assert texte(page, ".reponse__montant") == re.sub(r"\s+", " ", ici["montant"])
+    verifier_l_impression(page, tmp_path / "page.pdf", resultat_de(nom, exemple))
+    verifier_le_lien(page, ouvrir(), aplatir(exemple))
+
+
+def verifier_l_impression(page: Page, fichier: Path, resultat: Resultat) -> None:
+    """Le texte du PDF a chaque ligne, alerte et lecture, la date et l'adresse."""
+    page.pdf(path=fichier, format="A4")
+    lu = subprocess.run([POPPLER, "-layout", fichier, "-"], check=True, capture_output=True)
+    imprime = lu.stdout.decode()
+    mots = set(re.findall(r"[\w€]+", imprime))
+    attendus = [
+        *(ligne.libelle for ligne in resultat.lignes),
+        *(c.libelle for ligne in resultat.lignes for c in ligne.citations),
+        *(alerte.message for alerte in resultat.alertes),
+        *(a.lecture for lecture in resultat.lectures for a in lecture.alternatives),
+        "15 septembre 2025",
+    ]
+    for attendu in attendus:
+        assert set(re.findall(r"[\w€]+", attendu)) - mots == set(), attendu
+    assert page.url in re.sub(r"\s", "", imprime)
+
+
+def verifier_le_lien(page: Page, autre: Page, exemple: dict[str, str]) -> None:
+    """Le lien copié, aux clés triées, rouvre chaque champ et le même résultat."""
     page.locator("[data-action=copier-lien]").click()
     expect(page.locator(".boutons__etat")).to_contain_text("Lien copié")
     lien: str = page.evaluate("navigator.clipboard.readText()")
     cles = [paire.partition("=")[0] for paire in lien.partition("#")[2].split("&")]
     assert cles == sorted(cles)
-    autre = ouvrir()
     autre.goto(lien)
     attendre_python(autre)
-    for cle in exemple:
-        assert lire_champ(autre, cle) == exemple[cle], cle
+    for cle, valeur in exemple.items():
+        assert lire_champ(page, cle) == valeur, cle
+        assert lire_champ(autre, cle) == valeur, cle
     assert texte(autre, ".reponse") == texte(page, ".reponse")
     assert texte(autre, ".detail") == texte(page, ".detail")
 
@@ -229,28 +258,6 @@ def test_le_resume_copie_dit_tout(ouvrir: Ouvrir) -> None:
     for attendu in ("1 029 000 €", "49 ESSMS × 7 000 €", "AAP Bretagne 2025, § 3.3.2 1)",
                     "15 septembre 2025", "#acquisitions=49"):  # fmt: skip
         assert attendu in resume, resume
-
-
-@pytest.mark.parametrize("nom", NOMS)
-def test_l_impression_porte_chaque_ligne(page: Page, tmp_path: Path, nom: str) -> None:
-    calculateur = next(c for c in tous() if c.nom == nom)
-    page.goto(PAGES[nom])
-    attendre_python(page)
-    page.pdf(path=tmp_path / "page.pdf", format="A4")
-    lu = subprocess.run([POPPLER, "-layout", tmp_path / "page.pdf", "-"], check=True,
-                        capture_output=True).stdout.decode()  # fmt: skip
-    mots = set(re.findall(r"[\w€]+", lu))
-    resultat = resultat_de(nom, calculateur.exemple)
-    attendus = [
-        *(ligne.libelle for ligne in resultat.lignes),
-        *(c.libelle for ligne in resultat.lignes for c in ligne.citations),
-        *(alerte.message for alerte in resultat.alertes),
-        *(a.lecture for lecture in resultat.lectures for a in lecture.alternatives),
-        "15 septembre 2025",
-    ]
-    for attendu in attendus:
-        assert set(re.findall(r"[\w€]+", attendu)) - mots == set(), attendu
-    assert page.url in re.sub(r"\s", "", lu)
 
 
 @pytest.mark.parametrize("nom", NOMS)
@@ -341,16 +348,6 @@ def test_ce_qui_est_tape_avant_python_n_est_pas_perdu(page: Page) -> None:
     )
 
 
-@pytest.mark.parametrize("nom", NOMS)
-def test_le_navigateur_dit_comme_python(page: Page, nom: str) -> None:
-    page.goto(PAGES[nom])
-    attendre_python(page)
-    exemple = next(c for c in tous() if c.nom == nom).exemple
-    demande = {"valeurs": aplatir(exemple), "aujourdhui": "2026-01-01", "base": "../"}
-    ici: dict[str, Any] = json.loads(repondre(nom, json.dumps(demande)))
-    assert texte(page, ".reponse__montant") == re.sub(r"\s+", " ", ici["montant"])
-
-
 ETATS: dict[str, Callable[[Page], None]] = {
     "exemple": attendre_python,
     "vide": lambda page: page.locator("[data-action=effacer]").click(),
@@ -366,26 +363,27 @@ ETATS: dict[str, Callable[[Page], None]] = {
 }
 
 
-@pytest.mark.parametrize("largeur", [1280, 320])
 @pytest.mark.parametrize("nom", NOMS)
 def test_chaque_etat_est_accessible_et_valide(
-    ouvrir: Ouvrir,
+    page: Page,
     axe: Callable[..., list[str]],
     vnu: Callable[..., list[str]],
     tmp_path: Path,
     nom: str,
-    largeur: int,
 ) -> None:
+    page.goto(PAGES[nom])
+    attendre_python(page)
     fichiers = []
-    for schema in ("light", "dark"):
-        page = ouvrir(viewport={"width": largeur, "height": 800}, color_scheme=schema)
-        page.goto(PAGES[nom])
-        attendre_python(page)
-        for etat, mettre in ETATS.items():
-            mettre(page)
-            page.wait_for_timeout(400)
-            assert axe(page) == [], (etat, schema)
-            assert page.evaluate("document.documentElement.scrollWidth") <= largeur, (etat, schema)
-            fichiers.append(tmp_path / f"{etat}-{schema}.html")
-            fichiers[-1].write_text(page.content(), "utf-8")
+    for etat, mettre in ETATS.items():
+        mettre(page)
+        page.wait_for_timeout(400)
+        fichiers.append(tmp_path / f"{etat}.html")
+        fichiers[-1].write_text(page.content(), "utf-8")
+        for largeur, schema in ((1280, "light"), (320, "dark"), (320, "light")):
+            page.set_viewport_size({"width": largeur, "height": 800})
+            page.emulate_media(color_scheme="dark" if schema == "dark" else "light")
+            assert axe(page) == [], (etat, largeur, schema)
+            large = page.evaluate("document.documentElement.scrollWidth")
+            assert large <= largeur, (etat, largeur)
+        page.set_viewport_size({"width": 1280, "height": 800})
     assert vnu(fichiers) == []
