@@ -13,7 +13,7 @@ from calculators.finess import OUTRE_MER, alertes_du_numero
 from calculators.heures import alertes_des_heures
 from calculators.nombres import au_pluriel
 from calculators.organismes import Projet
-from calculators.resultat import Alerte
+from calculators.resultat import Alerte, les_plus_graves_d_abord
 from calculators.textes import Cite
 
 MIXTE = (Cite("aap", "2.1.D, fin"),)
@@ -37,8 +37,7 @@ def alertes_de_l_aide(
         alertes.append(Alerte("info", "L’aide est un forfait, mais ses dépenses se prouvent. Les "
                               "textes ne disent pas si elle peut dépasser la dépense réelle "
                               "(AMB-06).", PREUVES))  # fmt: skip
-    gravite = {"bloquant": 0, "attention": 1, "info": 2}
-    return sorted(alertes, key=lambda a: gravite[a.niveau])
+    return les_plus_graves_d_abord(alertes)
 
 
 def _doublons(ecartes: Sequence[Essms]) -> list[Alerte]:

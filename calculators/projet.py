@@ -32,6 +32,7 @@ from calculators.resultat import (
     Ligne,
     Resultat,
     Tableau,
+    les_plus_graves_d_abord,
     resultat_en_json,
 )
 from calculators.textes import Cite
@@ -49,7 +50,6 @@ Le calculateur des petits organismes n'y est pas : il s'applique à chacun des `
 PETIT = petit_organisme.CALCULATEUR
 GENERAUX = frozenset({"enveloppes"})
 """Leurs tableaux ne parlent pas du projet."""
-GRAVITE = ("bloquant", "attention", "info")
 DECOMPTE = (Cite("aap", "3.3.1"),)
 
 
@@ -201,7 +201,7 @@ def _territoire(valeurs: Valeurs) -> str:
 def _alertes(resultats: Iterable[Resultat]) -> tuple[Alerte, ...]:
     """Toutes les alertes, chacune une fois, les plus graves d'abord."""
     uniques = {a.message: a for resultat in resultats for a in resultat.alertes}
-    return tuple(sorted(uniques.values(), key=lambda a: GRAVITE.index(a.niveau)))
+    return tuple(les_plus_graves_d_abord(uniques.values()))
 
 
 def _lectures(resultats: Iterable[Resultat]) -> tuple[LectureRetenue, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -12,6 +12,8 @@ from typing import Any, Literal
 from calculators.bareme import Valeur
 from calculators.periodes import Periode
 from calculators.textes import Cite
+
+_GRAVITE = ("bloquant", "attention", "info")
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,11 @@ class Alerte:
     message: str
     citations: tuple[Cite, ...] = ()
     champ: str = ""
+
+
+def les_plus_graves_d_abord(alertes: Iterable[Alerte]) -> list[Alerte]:
+    """Les mêmes, par gravité ; à gravité égale, dans l'ordre reçu."""
+    return sorted(alertes, key=lambda alerte: _GRAVITE.index(alerte.niveau))
 
 
 @dataclass(frozen=True)
