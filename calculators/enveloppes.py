@@ -162,7 +162,7 @@ def _lignes(
         lignes.append(ligne_de("Écart avec avril", f"{avril} en avril", jour, ENVELOPPES[region],
                                montant=difference))  # fmt: skip
     regions = bareme.CREDITS_REGIONAUX
-    lignes.append(ligne_de("Total des 18 régions", regions.libelle, jour, regions,
+    lignes.append(ligne_de(f"Total des {len(REGIONS)} régions", regions.libelle, jour, regions,
                            montant=total(jour)))  # fmt: skip
     return lignes
 
@@ -213,7 +213,7 @@ def _toutes(version: str, jour: date) -> Tableau:
         lignes = [_en_septembre(region, jour) for region in REGIONS]
         lignes.append(("Total", euros(total(AVANT_SEPTEMBRE.fin)), euros(total(jour))))
         colonnes = ("Région", "Avril", "Septembre, selon la presse")
-    titre = f"Enveloppes des 18 régions, {version.replace('-', ' ')}"
+    titre = f"Enveloppes des {len(REGIONS)} régions, {version.replace('-', ' ')}"
     return Tableau(titre, colonnes, tuple(lignes), (1, 2))
 
 
