@@ -89,7 +89,7 @@ class Depot:
         """La fin de déploiement attendue, si le début et le logiciel sont connus (VER-08)."""
         if self.debut_projet is None or self.changement is None:
             return None
-        return repere(self.debut_projet, self.changement, self.guichet)
+        return repere(self.debut_projet, self.changement, self.guichet, self.jour)
 
 
 def lire(valeurs: Valeurs, jour: date) -> Depot:
@@ -227,7 +227,7 @@ def jour_apres_tout(jour: date) -> bool:
 
 
 def _lecture_des_durees(depot: Depot, debut: date) -> LectureRetenue:
-    longue, courte = (repere(debut, c, depot.guichet) for c in ("tous", "aucun"))
+    longue, courte = (repere(debut, c, depot.guichet, depot.jour) for c in ("tous", "aucun"))
     assert longue
     assert courte
     tard, tot = date_fr(longue.quand), date_fr(courte.quand)

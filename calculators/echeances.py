@@ -103,16 +103,17 @@ def _selection() -> list[Echeance]:
     return _simples(bareme.SELECTION_MULTIREGIONALE_DEBUT, bareme.SELECTION_MULTIREGIONALE_FIN)
 
 
-def repere(debut: date, changement: Changement, guichet: Guichet) -> Echeance | None:
+def repere(debut: date, changement: Changement, guichet: Guichet, jour: date) -> Echeance | None:
     """La fin de déploiement qu'on attend, à titre de repère, d'un projet commencé à `debut`.
 
     Sans changement de logiciel (VER-09), avec acquisition (VER-10), le plus long des deux quand
-    le projet a les deux (AMB-38) ; aucun repère au guichet national (VER-11).
+    le projet a les deux (AMB-38) ; aucun repère au guichet national (VER-11). La durée est celle
+    du `jour` du dépôt, ou de la campagne au plus près.
     """
     if guichet == "national":
         return None
     duree = DUREE_MISE_A_NIVEAU if changement == "aucun" else DUREE_ACQUISITION
-    mois = duree.nombre(bareme.CAMPAGNE.debut)
+    mois = duree.nombre(bareme.CAMPAGNE.au_plus_pres(jour))
     libelle = f"Fin du déploiement attendue, {au_pluriel(mois, 'mois', 'mois')} après le début"
     return Echeance(libelle, plus_mois(debut, mois), duree)
 

@@ -59,7 +59,7 @@ def calculer(valeurs: Valeurs, jour: date) -> Resultat:
     region = valeurs["region"]
     version = valeurs["version"] or _version_du(jour)
     periode = VERSIONS[version]
-    jour = min(max(jour, periode.debut), periode.fin)
+    jour = periode.au_plus_pres(jour)
     trouvee = enveloppe(region, jour)
     delegation = premiere_delegation(region, jour)
     return Resultat(

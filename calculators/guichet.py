@@ -68,7 +68,7 @@ def calculer(valeurs: Valeurs, jour: date) -> Resultat:
     admis = [n for n in numeros if not n.territoire_exclu]
     nb_essms, nb_regions = _compter(valeurs, admis)
     # Le tableau des guichets ne change pas dans la campagne : hors d'elle, l'état reste vrai.
-    jour_du_tableau = min(max(jour, CAMPAGNE.debut), CAMPAGNE.fin)
+    jour_du_tableau = CAMPAGNE.au_plus_pres(jour)
     guichet = guichet_de(nb_essms, nb_regions, jour_du_tableau)
     dates = campagne(guichet, nb_regions > 1)
     etat = dates.etat(jour)
