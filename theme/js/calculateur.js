@@ -30,6 +30,8 @@ import { demander, demarrer, relancer, suivre } from "./python.js";
  */
 
 const ANNONCE_APRES = 700;
+/** Milliseconds: what is kept for offline waits until the person has their first result. */
+const REPOS = 3000;
 const ETAPES = {
   telechargement: "Préparation du calcul : téléchargement…",
   demarrage: "Préparation du calcul : démarrage…",
@@ -55,7 +57,15 @@ function demarrerAuBonMoment() {
   });
   if (!connexion?.saveData) {
     requestAnimationFrame(() => setTimeout(demarrer));
+    suivre(({ etape }) => etape === "pret" && setTimeout(garderHorsLigne, REPOS));
   }
+}
+
+/** Keep the site for offline, once a calculator has answered and the page is at rest. */
+function garderHorsLigne() {
+  navigator.serviceWorker?.register(new URL("../service.js", import.meta.url)).catch(() => {
+    // Private windows and some hosts refuse: the site works all the same, with a network.
+  });
 }
 
 /** @param {HTMLElement} calcul */

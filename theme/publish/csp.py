@@ -15,6 +15,7 @@ from theme.publish.html_pages import Page, address
 
 META = '<meta http-equiv="Content-Security-Policy" content="{}">'
 WORKER = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
+OFFLINE = "default-src 'none'; connect-src 'self'"
 # A page may be framed by anyone: nothing in it acts for its reader, and collectifs embed it.
 ONLY_IN_HEADERS = "frame-ancestors *"
 EVERYWHERE = {
@@ -70,6 +71,7 @@ def _headers(site: Path, policies: dict[Path, str]) -> str:
         rules[f"/{folder}/*"] = {"Cache-Control": YEAR}
     for worker in site.glob("js/worker.*.js"):
         rules[f"/js/{worker.name}"] = {"Content-Security-Policy": WORKER}
+    rules["/service.js"] = {"Content-Security-Policy": OFFLINE, "Cache-Control": FRESH}
     return "\n".join(
         f"{address}\n" + "".join(f"  {name}: {value}\n" for name, value in headers.items())
         for address, headers in rules.items()

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 import shutil
 
-from theme.publish import DRAFT, SITE, WORK, abbreviations, check, compress, csp, html_pages
+from theme.publish import (
+    DRAFT,
+    SITE,
+    WORK,
+    abbreviations,
+    check,
+    compress,
+    csp,
+    html_pages,
+    offline,
+)
 from theme.publish.assets import Renaming
 
 # Markdown tables align with a style attribute, which the policy forbids: a class says the same.
@@ -19,6 +29,7 @@ def finish() -> None:
     pages = html_pages.read_all(DRAFT)
     check.check(DRAFT, pages)
     csp.write(DRAFT, pages)
+    offline.write(DRAFT)
     compress.compress(DRAFT)
     _swap()
 
