@@ -238,7 +238,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         lectures=(
             Lecture(
                 "veille-du-31",
-                "Le 30 décembre est le dernier jour ; pour les crédits redéployés, le 31.",
+                "Le 30 décembre est le dernier jour ; pour les crédits redéployés, le 31.",
             ),
             Lecture("31-compris", "Le 31 décembre est le dernier jour, pour tous les crédits."),
         ),
