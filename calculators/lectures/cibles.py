@@ -171,7 +171,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         pourquoi=(
             "Aucun passage n’ouvre un solde partiel, ni ne demande de rendre l’avance : c’est "
             "pourquoi la troisième lecture, plus sévère, n’est pas retenue. Prévenez votre ARS et "
-            "poursuivez : dépasser les durées repères ne suffit pas à perdre l’aide, si le délai "
+            "poursuivez : dépasser les durées repères ne suffit pas à perdre l’aide, si le délai "
             "reste raisonnable."
         ),
         etat="non résolue",
