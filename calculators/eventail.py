@@ -19,6 +19,7 @@ from calculators.nombres import arrondir
 from calculators.resultat import Alternative, Fourchette, LectureRetenue
 
 Lectures = dict[str, str]
+"""Identifiant d'ambiguïté → identifiant de la lecture appliquée."""
 Cas = tuple[Fraction, Lectures]
 """Un montant exact et les lectures qui le donnent."""
 Extreme = Callable[[Iterable[Cas]], Cas]

@@ -16,13 +16,12 @@ from typing import Literal
 
 from calculators import bareme
 from calculators.bareme import Valeur
+from calculators.eventail import Lectures
 from calculators.nombres import somme_exacte
 
 Situation = Literal["acquisition", "mise_a_niveau", "sons"]
 Poste = Literal["usages", "logiciel"]
 POSTES: tuple[Poste, ...] = ("usages", "logiciel")
-Lectures = Mapping[str, str]
-"""Identifiant d'ambiguïté → identifiant de la lecture appliquée."""
 
 
 @dataclass(frozen=True)
