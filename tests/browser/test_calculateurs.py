@@ -365,12 +365,13 @@ ETATS: dict[str, Callable[[Page], None]] = {
 
 @pytest.mark.parametrize("nom", NOMS)
 def test_chaque_etat_est_accessible_et_valide(
-    page: Page,
+    ouvrir: Ouvrir,
     axe: Callable[..., list[str]],
     vnu: Callable[..., list[str]],
     tmp_path: Path,
     nom: str,
 ) -> None:
+    page = ouvrir(reduced_motion="reduce")
     page.goto(PAGES[nom])
     attendre_python(page)
     fichiers = []
