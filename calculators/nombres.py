@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from math import floor
 
 INSECABLE = "\u00a0"
@@ -160,8 +161,21 @@ _TYPO = (
 _HORS_TEXTE = re.compile(r"(<(script|style|pre|code|textarea)\b.*?</\2>|<[^>]*>)", re.DOTALL)
 
 
+_COURT = 200
+"""Signes : les libellés et les bouts de phrase reviennent à chaque frappe, les longs textes non."""
+
+
 def typographie(texte: str) -> str:
     """Le même texte avec ses espaces insécables et ses apostrophes typographiques."""
+    return _typographie_connue(texte) if len(texte) < _COURT else _typographie(texte)
+
+
+@lru_cache(maxsize=4096)
+def _typographie_connue(texte: str) -> str:
+    return _typographie(texte)
+
+
+def _typographie(texte: str) -> str:
     for motif, remplacement in _TYPO:
         texte = motif.sub(remplacement, texte)
     return texte

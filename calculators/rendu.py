@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from jinja2 import (
@@ -35,6 +35,9 @@ from calculators.resultat import Fourchette, Resultat
 from calculators.saisie import Plat, aplatir, choix_compris, deplier, echos, rangs, saisies
 from calculators.territoires import cle
 from calculators.textes import TEXTES, Cite, lieu
+
+SAISIES_MAX = 2000
+"""Réponses montrées avec le résultat, à l’impression et dans le résumé."""
 
 BASE = "../"
 """D'une page du site à sa racine."""
@@ -125,16 +128,23 @@ class Demande:
 
     def rendre(self, gabarit: str, **contexte: Any) -> str:
         """Un gabarit rendu avec tout ce qu'il faut de la demande."""
-        champs = self.calculateur.champs
         return rendre(
             gabarit,
             calculateur=self.calculateur,
-            saisies=saisies(champs, self.plat),
+            saisies=self._saisies,
             est_exemple=self._est_l_exemple(),
             inconnues=self.inconnues,
             base=self.base,
             **contexte,
         )
+
+    @cached_property
+    def _saisies(self) -> list[tuple[str, str]]:
+        """Ce qui est imprimé et copié ; au-delà d'un cahier, le lien seul redonne tout."""
+        toutes = saisies(self.calculateur.champs, self.plat)
+        autres = len(toutes) - SAISIES_MAX
+        reste = [("Autres réponses, dans le lien", nombres.nombre(autres))] if autres > 0 else []
+        return toutes[:SAISIES_MAX] + reste
 
     def _est_l_exemple(self) -> bool:
         donnees, exemple = (
