@@ -130,6 +130,7 @@ class Nombre(Champ):
         lu = lire_nombre(brut) if isinstance(brut, str) else Decimal(brut)
         if not lu.is_finite():
             raise NombreIllisible("Donnez un nombre, par exemple 1 234,5.")
+        lu += 0  # « −0 » est zéro
         self._borner(lu)
         if lu != round(lu, self.decimales):
             raise ValueError(self._trop_precis())
@@ -269,8 +270,18 @@ class Jour(Champ):
     """Une date, « 2025-09-15 » ou « 15/09/2025 »."""
 
     genre: ClassVar[str] = "jour"
+    minimum: date = date(2000, 1, 1)
+    maximum: date = date(2099, 12, 31)
 
     def comprendre(self, brut: object) -> date:
+        lu = self._lire(brut)
+        if not self.minimum <= lu <= self.maximum:
+            raise ValueError(
+                f"Donnez une date entre {self.minimum.year} et {self.maximum.year} compris."
+            )
+        return lu
+
+    def _lire(self, brut: object) -> date:
         texte = _texte(brut, "une date")
         refus = ValueError(f"« {texte[:20]} » n’est pas une date. Exemple : 15/09/2025.")
         if francaise := _DATE_FRANCAISE.fullmatch(texte):

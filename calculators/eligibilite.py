@@ -34,7 +34,6 @@ GROUPES = (
     Groupe("Le projet", (*projet.REGROUPEMENTS, *projet.ENTITES)),
     Groupe("Rejoindre une grappe déjà financée", projet.GRAPPES, replie=True),
 )  # fmt: skip
-_PLUS_TOT, _PLUS_TARD = date(2000, 1, 1), date(2099, 12, 31)
 
 
 def examiner(valeurs: Valeurs, jour: date) -> list[Motif]:
@@ -78,7 +77,7 @@ def _reponses(question: Champ) -> Sequence[Any]:
         return (True, False)
     if isinstance(question, Choix):
         return tuple(question.options)
-    return (_PLUS_TOT, _PLUS_TARD) if isinstance(question, Jour) else ()
+    return (question.minimum, question.maximum) if isinstance(question, Jour) else ()
 
 
 def calculer(valeurs: Valeurs, jour: date) -> Resultat:

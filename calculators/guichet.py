@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 from calculators.bareme import CAMPAGNE, SEUIL_GUICHET
@@ -100,14 +101,17 @@ def _alerte_hors_campagne(jour: date) -> tuple[Alerte, ...]:
 
 
 def _compter(valeurs: Valeurs, admis: list[Numero]) -> tuple[int, int]:
-    """Les ESSMS et leurs régions, saisis ou lus dans les FINESS géographiques (GUI-01, GUI-02)."""
+    """Les ESSMS et leurs régions, saisis ou lus dans les FINESS géographiques (GUI-01, GUI-02).
+
+    Un département inconnu compte pour une région de plus : c'est le moins favorable.
+    """
     nb_essms, nb_regions = valeurs["nb_essms"], valeurs["nb_regions"]
     if valeurs["finess_et"]:
         if nb_essms is not None or nb_regions is not None:
             raise SaisieInvalide(Erreur("finess_et", "Donnez soit les nombres, soit les FINESS, "
                                         "pas les deux."))  # fmt: skip
-        regions = {n.region for n in admis if n.region}
-        if not regions:
+        regions = {n.region for n in admis}
+        if not any(regions):
             raise SaisieInvalide(Erreur("finess_et", "Aucun de ces FINESS n’est dans une région où "
                                         "le programme s’applique."))  # fmt: skip
         return len(admis), len(regions)
@@ -158,10 +162,8 @@ def _alertes_des_numeros(donnes: list[Numero], numeros: list[Numero]) -> list[Al
 
 
 def _par_region(admis: list[Numero]) -> tuple[Tableau, ...]:
-    regions = sorted({n.region for n in admis if n.region})
-    lignes = tuple(
-        (nom_de_region(region), str(sum(n.region == region for n in admis))) for region in regions
-    )
+    combien = Counter(nom_de_region(n.region) if n.region else "Inconnue" for n in admis)
+    lignes = tuple((region, str(nombre)) for region, nombre in sorted(combien.items()))
     return (Tableau("ESSMS par région", ("Région", "ESSMS"), lignes, (1,)),) if lignes else ()
 
 

@@ -108,7 +108,10 @@ def saisies(champs: tuple[Champ, ...], plat: Plat) -> list[tuple[str, str]]:
     return list(_reponses(champs, deplier(plat, champs)))
 
 
-def _reponses(champs: tuple[Champ, ...], valeurs: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _reponses(
+    champs: tuple[Champ, ...], valeurs: Mapping[str, Any], dans_un_bloc: bool = False
+) -> Iterator[tuple[str, str]]:
+    """Un bloc parmi d'autres nomme ses réponses : sans lui, elles se confondraient."""
     for champ in champs:
         valeur = valeurs.get(champ.nom)
         if isinstance(champ, Lignes):
@@ -116,7 +119,8 @@ def _reponses(champs: tuple[Champ, ...], valeurs: Mapping[str, Any]) -> Iterator
                 for libelle, reponse in _reponses(champ.champs, ligne):
                     yield f"{champ.singulier} {rang}, {libelle}", reponse
         elif isinstance(champ, Bloc):
-            yield from _reponses(champ.champs, valeur or {})
+            for libelle, reponse in _reponses(champ.champs, valeur or {}, dans_un_bloc=True):
+                yield (f"{champ.libelle}, {libelle}" if dans_un_bloc else libelle), reponse
         elif valeur:
             yield champ.libelle, champ.reponse(valeur)
 

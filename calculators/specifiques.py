@@ -104,16 +104,21 @@ def _plafond_inegal(avec_devis: Sequence[Essms], jour: date) -> bool:
 def amoa(projet: Projet, jour: date) -> Composante:
     """L'AMOA du projet : au plus le coût et le plafond par projet. PET-08, PET-09, PET-14."""
     plafond = Fraction(AMOA_PLAFOND.montant(jour))
+    demandee = bool(projet.cout_amoa and projet.essms)
 
     def evaluer(lectures: Lectures) -> Fraction:
         qui = lectures["AMB-14"].removesuffix("-forfait")
         petits = [petit(projet, o, None, lectures, jour) for o in projet.organismes.values()]
-        if not projet.cout_amoa or not _amoa_ouverte(projet.en_regroupement, petits, qui):
+        if (
+            not projet.cout_amoa
+            or not projet.essms
+            or not _amoa_ouverte(projet.en_regroupement, petits, qui)
+        ):
             return Fraction(0)
         forfait = lectures["AMB-14"] != qui
         return plafond if forfait else min(Fraction(projet.cout_amoa), plafond)
 
-    if not projet.cout_amoa:
+    if not demandee:
         return Composante((), evaluer)
     return Composante((*ambiguites_des_tailles(projet, jour), "AMB-14"), evaluer)
 

@@ -196,3 +196,13 @@ def test_un_choix_ne_se_devine_pas(dit: str) -> None:
 def test_un_nombre_entier_illisible_se_demande_en_chiffres(dit: str) -> None:
     with pytest.raises(ValueError, match="sans séparateur"):
         Entier(nom="n", libelle="N").comprendre(dit)
+
+
+@pytest.mark.parametrize("dit", ["0001-01-01", "1999-12-31", "01/01/2100", "9999-12-31"])
+def test_une_date_hors_de_ce_siecle_est_refusee(dit: str) -> None:
+    with pytest.raises(ValueError, match="entre 2000 et 2099"):
+        Jour(nom="date", libelle="Date").comprendre(dit)
+
+
+def test_moins_zero_est_zero() -> None:
+    assert str(Montant(nom="m", libelle="M").comprendre("-0")) == "0"

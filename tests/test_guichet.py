@@ -228,3 +228,11 @@ def test_la_date_par_defaut_suit_la_campagne_et_l_etat_se_dit(
     assert date_par_defaut(aujourdhui) == jour
     assert phrase in etat_du_jour(aujourdhui)
     assert date_par_defaut(None) == DERNIERE.cloture == JOUR
+
+
+def test_un_departement_inconnu_compte_pour_une_region_de_plus() -> None:
+    """Le moins favorable : 49 ESSMS bretons et un inconnu ne font pas une seule région (GUI-02)."""
+    numeros = [f"22000{n:03d}0" for n in range(49)] + ["970800010"]
+    donnees = resoudre(trouver("guichet"), {"finess_et": numeros}).donnees
+    assert (donnees["nb_essms"], donnees["nb_regions"]) == (50, 2)
+    assert donnees["guichet"] == "national"
