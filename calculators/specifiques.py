@@ -109,11 +109,7 @@ def amoa(projet: Projet, jour: date) -> Composante:
     def evaluer(lectures: Lectures) -> Fraction:
         qui = lectures["AMB-14"].removesuffix("-forfait")
         petits = [petit(projet, o, None, lectures, jour) for o in projet.organismes.values()]
-        if (
-            not projet.cout_amoa
-            or not projet.essms
-            or not _amoa_ouverte(projet.en_regroupement, petits, qui)
-        ):
+        if not demandee or not _amoa_ouverte(projet.en_regroupement, petits, qui):
             return Fraction(0)
         forfait = lectures["AMB-14"] != qui
         return plafond if forfait else min(Fraction(projet.cout_amoa), plafond)
