@@ -150,11 +150,11 @@ function installer(calcul) {
   formulaire.addEventListener("paste", (evenement) => {
     const texte = evenement.clipboardData?.getData("text/plain") ?? "";
     const cible = evenement.target;
-    const restes = cible instanceof HTMLInputElement && etaler(formulaire, cible, texte);
+    const restes = cible instanceof HTMLInputElement && etaler(formulaire, cible, texte, inconnues);
     if (restes) {
       evenement.preventDefault();
       oublierExemple(cible);
-      inconnues = { ...inconnues, ...restes };
+      inconnues = restes;
       demarrer();
       calculer();
     }

@@ -27,15 +27,51 @@ export function lire(formulaire) {
  */
 export function remplir(formulaire, paires) {
   vider(formulaire);
-  /** @type {Record<string, string>} */
-  const restes = {};
-  for (const [nom, valeur] of paires) {
+  return poserTout(formulaire, [...paires], {});
+}
+
+/**
+ * Add every row first, then answer: a form asked for a field after each new row would read itself
+ * again each time.
+ * @param {HTMLFormElement} formulaire
+ * @param {[string, string][]} paires
+ * @param {Record<string, string>} avant those that had found no field before
+ * @returns {Record<string, string>} those that find no field now
+ */
+function poserTout(formulaire, paires, avant) {
+  for (const [nom] of paires) {
     completer(formulaire, nom);
-    if (!poser(formulaire, nom, valeur)) {
-      restes[nom] = valeur;
-    }
+  }
+  const nouveaux = paires.filter(([nom, valeur]) => !poser(formulaire, nom, valeur));
+  const restes = { ...avant, ...Object.fromEntries(nouveaux) };
+  for (const lignes of formulaire.querySelectorAll("[data-lignes]")) {
+    compterLesLignesEnPlus(lignes, Object.keys(restes));
   }
   return restes;
+}
+
+/**
+ * Say how many rows are counted without being shown; they are then changed all together.
+ * @param {Element} lignes
+ * @param {string[]} noms
+ */
+function compterLesLignesEnPlus(lignes, noms) {
+  const liste = lignes.getAttribute("data-lignes");
+  const rangs = new Set(
+    noms.map((nom) => nom.split(".")).flatMap(([l, rang]) => (l === liste ? [Number(rang)] : [])),
+  );
+  const enPlus = [...rangs].filter((rang) => rang > LIGNES_MAX).length;
+  const ou = lignes.querySelector(".lignes__reste");
+  if (ou) {
+    ou.textContent = enPlus
+      ? `… et ${enPlus.toLocaleString("fr-FR")} autres lignes, comptées dans le résultat sans être affichées. Pour les changer, collez de nouveau toute la liste.`
+      : "";
+  }
+  for (const bouton of lignes.querySelectorAll(
+    '[data-action="ajouter-ligne"], [data-action="retirer-ligne"]',
+  )) {
+    bouton.toggleAttribute("disabled", enPlus > 0);
+  }
 }
 
 /**
@@ -95,8 +131,10 @@ function ouvrir(champ) {
  */
 export function vider(formulaire, sauf) {
   for (const liste of formulaire.querySelectorAll(".lignes__liste")) {
-    if (!sauf?.contains(liste)) {
+    const lignes = liste.closest("[data-lignes]");
+    if (lignes && !sauf?.contains(liste)) {
       liste.replaceChildren();
+      compterLesLignesEnPlus(lignes, []);
     }
   }
   for (const champ of formulaire.elements) {
@@ -131,7 +169,8 @@ function completer(formulaire, nom) {
   }
 }
 
-const LIGNES_MAX = 20_000;
+/** A row is heavy to show: beyond, they are kept aside and sent all the same. */
+const LIGNES_MAX = 50;
 
 /** @param {Element} lignes */
 function nombreDeLignes(lignes) {
@@ -201,29 +240,34 @@ function renommer(ligne, ancien, nouveau) {
  * @param {HTMLFormElement} formulaire
  * @param {HTMLInputElement} depart
  * @param {string} texte
+ * @param {Record<string, string>} avant what no field could hold before
  * @returns {Record<string, string> | undefined} undefined if it was no table; else what no field
  *   could hold
  */
-export function etaler(formulaire, depart, texte) {
+export function etaler(formulaire, depart, texte, avant) {
   const cellules = enTableau(texte);
   const [liste, rang] = depart.name.split(".");
   if (!rang || (cellules.length < 2 && (cellules[0]?.length ?? 0) < 2)) {
     return undefined;
   }
-  /** @type {Record<string, string>} */
-  const restes = {};
   const colonnes = nomsDesColonnes(formulaire, `${liste}.${rang}.`);
   const premiere = colonnes.indexOf(depart.name.slice(`${liste}.${rang}.`.length));
+  /** @type {[string, string][]} */
+  const paires = [];
   for (const [decalage, ligne] of cellules.entries()) {
     for (const [colonne, cellule] of ligne.entries()) {
       const nom = `${liste}.${Number(rang) + decalage}.${colonnes[premiere + colonne]}`;
-      completer(formulaire, nom);
-      if (cellule.trim() && !poser(formulaire, nom, cellule.trim())) {
-        restes[nom] = cellule.trim();
-      }
+      paires.push([nom, cellule.trim()]);
     }
   }
-  return restes;
+  // A list pasted from its first row is the whole list: rows kept aside before it go.
+  const enTrop = (/** @type {string} */ nom) =>
+    rang === "1" && nom.startsWith(`${liste}.`) && Number(nom.split(".")[1]) > cellules.length;
+  return poserTout(
+    formulaire,
+    paires.filter(([, valeur]) => valeur),
+    Object.fromEntries(Object.entries(avant).filter(([nom]) => !enTrop(nom))),
+  );
 }
 
 /**
