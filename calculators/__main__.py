@@ -6,11 +6,14 @@ import json
 import sys
 from typing import Any
 
-from calculators.calculateur import tous, trouver
+from calculators.calculateur import Calculateur, tous, trouver
 from calculators.champs import Erreur, SaisieInvalide
 from calculators.contrat import appeler, erreurs_en_json
 
-MODE_D_EMPLOI = "python3 -m calculators NOM < entree.json    (NOM --schema : ses questions)"
+MODE_D_EMPLOI = (
+    "python3 -m calculators NOM < entree.json    (NOM --schema : ses questions ; "
+    "NOM --lot : un JSON par ligne, une réponse par ligne)"
+)
 
 
 def principal(arguments: list[str]) -> int:
@@ -18,23 +21,41 @@ def principal(arguments: list[str]) -> int:
     if not arguments:
         return _lister()
     try:
+        if arguments[1:] == ["--lot"]:
+            return _repondre_a_chaque_ligne(_calculateur(arguments[0]))
         return _ecrire(_reponse(*arguments))
     except SaisieInvalide as invalide:
         return _ecrire(erreurs_en_json(invalide.erreurs), 2)
 
 
-def _reponse(nom: str, *options: str) -> dict[str, Any]:
+def _calculateur(nom: str) -> Calculateur:
     try:
-        calculateur = trouver(nom)
+        return trouver(nom)
     except KeyError:
         noms = ", ".join(c.nom for c in tous())
         message = f"Calculateur inconnu : « {nom[:40]} ». Noms : {noms}."
         raise SaisieInvalide(Erreur("", message)) from None
+
+
+def _repondre_a_chaque_ligne(calculateur: Calculateur) -> int:
+    """Une ligne lue, une ligne écrite, rien de gardé ; 2 si l'une au moins était à corriger."""
+    code = 0
+    for ligne in sys.stdin.buffer:
+        try:
+            objet = appeler(calculateur, _texte(ligne))
+        except SaisieInvalide as invalide:
+            objet, code = erreurs_en_json(invalide.erreurs), 2
+        _ecrire(objet, indentation=None)
+    return code
+
+
+def _reponse(nom: str, *options: str) -> dict[str, Any]:
+    calculateur = _calculateur(nom)
     if options == ("--schema",):
         return {"nom": calculateur.nom, "champs": [c.schema() for c in calculateur.champs]}
     if options:
         raise SaisieInvalide(Erreur("", f"Argument inconnu : « {options[0][:40]} »."))
-    return appeler(calculateur, _entree())
+    return appeler(calculateur, _texte(sys.stdin.buffer.read()))
 
 
 def _lister() -> int:
@@ -43,15 +64,15 @@ def _lister() -> int:
     return 0
 
 
-def _entree() -> str:
+def _texte(octets: bytes) -> str:
     try:
-        return sys.stdin.buffer.read().decode("utf-8-sig")
+        return octets.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise SaisieInvalide(Erreur("", "Ce texte n’est pas en UTF-8.")) from None
 
 
-def _ecrire(objet: dict[str, Any], code: int = 0) -> int:
-    texte = json.dumps(objet, ensure_ascii=False, indent=1) + "\n"
+def _ecrire(objet: dict[str, Any], code: int = 0, indentation: int | None = 1) -> int:
+    texte = json.dumps(objet, ensure_ascii=False, indent=indentation) + "\n"
     # Un demi-caractère (« \ud800 ») n'existe pas en UTF-8 : il reste échappé, comme reçu.
     sys.stdout.buffer.write(texte.encode(errors="backslashreplace"))
     return code

@@ -131,3 +131,15 @@ def test_aucun_module_hors_de_la_bibliotheque_standard_n_est_charge() -> None:
     commande = (sys.executable, "-S", "-E", "-s", "-c", programme)
     sortie = subprocess.run(commande, capture_output=True, text=True, cwd=RACINE, check=True)
     assert set(sortie.stdout.split()) <= {"calculators", "__main__"}
+
+
+def test_un_lot_a_une_reponse_par_ligne_meme_fautive() -> None:
+    code, sortie = lancer("versement", "--lot", entree=b'{"total": 1000}\n{\n\n{"total": 3}\n')
+    reponses = [json.loads(ligne) for ligne in sortie.splitlines()]
+    assert code == 2
+    assert [r.get("avance", "erreurs") for r in reponses] == [
+        "500.00",
+        "erreurs",
+        "erreurs",
+        "1.50",
+    ]
