@@ -129,6 +129,7 @@ def test_une_date_hors_des_textes_ne_donne_aucun_chiffre(aide: Page) -> None:
     aide.get_by_label("À la date du").fill("2026-01-01")
     expect(aide.locator(".resultat h2")).to_have_text("Pas de résultat")
     assert "€" not in texte(aide, ".calcul__sortie")
+    expect(aide.locator(".calcul__detail")).to_be_empty()
     assert "31 décembre 2025" in texte(aide, ".erreurs")
 
 

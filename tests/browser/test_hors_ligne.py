@@ -29,7 +29,7 @@ def test_pages_and_calculators_work_with_the_server_stopped(
     ):
         page.goto(address + name)
         page.locator(f'[name="{field}"]').fill(value)
-        expect(page.locator(".calcul__sortie")).to_contain_text(expected, timeout=SLOW)
+        expect(page.locator(".calcul__detail")).to_contain_text(expected, timeout=SLOW)
     page.goto(address + "programme/")
     expect(page.locator("h1")).to_be_visible()
     assert page.goto(address + "nulle-part/") is not None
