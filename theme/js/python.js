@@ -18,6 +18,7 @@ const REPRISES_MAX = 1;
 let ouvrier;
 let numero = 0;
 let reprises = 0;
+let enPanne = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let patience;
 /** @type {{ id: number, nom: string, requete: string, rendre: (reponse: string) => void } | undefined} */
@@ -35,9 +36,9 @@ export function suivre(suiveur) {
   suiveurs.add(suiveur);
 }
 
-/** Start Python if it is not already started. */
+/** Start Python if it is not already started; after a breakdown, the person decides. */
 export function demarrer() {
-  if (ouvrier) {
+  if (ouvrier || enPanne) {
     return;
   }
   ouvrier = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
@@ -49,6 +50,7 @@ export function demarrer() {
 /** Start another worker after a breakdown said to the person, and ask again what was left. */
 export function relancer() {
   reprises = 0;
+  enPanne = false;
   arreter();
   demarrer();
   envoyer();
@@ -118,6 +120,7 @@ function tomber(phrase) {
     demarrer();
     envoyer();
   } else {
+    enPanne = true;
     annoncer({ etape: "panne", phrase });
   }
 }
