@@ -13,6 +13,8 @@ from theme.publish.setup import environment, node
 
 PAGES = ("programme/", "estimer-l-aide/")
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+TRIES = 3
+"""A browser too busy may miss the start of the page: Lighthouse then asks to be run again."""
 HEAD = (
     "| page | performance | accessibility | best practices | SEO | CLS |\n"
     "|---|---|---|---|---|---|\n"
@@ -35,7 +37,10 @@ def _report(modules: Path, address: str, page: str, folder: Path) -> dict[str, d
         address + page,
         *options,
     ]
-    subprocess.run(command, check=True, env=environment() | {"CHROME_PATH": CHROMIUM}, cwd=folder)
+    variables = environment() | {"CHROME_PATH": CHROMIUM}
+    for _ in range(TRIES):
+        if subprocess.run(command, check=False, env=variables, cwd=folder).returncode == 0:
+            break
     content: dict[str, dict[str, object]] = json.loads(output.read_text("utf-8"))
     return content
 
