@@ -130,7 +130,7 @@ class Nombre(Champ):
         lu = lire_nombre(brut) if isinstance(brut, str) else Decimal(brut)
         if not lu.is_finite():
             raise NombreIllisible("Donnez un nombre, par exemple 1 234,5.")
-        lu += 0  # « −0 » est zéro
+        lu = lu or Decimal(0)  # « −0 » est zéro ; une addition arrondirait à 28 chiffres
         self._borner(lu)
         if lu != round(lu, self.decimales):
             raise ValueError(self._trop_precis())
