@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import re
 from collections.abc import Mapping
@@ -26,7 +27,7 @@ from markupsafe import Markup, escape
 
 import theme
 from calculators import nombres
-from calculators.calculateur import Calculateur, appliquer, lire, resoudre, trouver
+from calculators.calculateur import Calculateur, appliquer, lire, resoudre, tous, trouver
 from calculators.campagnes import date_par_defaut, etat_du_jour
 from calculators.champs import Erreur, SaisieInvalide
 from calculators.contacts import CONTACTS
@@ -204,6 +205,19 @@ def repondre(nom: str, requete: str) -> str:
             "etat_du_jour": nombres.typographie(etat_du_jour(aujourdhui)),
         }
     )
+
+
+def echauffer() -> None:
+    """Répond à tous les exemples traités, justes puis fautifs.
+
+    Ce qui ne se prépare qu'une fois est alors prêt, pour qui garde ensuite la mémoire telle quelle.
+    """
+    for calculateur in tous():
+        exemple = aplatir(calculateur.exemple)
+        for valeurs in (exemple, dict.fromkeys(exemple, "?")):
+            requete = {"valeurs": valeurs, "aujourdhui": date_par_defaut(None).isoformat()}
+            repondre(calculateur.nom, json.dumps(requete))
+    gc.collect()
 
 
 def _reussite(demande: Demande, resultat: Resultat) -> dict[str, str]:

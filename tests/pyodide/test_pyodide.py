@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-import time
+from pathlib import Path
 
 from calculators.rendu import repondre
-from tests.pyodide.situations import calls
-from theme.publish import ROOT, WORK, bundle, pyodide_tests
+from theme.publish import ROOT, bundle, pyodide_tests
+from theme.publish.setup import node, run
+from theme.publish.situations import calls
 
 NUMBER = 4000
 """Random situations, shared among the calculators."""
+ANSWER = ROOT / "theme" / "publish" / "answer.mjs"
 
 
 def test_the_tests_of_the_rules_pass_inside_pyodide() -> None:
@@ -20,18 +22,16 @@ def test_the_tests_of_the_rules_pass_inside_pyodide() -> None:
     bundle.run_in_pyodide("tests/pyodide/run_pytest.py", folder, *files)
 
 
-def test_cpython_and_pyodide_give_the_same_answers_with_only_the_modules_shipped() -> None:
-    asked, answered = WORK / "calls.json", WORK / "answers.json"
-    situations = calls(NUMBER)
-    asked.write_text(json.dumps(situations), "utf-8")
-    start = time.monotonic()
-    bundle.run_in_pyodide(
-        "tests/pyodide/answer.py",
-        *(str(path.relative_to(ROOT)) for path in (asked, answered)),
-        stdlib=bundle.compile_python() / "python.zip",
-    )
-    print(f"{len(situations)} situations en {time.monotonic() - start:.1f} s dans Pyodide")
-    answers = json.loads(answered.read_text("utf-8"))
-    assert len(answers) == len(situations)
-    for (nom, request), answer in zip(situations, answers, strict=True):
-        assert answer == repondre(nom, request), (nom, request)
+def test_cpython_and_the_light_pyodide_give_the_same_answers(tmp_path: Path) -> None:
+    """Other situations than those that told which functions to keep; then from a photograph.
+
+    "unreachable": a function is missing from the light engine; observe more (lighten.OBSERVED).
+    """
+    situations = calls(NUMBER, seed=56)
+    (tmp_path / "situations.json").write_text(json.dumps(situations), "utf-8")
+    light = bundle.compile_python()
+    run(node(), ANSWER, light, light / "python.zip", tmp_path, what="les réponses de Pyodide")
+    expected = [repondre(nom, request) for nom, request in situations]
+    for answers in json.loads((tmp_path / "answers.json").read_text("utf-8")):
+        for situation, answer, right in zip(situations, answers, expected, strict=True):
+            assert answer == right, situation

@@ -11,7 +11,7 @@ import {
   retirerLigne,
   vider,
 } from "./formulaire.js";
-import { demander, demarrer, relancer, suivre } from "./python.js";
+import { demander, demarrer, demarreSeul, photographier, relancer, suivre } from "./python.js";
 
 /**
  * @typedef {object} Reponse what `calculators.rendu.repondre` returns
@@ -43,26 +43,20 @@ const ETAPES = {
 for (const calcul of document.querySelectorAll(".calcul")) {
   installer(/** @type {HTMLElement} */ (calcul));
 }
-demarrerAuBonMoment();
-
-/** Once the page is painted; when the person comes to a form, if they save their data. */
-function demarrerAuBonMoment() {
-  const connexion = /** @type {{ saveData?: boolean } | undefined} */ (
-    "connection" in navigator ? navigator.connection : undefined
-  );
+if (demarreSeul) {
+  demarrer();
+  suivre(({ etape }) => etape === "pret" && setTimeout(garder, REPOS));
+} else {
   addEventListener("focusin", ({ target }) => {
     if (target instanceof Element && target.closest(".calcul")) {
       demarrer();
     }
   });
-  if (!connexion?.saveData) {
-    requestAnimationFrame(() => setTimeout(demarrer));
-    suivre(({ etape }) => etape === "pret" && setTimeout(garderHorsLigne, REPOS));
-  }
 }
 
-/** Keep the site for offline, once a calculator has answered and the page is at rest. */
-function garderHorsLigne() {
+/** Keep the site for offline, and Python started, once the person has their first result. */
+function garder() {
+  photographier();
   navigator.serviceWorker?.register(new URL("../service.js", import.meta.url)).catch(() => {
     // Private windows and some hosts refuse: the site works all the same, with a network.
   });

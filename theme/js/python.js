@@ -11,6 +11,11 @@
  * @property {string} [phrase] what went wrong
  */
 
+/** @type {{ ouvrier: Worker, messages: MessageEvent[] } | undefined} what js/depart.js started */
+let depart = Reflect.get(globalThis, "depart");
+/** Whether Python starts without waiting for the person. */
+export const demarreSeul = depart !== undefined;
+
 const SILENCE_MAX = 30_000;
 const REPRISES_MAX = 1;
 
@@ -25,15 +30,20 @@ let patience;
 let encours;
 /** @type {Map<string, { nom: string, requete: string, rendre: (reponse: string) => void }>} */
 const attente = new Map();
+/** @type {Etape | undefined} */
+let derniere;
 /** @type {Set<(etape: Etape) => void>} */
 const suiveurs = new Set();
 
 /**
- * Follow the start: called at each step to come.
+ * Follow the start: called with the last step, then at each step to come.
  * @param {(etape: Etape) => void} suiveur
  */
 export function suivre(suiveur) {
   suiveurs.add(suiveur);
+  if (derniere) {
+    suiveur(derniere);
+  }
 }
 
 /** Start Python if it is not already started; after a breakdown, the person decides. */
@@ -41,10 +51,23 @@ export function demarrer() {
   if (ouvrier || enPanne) {
     return;
   }
-  ouvrier = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
-  ouvrier.addEventListener("message", recevoir);
+  // What has just failed fast is tried again with Pyodide whole.
+  ouvrier = depart?.ouvrier ?? nouvelOuvrier(reprises > 0 ? "ordinaire" : "rapide");
+  ouvrier.onmessage = recevoir;
   ouvrier.addEventListener("error", () => tomber("Le calcul s’est arrêté."));
   surveiller();
+  depart?.messages.forEach(recevoir);
+  depart = undefined;
+}
+
+/** Keep a started Python for the next visits. */
+export function photographier() {
+  nouvelOuvrier("photo");
+}
+
+/** @param {"rapide" | "ordinaire" | "photo"} name */
+function nouvelOuvrier(name) {
+  return new Worker(new URL("./worker.js", import.meta.url), { type: "module", name });
 }
 
 /** Start another worker after a breakdown said to the person, and ask again what was left. */
@@ -138,6 +161,7 @@ function arreter() {
 
 /** @param {Etape} etape */
 function annoncer(etape) {
+  derniere = etape;
   for (const suiveur of suiveurs) {
     suiveur(etape);
   }

@@ -6,73 +6,125 @@
  *      { id, reponse }         a JSON text;
  *      { id, panne }           a sentence: this call failed. Without id: Python cannot start here.
  *
+ * The name given to the worker says how to start:
+ * - "rapide": from the photograph of a Python already started, if this browser keeps one; else from
+ *   the light engine and the compiled modules; whatever fails, the next way follows;
+ * - "ordinaire": Pyodide whole, as it is published;
+ * - "photo": take that photograph for the next visits, then end.
+ *
  * The build writes Pyodide's loader and the addresses in this file: its first act is to ask for
- * everything at once. The fast start is tried first; whatever fails in it, a plain one follows.
+ * everything at once.
  */
 import { loadPyodide } from "pyodide";
 
 /**
  * @typedef {object} Adresses
- * @property {string} moteur folder of Pyodide, relative to this file
- * @property {string} rapide zip of the compiled modules
- * @property {string} empreinte hash of that zip
- * @property {string} sources zip of the rules' sources, for a plain start
- * @property {number} total bytes of the fast start
+ * @property {Depart} rapide
+ * @property {Depart} ordinaire
+ * @property {string} sources zip of the rules' sources, for an ordinary start
  * @property {import("pyodide").Lockfile} verrou
+ * @typedef {object} Depart
+ * @property {string} moteur folder of the engine, relative to this file
+ * @property {string} modules zip of the modules
+ * @property {string} [empreinte] hash of that zip
+ * @property {number} octetsModules
+ * @property {number} octetsMoteur
+ * @typedef {{ modules: Promise<Response>, wasm: Promise<WebAssembly.Module> }} Envois under way
+ * @typedef {object} Acces a file of the worker's own disk
+ * @property {() => number} getSize
+ * @property {(vers: Uint8Array, options: { at: number }) => number} read
+ * @property {(quoi: ArrayBufferView, options: { at: number }) => number} write
+ * @property {() => void} flush
+ * @property {() => void} close
  * @typedef {{ id: number, nom: string, requete: string }} Appel
  * @typedef {(nom: string, requete: string) => string} Repondre
  */
 
 const ADRESSES = /** @type {Adresses} */ (/** @type {unknown} */ ("__ADRESSES__"));
-const MOTEUR = adresse(ADRESSES.moteur);
-const WASM = `${MOTEUR}pyodide.asm.wasm`;
-const OPTIONS = { indexURL: MOTEUR, packageBaseUrl: MOTEUR, lockFileContents: ADRESSES.verrou };
+const RAPIDE = depart(ADRESSES.rapide);
+const ORDINAIRE = depart(ADRESSES.ordinaire);
 const ATTENTE_MAX = 20_000;
+/** The folder of the one photograph kept, which bears the names of what it was taken of. */
+const DOSSIER = "photo";
+const PHOTO = `${ADRESSES.rapide.moteur}${ADRESSES.rapide.modules}`.replace(/\W+/g, "-");
+const PAGE = 65_536;
+/** Bytes before the places of the pages: the length of the memory, how many pages follow. */
+const ENTETE = 8;
 
-const pret = demarrer();
-pret.catch((erreur) => postMessage({ panne: phrase(erreur) }));
+if (self.name === "photo") {
+  photographier().finally(close);
+} else {
+  servir(demarrer());
+}
 
-addEventListener("message", async (/** @type {MessageEvent<Appel>} */ { data }) => {
-  try {
-    const repondre = await pret;
-    postMessage({ id: data.id, reponse: repondre(data.nom, data.requete) });
-  } catch (erreur) {
-    postMessage({ id: data.id, panne: phrase(erreur) });
-  }
-});
+/** @param {Promise<Repondre>} pret */
+function servir(pret) {
+  pret.catch((erreur) => postMessage({ panne: phrase(erreur) }));
+  addEventListener("message", async (/** @type {MessageEvent<Appel>} */ { data }) => {
+    try {
+      const repondre = await pret;
+      postMessage({ id: data.id, reponse: repondre(data.nom, data.requete) });
+    } catch (erreur) {
+      postMessage({ id: data.id, panne: phrase(erreur) });
+    }
+  });
+}
 
 /** @returns {Promise<Repondre>} */
 async function demarrer() {
-  let pyodide;
-  try {
-    pyodide = await demarrageRapide();
-  } catch (erreur) {
-    console.warn(`Démarrage rapide impossible, démarrage ordinaire : ${phrase(erreur)}`);
-    pyodide = await demarrageOrdinaire();
+  if (self.name !== "ordinaire") {
+    try {
+      return entree(await demarrageRapide());
+    } catch (erreur) {
+      console.warn(`Démarrage rapide impossible, démarrage ordinaire : ${phrase(erreur)}`);
+    }
   }
+  return entree(await demarrageOrdinaire());
+}
+
+/** @param {import("pyodide").PyodideAPI} pyodide */
+function entree(pyodide) {
   postMessage({ etape: "regles" });
   const repondre = pyodide.pyimport("calculators.rendu").repondre;
   postMessage({ etape: "pret" });
   return repondre;
 }
 
-/** Our compiled modules take the place of the standard library; all the downloads run together. */
-async function demarrageRapide() {
-  const compter = compteur(ADRESSES.total);
-  const zip = telecharger(adresse(ADRESSES.rapide), compter, { integrity: ADRESSES.empreinte });
-  const wasm = WebAssembly.compileStreaming(telecharger(WASM, compter));
-  return charger({ stdLibURL: adresse(ADRESSES.rapide) }, wasm, zip);
+/**
+ * The light engine and the compiled modules take the place of Pyodide's own; all the downloads run
+ * together.
+ * @param {object} [options]
+ */
+async function demarrageRapide(options) {
+  import(`${RAPIDE.moteur}pyodide.asm.mjs`).catch(() => {}); // loadPyodide will say what failed
+  const compter = compteur(ADRESSES.rapide);
+  const moteur = () => WebAssembly.compileStreaming(telecharger(RAPIDE.wasm, compter));
+  const wasm = moteur();
+  const photo = options ? undefined : await lirePhoto();
+  if (photo) {
+    try {
+      const modules = Promise.resolve(new Response()); // the photograph holds them all
+      return await charger(RAPIDE, { modules, wasm }, { _loadSnapshot: photo });
+    } catch (erreur) {
+      console.warn(`Photographie inutilisable : ${phrase(erreur)}`);
+    }
+  }
+  const integrity = ADRESSES.rapide.empreinte ?? "";
+  const modules = telecharger(RAPIDE.modules, compter, { integrity });
+  return charger(RAPIDE, { modules, wasm: photo ? moteur() : wasm }, options);
 }
 
-/** Pyodide with its own standard library, and the rules as sources; the most ordinary calls only. */
+/** Pyodide as it is published, and the rules as sources; the most ordinary calls only. */
 async function demarrageOrdinaire() {
-  const sources = await (await telecharger(adresse(ADRESSES.sources))).arrayBuffer();
-  const zip = telecharger(`${MOTEUR}python_stdlib.zip`);
-  const wasm = telecharger(WASM).then(async (reponse) =>
+  await oublierPhoto();
+  const compter = compteur(ADRESSES.ordinaire);
+  const sources = telecharger(adresse(ADRESSES.sources), compter);
+  const wasm = telecharger(ORDINAIRE.wasm, compter).then(async (reponse) =>
     WebAssembly.compile(await reponse.arrayBuffer()),
   );
-  const pyodide = await charger({ stdLibURL: `${MOTEUR}python_stdlib.zip` }, wasm, zip);
-  pyodide.FS.writeFile("/lib/sources.zip", new Uint8Array(sources));
+  const modules = telecharger(ORDINAIRE.modules, compter);
+  const pyodide = await charger(ORDINAIRE, { modules, wasm }, {});
+  pyodide.FS.writeFile("/lib/sources.zip", new Uint8Array(await (await sources).arrayBuffer()));
   pyodide.runPython("import sys; sys.path.insert(0, '/lib/sources.zip')");
   return pyodide;
 }
@@ -80,30 +132,129 @@ async function demarrageOrdinaire() {
 /**
  * Starts Pyodide with the downloads already under way. It would wait for ever for WebAssembly code
  * that does not come: whatever fails is raised here.
- * @param {{ stdLibURL: string }} bibliotheque
- * @param {Promise<WebAssembly.Module>} wasm
- * @param {Promise<Response>} zip
+ * @param {typeof RAPIDE} depart
+ * @param {Envois} envois
+ * @param {object} [options]
  */
-async function charger(bibliotheque, wasm, zip) {
+async function charger({ moteur, modules, wasm }, envois, options) {
   const { fetch } = globalThis;
   const { instantiateStreaming } = WebAssembly;
   const encours = new Map([
-    [bibliotheque.stdLibURL, zip],
-    [WASM, Promise.resolve(new Response())],
+    [modules, envois.modules],
+    [wasm, Promise.resolve(new Response())],
   ]);
-  globalThis.fetch = (ressource, options) =>
-    encours.get(String(ressource)) ?? fetch(ressource, options);
+  globalThis.fetch = (ressource, choix) =>
+    encours.get(String(ressource)) ?? fetch(ressource, choix);
   WebAssembly.instantiateStreaming = async (_vide, imports) => {
-    const module = await wasm;
+    const module = await envois.wasm;
     return { module, instance: await WebAssembly.instantiate(module, imports) };
   };
   try {
-    const echec = Promise.all([zip, wasm]).then(() => jamais(ATTENTE_MAX));
-    return await Promise.race([loadPyodide({ ...OPTIONS, ...bibliotheque }), echec]);
+    const echec = Promise.all(Object.values(envois)).then(() => jamais(ATTENTE_MAX));
+    const adresses = { indexURL: moteur, packageBaseUrl: moteur, stdLibURL: modules };
+    const demarrage = loadPyodide({ ...adresses, lockFileContents: ADRESSES.verrou, ...options });
+    return await Promise.race([demarrage, echec]);
   } finally {
     globalThis.fetch = fetch;
     WebAssembly.instantiateStreaming = instantiateStreaming;
   }
+}
+
+/** Keep a Python started and warm, that has seen nobody's answers, for the next visits. */
+async function photographier() {
+  if (await lirePhoto()) {
+    return;
+  }
+  const pyodide = await demarrageRapide({ _makeSnapshot: true });
+  pyodide.pyimport("calculators.rendu").echauffer();
+  const photo = pyodide.makeMemorySnapshot();
+  await oublierPhoto();
+  const dossier = await (await disque()).getDirectoryHandle(DOSSIER, { create: true });
+  const fichier = await dossier.getFileHandle(PHOTO, { create: true });
+  const acces = await ouvrir(fichier);
+  try {
+    ecrire(acces, photo);
+  } finally {
+    acces.close();
+  }
+}
+
+/** @returns {Promise<Uint8Array | undefined>} */
+async function lirePhoto() {
+  try {
+    const dossier = await (await disque()).getDirectoryHandle(DOSSIER);
+    const fichier = await dossier.getFileHandle(PHOTO);
+    const acces = await ouvrir(fichier);
+    const condense = new Uint8Array(acces.getSize());
+    acces.read(condense, { at: 0 });
+    acces.close();
+    return etendre(condense.buffer);
+  } catch {
+    return undefined; // none yet, or a browser, a window or a host where nothing can be kept
+  }
+}
+
+async function oublierPhoto() {
+  try {
+    await (await disque()).removeEntry(DOSSIER, { recursive: true });
+  } catch {
+    // There was none.
+  }
+}
+
+/**
+ * @param {FileSystemFileHandle} fichier
+ * @returns {Promise<Acces>}
+ */
+function ouvrir(fichier) {
+  return /** @type {any} */ (fichier).createSyncAccessHandle();
+}
+
+/** The files that this browser keeps for this site alone. */
+function disque() {
+  return navigator.storage.getDirectory();
+}
+
+/**
+ * A memory is mostly zeros: written are its length, the places of the pages that hold something,
+ * those pages. The length comes last: without it, the file was left unfinished.
+ * @param {Acces} acces
+ * @param {Uint8Array} photo
+ */
+function ecrire(acces, photo) {
+  const places = [];
+  for (let place = 0; place * PAGE < photo.length; place += 1) {
+    if (page(photo, place).some((octet) => octet !== 0)) {
+      places.push(place);
+    }
+  }
+  let ou = ENTETE;
+  for (const bloc of [Uint32Array.from(places), ...places.map((place) => page(photo, place))]) {
+    ou += acces.write(bloc, { at: ou });
+  }
+  acces.write(Uint32Array.of(photo.length, places.length), { at: 0 });
+  acces.flush();
+}
+
+/** @param {ArrayBuffer} condense */
+function etendre(condense) {
+  const [longueur = 0, combien = 0] = new Uint32Array(condense, 0, 2);
+  const photo = new Uint8Array(longueur);
+  let ou = ENTETE + 4 * combien;
+  for (const place of new Uint32Array(condense, ENTETE, combien)) {
+    const { length } = page(photo, place);
+    photo.set(new Uint8Array(condense, ou, length), place * PAGE);
+    ou += length;
+  }
+  return longueur ? photo : undefined;
+}
+
+/**
+ * @param {Uint8Array} photo
+ * @param {number} place
+ */
+function page(photo, place) {
+  return photo.subarray(place * PAGE, (place + 1) * PAGE);
 }
 
 /**
@@ -136,8 +287,9 @@ async function suivre(copie, compter) {
   }
 }
 
-/** @param {number} total */
-function compteur(total) {
+/** @param {Depart} depart */
+function compteur({ octetsMoteur, octetsModules }) {
+  const total = octetsMoteur + octetsModules;
   let recu = 0;
   return (/** @type {number} */ octets) => {
     recu += octets;
@@ -156,6 +308,12 @@ function jamais(duree) {
   return new Promise((_, rejeter) => {
     setTimeout(() => rejeter(new Error("Python n'a pas démarré à temps")), duree);
   });
+}
+
+/** @param {Depart} depart */
+function depart({ moteur, modules }) {
+  const wasm = `${adresse(moteur)}pyodide.asm.wasm`;
+  return { moteur: adresse(moteur), modules: adresse(modules), wasm };
 }
 
 /** @param {string} relative */

@@ -1,9 +1,9 @@
 """Puts Python in the site: Pyodide, the modules it needs compiled beforehand, the worker.
 
 In `.build/site`:
-- `pyodide/<hash>/`: Pyodide itself; its files stay in caches when a rule changes;
-- `pyodide/python.<hash>.zip`: what a fast start needs;
-- `pyodide/sources.<hash>.zip`: what a plain start needs;
+- `pyodide/<hash>/`: Pyodide itself, and its light engine (see lighten.py);
+- `pyodide/python.<hash>.zip`: the modules that a fast start needs, compiled;
+- `pyodide/sources.<hash>.zip`: the rules, as a plain start needs them;
 - `js/worker.js`: theme/js/worker.js with Pyodide's loader and the addresses written in it, so
   that its first act is to ask for everything at once.
 """
@@ -21,28 +21,42 @@ import zipfile
 from pathlib import Path
 
 from theme.publish import DRAFT, MODULES, ROOT, WORK, BuildError
+from theme.publish.lighten import ENGINE, GLUE, lighten
 from theme.publish.setup import node, run
 
 PYODIDE = MODULES / "pyodide"
-ENGINE = ("pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
 PACKAGES = Path(sysconfig.get_path("purelib"))
 COMPILED = WORK / "pyodide"
 RUNNER = ROOT / "theme" / "publish" / "pyodide_node.mjs"
+
+MAKERS = (
+    "answer.mjs", "bundle.py", "compile.py", "lighten.py", "pyodide_node.mjs", "situations.py",
+    "wasm.py",
+)  # fmt: skip
+"""The files beside this one that make the zips and the light engine."""
 
 
 def build() -> None:
     """Compile what changed, then write pyodide/ and js/worker.js into `.build/site`."""
     compile_python()
-    engine = _copy_engine()
-    fast = _copy_hashed(COMPILED / "python.zip")
-    plain = _copy_hashed(COMPILED / "sources.zip")
+    plain, light = _copy_engine(PYODIDE, "python_stdlib.zip"), _copy_engine(COMPILED)
+    modules, sources = _copy_hashed(COMPILED / "python.zip"), _copy_hashed(COMPILED / "sources.zip")
     _write_worker(
         {
-            "moteur": f"../pyodide/{engine}/",
-            "rapide": f"../pyodide/{fast.name}",
-            "empreinte": _integrity(fast),
-            "sources": f"../pyodide/{plain.name}",
-            "total": fast.stat().st_size + (PYODIDE / "pyodide.asm.wasm").stat().st_size,
+            "rapide": {
+                "moteur": _from_worker(light),
+                "modules": _from_worker(modules),
+                "empreinte": _integrity(modules),
+                "octetsModules": _bytes(modules),
+                "octetsMoteur": _bytes(light / ENGINE),
+            },
+            "ordinaire": {
+                "moteur": _from_worker(plain),
+                "modules": _from_worker(plain / "python_stdlib.zip"),
+                "octetsModules": _bytes(plain / "python_stdlib.zip", sources),
+                "octetsMoteur": _bytes(plain / ENGINE),
+            },
+            "sources": _from_worker(sources),
             "verrou": _empty_lock(),
         }
     )
@@ -60,6 +74,7 @@ def compile_python() -> Path:
     run_in_pyodide(script, folder, *imported_names())
     run_in_pyodide(script, "--loaded", folder, *imported_names(), stdlib=COMPILED / "python.zip")
     _keep_loaded(COMPILED / "python.zip", COMPILED / "loaded.json")
+    lighten(PYODIDE, COMPILED / "python.zip", COMPILED)
     stamp.write_text(key, "utf-8")
     return COMPILED
 
@@ -107,23 +122,22 @@ def _sources_hash() -> str:
     publish = ROOT / "theme" / "publish"
     others = [ROOT / "requirements.txt", ROOT / "package-lock.json", ROOT / "theme" / "__init__.py"]
     templates = sorted((ROOT / "theme" / "templates").glob("*.j2"))
-    ours = [publish / "compile.py", publish / "pyodide_node.mjs", publish / "bundle.py"]
+    ours = [publish / name for name in MAKERS]
     digest = hashlib.sha256()
     for path in [*_rules(), *templates, *others, *ours]:
         digest.update(f"{path.relative_to(ROOT)}\0".encode() + path.read_bytes())
     return digest.hexdigest()
 
 
-def _copy_engine() -> str:
-    """Copy Pyodide in a folder named after its content, and return that name."""
-    digest = hashlib.sha256()
-    for name in ENGINE:
-        digest.update((PYODIDE / name).read_bytes())
-    folder = DRAFT / "pyodide" / digest.hexdigest()[:12]
+def _copy_engine(source: Path, *others: str) -> Path:
+    """Copy an engine in a folder named after its content, and return that folder."""
+    files = [source / name for name in (GLUE, ENGINE, *others)]
+    digest = hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:12]
+    folder = DRAFT / "pyodide" / digest
     folder.mkdir(parents=True, exist_ok=True)
-    for name in ENGINE:
-        shutil.copyfile(PYODIDE / name, folder / name)
-    return folder.name
+    for path in files:
+        shutil.copyfile(path, folder / path.name)
+    return folder
 
 
 def _copy_hashed(source: Path) -> Path:
@@ -132,6 +146,15 @@ def _copy_hashed(source: Path) -> Path:
     target = DRAFT / "pyodide" / f"{source.stem}.{digest}{source.suffix}"
     shutil.copyfile(source, target)
     return target
+
+
+def _from_worker(path: Path) -> str:
+    """The address of a file or folder of pyodide/, from js/worker.js."""
+    return f"../pyodide/{path.relative_to(DRAFT / 'pyodide')}" + "/" * path.is_dir()
+
+
+def _bytes(*paths: Path) -> int:
+    return sum(path.stat().st_size for path in paths)
 
 
 def _integrity(path: Path) -> str:

@@ -46,7 +46,9 @@ CONSTANTS = {
     "asyncio.unix_events": "from .events import _BaseDefaultEventLoopPolicy"
     " as _DefaultEventLoopPolicy\n",
     "logging": "DEBUG = 10\n",
-    "pyodide._package_loader": "class _Folder:\n    def __str__(self): return '/'\n"
+    # A photograph of the memory expects this object among those that Python holds of the page.
+    "pyodide._package_loader": "from pyodide_js import loadedPackages\n"
+    "class _Folder:\n    def __str__(self): return '/'\n"
     "SITE_PACKAGES = DSO_DIR = _Folder()\n"
     "def init_loaded_packages(): pass\n",
 }

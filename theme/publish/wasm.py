@@ -1,0 +1,147 @@
+"""Reads and writes WebAssembly modules, by whole sections and whole function bodies.
+
+Only what `theme.publish.lighten` needs of the binary format (WebAssembly Core Specification,
+chapter 5): what is not asked for is copied as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+HEADER = b"\0asm\1\0\0\0"
+IMPORT, GLOBAL, EXPORT, CODE = 2, 6, 7, 10
+FUNCTION, VARIABLE = 0, 3
+UNREACHABLE_BODY = b"\x00\x00\x0b"
+"""No local variable, `unreachable`, end."""
+
+
+@dataclass(frozen=True)
+class Export:
+    """What a module gives: `kind` is FUNCTION, VARIABLE…, `index` its place among its kind."""
+
+    name: str
+    kind: int
+    index: int
+
+
+def number(content: bytes, at: int) -> tuple[int, int]:
+    """An unsigned LEB128 number, and the place after it."""
+    value = shift = 0
+    while True:
+        byte = content[at]
+        at += 1
+        value |= (byte & 127) << shift
+        shift += 7
+        if byte < 128:
+            return value, at
+
+
+def written(value: int) -> bytes:
+    """The unsigned LEB128 form of a number."""
+    output = bytearray()
+    while value > 127:
+        output.append(value & 127 | 128)
+        value >>= 7
+    return bytes([*output, value])
+
+
+def sections(module: bytes) -> list[tuple[int, bytes]]:
+    """The kind and the content of each section, in order."""
+    if not module.startswith(HEADER):
+        raise ValueError("not a WebAssembly module")
+    found, at = [], len(HEADER)
+    while at < len(module):
+        size, start = number(module, at + 1)
+        found.append((module[at], module[start : start + size]))
+        at = start + size
+    return found
+
+
+def assembled(parts: Iterable[tuple[int, bytes]]) -> bytes:
+    """The module made of these sections."""
+    return HEADER + b"".join(bytes([kind]) + _sized(content) for kind, content in parts)
+
+
+def bodies(code: bytes) -> list[bytes]:
+    """The body of each function defined by the module, from its code section."""
+    count, at = number(code, 0)
+    found = []
+    for _ in range(count):
+        size, at = number(code, at)
+        found.append(code[at : at + size])
+        at += size
+    return found
+
+
+def with_bodies(found: Iterable[bytes]) -> bytes:
+    """A code section."""
+    return _vector([_sized(body) for body in found])
+
+
+def after_locals(body: bytes) -> int:
+    """Where the instructions of a body begin."""
+    groups, at = number(body, 0)
+    for _ in range(groups):
+        _, at = number(body, at)
+        at += 1  # the type, one byte for numbers and references
+    return at
+
+
+def exports(section: bytes) -> list[Export]:
+    """What the module gives, from its export section."""
+    count, at = number(section, 0)
+    found = []
+    for _ in range(count):
+        name, at = _name(section, at)
+        index, after = number(section, at + 1)
+        found.append(Export(name, section[at], index))
+        at = after
+    return found
+
+
+def with_exports(found: Iterable[Export]) -> bytes:
+    """An export section."""
+    return _vector([_sized(e.name.encode()) + bytes([e.kind]) + written(e.index) for e in found])
+
+
+def imported_variables(section: bytes) -> list[str]:
+    """The names of the global variables that the module takes, from its import section."""
+    count, at = number(section, 0)
+    found = []
+    for _ in range(count):
+        _, at = _name(section, at)
+        name, at = _name(section, at)
+        kind, at = section[at], at + 1
+        if kind == FUNCTION:
+            _, at = number(section, at)
+        elif kind == VARIABLE:
+            found.append(name)
+            at += 2
+        else:
+            raise ValueError(f"an import of kind {kind} ({name}) is not expected")
+    return found
+
+
+def appended(vector: bytes, items: list[bytes]) -> bytes:
+    """A section that is a vector, with more items at its end."""
+    count, at = number(vector, 0)
+    return written(count + len(items)) + vector[at:] + b"".join(items)
+
+
+def count(vector: bytes) -> int:
+    """How many items a section holds."""
+    return number(vector, 0)[0]
+
+
+def _name(content: bytes, at: int) -> tuple[str, int]:
+    size, at = number(content, at)
+    return content[at : at + size].decode(), at + size
+
+
+def _sized(content: bytes) -> bytes:
+    return written(len(content)) + content
+
+
+def _vector(items: list[bytes]) -> bytes:
+    return written(len(items)) + b"".join(items)
