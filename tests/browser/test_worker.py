@@ -10,13 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page, Route, expect
+
+from theme.publish import wasm
 
 REQUEST = {"valeurs": {"total": "1000"}, "aujourdhui": "2026-01-01", "adresse": ""}
 CALL = """
-([address, calls]) => new Promise((done) => {
+([address, calls, name]) => new Promise((done) => {
   const messages = [];
-  const worker = new Worker(address, { type: "module" });
+  const worker = new Worker(address, { type: "module", name });
   worker.onmessage = ({ data }) => {
     messages.push(data);
     const answered = messages.filter((message) => message.id !== undefined).length;
@@ -24,6 +26,30 @@ CALL = """
   };
   for (const call of calls) { worker.postMessage(call); }
 })
+"""
+DIVISION = "PyNumber_TrueDivide"
+# The only file kept, once its first bytes, written last, are there.
+PHOTOGRAPH = """
+(await (async () => {
+  const disk = await navigator.storage.getDirectory();
+  for await (const folder of disk.values()) {
+    for await (const file of folder.values()) { return file; }
+  }
+})())
+"""
+PHOTOGRAPH_READY = f"""
+async () => {{
+  const photograph = {PHOTOGRAPH};
+  const head = await (await photograph?.getFile())?.slice(0, 4).arrayBuffer();
+  return head?.byteLength === 4 && new Uint32Array(head)[0] > 0;
+}}
+"""
+SPOIL = f"""
+async () => {{
+  const output = await {PHOTOGRAPH}.createWritable({{ keepExistingData: true }});
+  await output.write({{ type: "write", position: 1000, data: new Uint8Array(200_000) }});
+  await output.close();
+}}
 """
 # A start that the test has broken complains, and may do so after another one has replaced it.
 COMPLAINTS = "^(console|erreur)"
@@ -42,10 +68,25 @@ def ask(site_folder: Path) -> Callable[..., Messages]:
             {"id": number, "nom": nom, "requete": json.dumps(request)}
             for number, (nom, request) in enumerate(calls or [("versement", REQUEST)])
         ]
-        found: Messages = page.evaluate(CALL, [f"/js/{name}", sent])
+        found: Messages = page.evaluate(CALL, [f"/js/{name}", sent, "rapide"])
         return found
 
     return asked
+
+
+@pytest.fixture
+def photographed(
+    ouvrir: Callable[..., Page], ask: Callable[..., Messages], site_folder: Path
+) -> Page:
+    """A page of a browser where Python has been photographed."""
+    page = ouvrir(attendu=COMPLAINTS)
+    ask(page)
+    [worker] = (site_folder / "js").glob("worker.*.js")
+    page.evaluate(f"new Worker('/js/{worker.name}', {{ type: 'module', name: 'photo' }}) && 0")
+    page.wait_for_function(PHOTOGRAPH_READY, timeout=30_000)
+    while page.workers:  # it ends by itself, the file closed
+        page.wait_for_timeout(50)
+    return page
 
 
 def amount(messages: Messages) -> str:
@@ -114,3 +155,46 @@ def test_a_sentence_comes_when_python_cannot_start(
     failures = [message["panne"] for message in messages if "panne" in message]
     assert len(failures) == 2, "une pour le démarrage, une pour la demande"
     assert all("500" in failure for failure in failures)
+
+
+def test_a_photograph_spares_the_modules(photographed: Page, ask: Callable[..., Messages]) -> None:
+    asked: list[str] = []
+    photographed.on("request", lambda request: asked.append(request.url))
+    assert amount(ask(photographed)) == "500 € puis 500 €"
+    assert [url for url in asked if url.endswith(".wasm")]
+    assert not [url for url in asked if url.endswith(".zip")]
+
+
+def test_a_spoilt_photograph_is_set_aside(photographed: Page, ask: Callable[..., Messages]) -> None:
+    photographed.evaluate(SPOIL)
+    assert amount(ask(photographed)) == "500 € puis 500 €"
+
+
+def test_a_function_missing_from_the_light_engine_calls_the_whole_one(
+    ouvrir: Callable[..., Page], site_folder: Path
+) -> None:
+    """What is typed is kept: another worker starts Pyodide whole and answers."""
+    page = ouvrir(attendu=COMPLAINTS)
+    [whole] = site_folder.glob("pyodide/*/python_stdlib.zip")
+    [light] = [p for p in site_folder.glob("pyodide/*/*.wasm") if p.parent != whole.parent]
+    lacking = without(light.read_bytes(), (whole.parent / light.name).read_bytes(), DIVISION)
+    page.context.route(
+        f"**/{light.parent.name}/*.wasm",
+        lambda route: route.fulfill(body=lacking, content_type="application/wasm"),
+    )
+    page.goto("versement/")
+    page.locator('[name="total"]').fill("1234")
+    expect(page.locator(".calcul__detail")).to_contain_text("617", timeout=60_000)
+
+
+def without(light: bytes, whole: bytes, name: str) -> bytes:
+    """The light engine less a function, found by its name in the whole one."""
+    parts = wasm.sections(light)
+    [place] = [e.index for e in wasm.exports(dict(wasm.sections(whole))[wasm.EXPORT])
+               if e.name == name]  # fmt: skip
+    bodies = wasm.bodies(dict(parts)[wasm.CODE])
+    place -= wasm.imported_functions(dict(parts)[wasm.IMPORT])
+    assert bodies[place] != wasm.UNREACHABLE_BODY, "elle ne manquerait à personne"
+    bodies[place] = wasm.UNREACHABLE_BODY
+    code = wasm.with_bodies(bodies)
+    return wasm.assembled((kind, code if kind == wasm.CODE else content) for kind, content in parts)

@@ -12,8 +12,9 @@
     return;
   }
   const ouvrier = new Worker(new URL("./worker.js", ici.src), { type: "module", name: "rapide" });
-  /** @type {MessageEvent[]} */
-  const messages = [];
-  ouvrier.onmessage = (message) => messages.push(message);
-  Object.assign(globalThis, { depart: { ouvrier, messages } });
+  /** @type {Event[]} */
+  const entendus = [];
+  ouvrier.onmessage = (message) => entendus.push(message);
+  ouvrier.onerror = (erreur) => entendus.push(erreur);
+  Object.assign(globalThis, { depart: { ouvrier, entendus } });
 })();

@@ -11,7 +11,7 @@
  * @property {string} [phrase] what went wrong
  */
 
-/** @type {{ ouvrier: Worker, messages: MessageEvent[] } | undefined} what js/depart.js started */
+/** @type {{ ouvrier: Worker, entendus: Event[] } | undefined} what js/depart.js started */
 let depart = Reflect.get(globalThis, "depart");
 /** Whether Python starts without waiting for the person. */
 export const demarreSeul = depart !== undefined;
@@ -52,12 +52,18 @@ export function demarrer() {
     return;
   }
   // What has just failed fast is tried again with Pyodide whole.
-  ouvrier = depart?.ouvrier ?? nouvelOuvrier(reprises > 0 ? "ordinaire" : "rapide");
-  ouvrier.onmessage = recevoir;
-  ouvrier.addEventListener("error", () => tomber("Le calcul s’est arrêté."));
-  surveiller();
-  depart?.messages.forEach(recevoir);
+  const deja = depart ?? {
+    ouvrier: nouvelOuvrier(reprises ? "ordinaire" : "rapide"),
+    entendus: [],
+  };
   depart = undefined;
+  ouvrier = deja.ouvrier;
+  ouvrier.onmessage = recevoir;
+  ouvrier.onerror = () => tomber("Le calcul s’est arrêté.");
+  surveiller();
+  for (const evenement of deja.entendus) {
+    deja.ouvrier.dispatchEvent(evenement);
+  }
 }
 
 /** Keep a started Python for the next visits. */

@@ -107,6 +107,7 @@ async function demarrageRapide(options) {
       return await charger(RAPIDE, { modules, wasm }, { _loadSnapshot: photo });
     } catch (erreur) {
       console.warn(`Photographie inutilisable : ${phrase(erreur)}`);
+      await oublierPhoto();
     }
   }
   const integrity = ADRESSES.rapide.empreinte ?? "";

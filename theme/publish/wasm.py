@@ -107,6 +107,16 @@ def with_exports(found: Iterable[Export]) -> bytes:
 
 def imported_variables(section: bytes) -> list[str]:
     """The names of the global variables that the module takes, from its import section."""
+    return [name for kind, name in _imports(section) if kind == VARIABLE]
+
+
+def imported_functions(section: bytes) -> int:
+    """How many functions the module takes: those it defines are numbered after them."""
+    return sum(kind == FUNCTION for kind, _ in _imports(section))
+
+
+def _imports(section: bytes) -> list[tuple[int, str]]:
+    """The kind and the name of what the module takes."""
     count, at = number(section, 0)
     found = []
     for _ in range(count):
@@ -116,10 +126,10 @@ def imported_variables(section: bytes) -> list[str]:
         if kind == FUNCTION:
             _, at = number(section, at)
         elif kind == VARIABLE:
-            found.append(name)
             at += 2
         else:
             raise ValueError(f"an import of kind {kind} ({name}) is not expected")
+        found.append((kind, name))
     return found
 
 
