@@ -16,7 +16,13 @@ process.on("uncaughtException", (error) => {
 const [root = "", packages = "", stdlib = "-", ...command] = process.argv.slice(2);
 const pyodide = await loadPyodide({
   ...(stdlib === "-" ? {} : { stdLibURL: stdlib }),
-  env: { HOME: "/project", PYTHONUTF8: "1", PYTHONDONTWRITEBYTECODE: "1" },
+  // Compiled modules keep the line of each instruction, not its column: a quarter less to ship.
+  env: {
+    HOME: "/project",
+    PYTHONUTF8: "1",
+    PYTHONDONTWRITEBYTECODE: "1",
+    PYTHONNODEBUGRANGES: "1",
+  },
 });
 mount("/project", root);
 mount("/packages", packages);

@@ -10,7 +10,7 @@ import os
 from pathlib import Path
 
 from theme.publish import SITE, WORK
-from theme.publish.bench import packages, report, visits
+from theme.publish.bench import others, packages, report, visits
 from theme.publish.bench.audit import audit
 from theme.publish.bench.network import FIBRE, LOOPBACK
 from theme.publish.bench.pages import SUBJECTS, Subject, write_pages
@@ -35,6 +35,7 @@ def run(rounds: int, only: str = "") -> None:
     print(report.table(found))
     print(f"Charge de la machine : {os.getloadavg()[0]:.1f} pour {os.cpu_count()} cœurs.")
     if not only:
+        print(others.table(SUBJECTS[:2], pages))
         print(audit(modules, FOLDER))
 
 
