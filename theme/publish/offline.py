@@ -11,8 +11,6 @@ from theme.publish import ROOT, BuildError
 from theme.publish.assets import is_immutable
 from theme.publish.html_pages import address
 
-# For a plain start only, which a reader who computed once has not needed.
-LEFT_OUT = ("python_stdlib.zip", "sources.")
 KEPT = frozenset(
     (".css", ".html", ".js", ".json", ".mjs", ".png", ".svg", ".wasm", ".woff2", ".zip")
 )
@@ -32,14 +30,23 @@ def write(site: Path) -> None:
 
 
 def manifest(site: Path) -> dict[str, str]:
-    """Every address to keep, with its hash when the name does not hold it."""
+    """Every address to keep, with its hash when the name does not hold it.
+
+    Not what a plain start of Python wants: a reader who computed once has not needed it.
+    """
+    left_out = {*site.glob("pyodide/sources.*"), *plain_engine(site)}
     found = {}
     for path in sorted(site.rglob("*")):
-        if path.is_file() and path.suffix in KEPT and not path.name.startswith(LEFT_OUT):
+        if path.is_file() and path.suffix in KEPT and path not in left_out:
             where = address(site, path) or "./"
             immutable = is_immutable(path.relative_to(site).as_posix())
             found[where] = "" if immutable else _hash(path.read_bytes())
     return found
+
+
+def plain_engine(site: Path) -> list[Path]:
+    """The files of Pyodide as it is published, in the folder of its standard library."""
+    return [file for library in site.glob("pyodide/*/*.zip") for file in library.parent.iterdir()]
 
 
 def _hash(content: bytes) -> str:
