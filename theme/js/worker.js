@@ -33,7 +33,7 @@ import { loadPyodide } from "pyodide";
  * @typedef {object} Acces a file of the worker's own disk
  * @property {() => number} getSize
  * @property {(vers: Uint8Array, options: { at: number }) => number} read
- * @property {(quoi: ArrayBufferView, options: { at: number }) => number} write
+ * @property {(quoi: Uint8Array, options: { at: number }) => number} write
  * @property {() => void} flush
  * @property {() => void} close
  * @typedef {{ id: number, nom: string, requete: string }} Appel
@@ -48,11 +48,15 @@ const ATTENTE_MAX = 20_000;
 const DOSSIER = "photo";
 const PHOTO = `${ADRESSES.rapide.moteur}${ADRESSES.rapide.modules}`.replace(/\W+/g, "-");
 const PAGE = 65_536;
-/** Bytes before the places of the pages: the length of the memory, how many pages follow. */
-const ENTETE = 8;
+/** Bytes of the hash that a photograph begins with. */
+const EMPREINTE = 32;
+/** Bytes before the places of its pages: the hash, the length of the memory, how many pages. */
+const ENTETE = EMPREINTE + 8;
 
 if (self.name === "photo") {
-  photographier().finally(close);
+  photographier()
+    .catch((erreur) => console.info(`Pas de photographie : ${phrase(erreur)}`))
+    .finally(close);
 } else {
   servir(demarrer());
 }
@@ -163,18 +167,19 @@ async function charger({ moteur, modules, wasm }, envois, options) {
 
 /** Keep a Python started and warm, that has seen nobody's answers, for the next visits. */
 async function photographier() {
+  const racine = await disque();
   if (await lirePhoto()) {
     return;
   }
   const pyodide = await demarrageRapide({ _makeSnapshot: true });
   pyodide.pyimport("calculators.rendu").echauffer();
-  const photo = pyodide.makeMemorySnapshot();
+  const condense = await condenser(pyodide.makeMemorySnapshot());
   await oublierPhoto();
-  const dossier = await (await disque()).getDirectoryHandle(DOSSIER, { create: true });
-  const fichier = await dossier.getFileHandle(PHOTO, { create: true });
-  const acces = await ouvrir(fichier);
+  const dossier = await racine.getDirectoryHandle(DOSSIER, { create: true });
+  const acces = await ouvrir(await dossier.getFileHandle(PHOTO, { create: true }));
   try {
-    ecrire(acces, photo);
+    acces.write(condense, { at: 0 });
+    acces.flush();
   } finally {
     acces.close();
   }
@@ -184,12 +189,11 @@ async function photographier() {
 async function lirePhoto() {
   try {
     const dossier = await (await disque()).getDirectoryHandle(DOSSIER);
-    const fichier = await dossier.getFileHandle(PHOTO);
-    const acces = await ouvrir(fichier);
+    const acces = await ouvrir(await dossier.getFileHandle(PHOTO));
     const condense = new Uint8Array(acces.getSize());
     acces.read(condense, { at: 0 });
     acces.close();
-    return etendre(condense.buffer);
+    return await etendre(condense);
   } catch {
     return undefined; // none yet, or a browser, a window or a host where nothing can be kept
   }
@@ -217,37 +221,46 @@ function disque() {
 }
 
 /**
- * A memory is mostly zeros: written are its length, the places of the pages that hold something,
- * those pages. The length comes last: without it, the file was left unfinished.
- * @param {Acces} acces
+ * A memory is mostly zeros: kept are its length, the places of the pages that hold something, those
+ * pages, and before them the hash of it all. A damaged memory might compute wrong: it is not used.
  * @param {Uint8Array} photo
  */
-function ecrire(acces, photo) {
+async function condenser(photo) {
   const places = [];
   for (let place = 0; place * PAGE < photo.length; place += 1) {
     if (page(photo, place).some((octet) => octet !== 0)) {
       places.push(place);
     }
   }
-  let ou = ENTETE;
-  for (const bloc of [Uint32Array.from(places), ...places.map((place) => page(photo, place))]) {
-    ou += acces.write(bloc, { at: ou });
-  }
-  acces.write(Uint32Array.of(photo.length, places.length), { at: 0 });
-  acces.flush();
+  const condense = new Uint8Array(ENTETE + (4 + PAGE) * places.length);
+  new Uint32Array(condense.buffer, EMPREINTE, 2).set([photo.length, places.length]);
+  new Uint32Array(condense.buffer, ENTETE, places.length).set(places);
+  places.forEach((place, rang) => {
+    condense.set(page(photo, place), ENTETE + 4 * places.length + PAGE * rang);
+  });
+  condense.set(await empreinte(condense));
+  return condense;
 }
 
-/** @param {ArrayBuffer} condense */
-function etendre(condense) {
-  const [longueur = 0, combien = 0] = new Uint32Array(condense, 0, 2);
-  const photo = new Uint8Array(longueur);
-  let ou = ENTETE + 4 * combien;
-  for (const place of new Uint32Array(condense, ENTETE, combien)) {
-    const { length } = page(photo, place);
-    photo.set(new Uint8Array(condense, ou, length), place * PAGE);
-    ou += length;
+/** @param {Uint8Array<ArrayBuffer>} condense */
+async function etendre(condense) {
+  const calculee = await empreinte(condense);
+  if (calculee.some((octet, rang) => octet !== condense[rang])) {
+    return undefined;
   }
-  return longueur ? photo : undefined;
+  const [longueur = 0, combien = 0] = new Uint32Array(condense.buffer, EMPREINTE, 2);
+  const photo = new Uint8Array(longueur);
+  new Uint32Array(condense.buffer, ENTETE, combien).forEach((place, rang) => {
+    const { length } = page(photo, place);
+    const ou = ENTETE + 4 * combien + PAGE * rang;
+    photo.set(condense.subarray(ou, ou + length), place * PAGE);
+  });
+  return photo;
+}
+
+/** @param {Uint8Array<ArrayBuffer>} condense */
+async function empreinte(condense) {
+  return new Uint8Array(await crypto.subtle.digest("SHA-256", condense.subarray(EMPREINTE)));
 }
 
 /**
