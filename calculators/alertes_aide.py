@@ -25,7 +25,7 @@ def alertes_de_l_aide(
 ) -> list[Alerte]:
     """Toutes les alertes, les plus graves d'abord."""
     alertes = [
-        *_doublons(ecartes),
+        *alertes_des_ecartes(ecartes),
         *_finess(projet.essms),
         *_saad(projet.essms, jour),
         *alertes_specifiques(projet, valeurs, jour),
@@ -40,7 +40,7 @@ def alertes_de_l_aide(
     return les_plus_graves_d_abord(alertes)
 
 
-def _doublons(ecartes: Sequence[Essms]) -> list[Alerte]:
+def alertes_des_ecartes(ecartes: Sequence[Essms]) -> list[Alerte]:
     """CAL-01, ELI-08 : les lignes qui ne comptent pas, doublons ou territoires exclus."""
     return [_ecarte(e, e.finess.numero) for e in ecartes if e.finess]
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from calculators.champs import Valeurs
-from calculators.heures import CHAMPS_HEURES
+from calculators.heures import CHAMPS_HEURES, lire_heures
 from calculators.territoires import territoire_de_region
 
 SANS_REFERENCEMENT = frozenset({"pjm", "ahi_sons", "ahi_non_sons", "ahi_pjm"})
@@ -21,6 +21,23 @@ def completer(valeurs: Valeurs, deduites: Mapping[str, Any]) -> dict[str, Any]:
     return {n: v for n, v in deduites.items() if v is not None and valeurs.get(n) in (None, [])}
 
 
+def des_services(valeurs: Valeurs) -> dict[str, Any]:
+    """Des services décrits seuls sont les ESSMS du projet."""
+    nombres = ("acquisitions", "mises_a_niveau", "sons")
+    if valeurs["essms"] or any(valeurs[nom] for nom in nombres):
+        return {}
+    return {"essms": [_en_essms(service) for service in valeurs["services"]] or None}
+
+
+def _en_essms(service: Valeurs) -> Valeurs:
+    """Un service, comme le calculateur de l'aide attend un ESSMS."""
+    return {
+        "finess_et": service["finess_et"], "organisme": None, "situation": service["situation"],
+        "devis_materiel": None, "depense_materiel": None, "rang": service["rang"],
+        "saad": {champ.nom: service[champ.nom] for champ in CHAMPS_HEURES},
+    }  # fmt: skip
+
+
 def des_essms(valeurs: Valeurs) -> dict[str, Any]:
     """Ce que la liste des ESSMS, ou les trois nombres, disent du reste du projet."""
     essms = valeurs["essms"]
@@ -30,7 +47,8 @@ def des_essms(valeurs: Valeurs) -> dict[str, Any]:
     territoires = {territoire_de_region(region) for region in regions}
     sons = bool(valeurs["sons"]) or any(e["situation"] == "sons" for e in essms)
     return {
-        "nb_regions": len(regions) or None,
+        # Les FINESS du projet, s'ils sont donnés, disent eux-mêmes leurs régions au guichet.
+        "nb_regions": None if valeurs["finess_et"] else len(regions) or None,
         "region": next(iter(regions)) if len(regions) == 1 else None,
         "territoire": next(iter(territoires)) if len(territoires) == 1 else None,
         "finess_propre": True if tous_connus and len(numeros) == len(essms) else None,
@@ -38,12 +56,18 @@ def des_essms(valeurs: Valeurs) -> dict[str, Any]:
         "sons_meme_logiciel": True if sons else None,
         "materiel": True if any(e["devis_materiel"] for e in essms) else None,
         "saad": True if valeurs["services"] or any(e["saad"] for e in essms) else None,
-        "services": _services(valeurs) or None,
-        "activite_confort": True if any(e["saad"] for e in essms) else None,
+        "services": services_des_essms(valeurs) or None,
+        "activite_confort": True if any(_fait_du_confort(e) for e in essms) else None,
     }
 
 
-def _services(valeurs: Valeurs) -> list[Valeurs]:
+def _fait_du_confort(essms: Valeurs) -> bool:
+    """Les heures d'un service ne sont pas toutes médico-sociales : le reste est du confort."""
+    heures = lire_heures(essms["saad"]) if essms["saad"] else None
+    return bool(heures and heures.coherentes and heures.part < 1)
+
+
+def services_des_essms(valeurs: Valeurs) -> list[Valeurs]:
     """Les ESSMS dont les heures sont données, comme le calculateur des SAAD les attend."""
     return [
         {

@@ -22,7 +22,13 @@ from calculators import (
 from calculators.bareme import CAMPAGNE
 from calculators.calculateur import Calculateur, Groupe
 from calculators.champs import Erreur, SaisieInvalide, Valeurs
-from calculators.deductions import completer, des_essms, du_projet
+from calculators.deductions import (
+    completer,
+    des_essms,
+    des_services,
+    du_projet,
+)
+from calculators.desaccords import contredites, desaccords
 from calculators.mesures import CHAMPS
 from calculators.nombres import au_pluriel
 from calculators.periodes import HorsPeriode
@@ -67,12 +73,16 @@ def _groupes() -> tuple[Groupe, ...]:
     return tuple(groupes)
 
 
+QUESTIONS = tuple(champ for groupe in _groupes() for champ in groupe.champs)
+
+
 class Etude:
     """L'étude d'un projet : les réponses, ce qu'on en déduit, et les résultats obtenus."""
 
     def __init__(self, valeurs: Valeurs, jour: date) -> None:
         self.donnees, self.jour = valeurs, jour
         self.deduites: dict[str, Any] = {}
+        self.alertes: list[Alerte] = []
         self.resultats: dict[str, Resultat] = {}
         self.refus: dict[str, str] = {}
 
@@ -81,8 +91,9 @@ class Etude:
         return {**self.donnees, **self.deduites}
 
     def deduire(self, trouvees: dict[str, Any]) -> None:
-        """Retient ce que la situation dit sans qu'on l'ait répondu."""
+        """Retient ce que la situation dit d'elle-même, et les réponses qui la contredisent."""
         self.deduites |= completer(self.donnees, trouvees)
+        self.alertes += contredites(QUESTIONS, self.donnees, trouvees)
 
     def calculer(self, calculateur: Calculateur) -> Resultat | None:
         """Le résultat d'un calculateur, ou rien et la raison : il manque de quoi le demander.
@@ -96,10 +107,15 @@ class Etude:
             fautives = [e for e in refus.erreurs if self._donnee(e)]
             if fautives:
                 raise SaisieInvalide(*fautives) from None
-            self.refus[calculateur.nom] = refus.erreurs[0].message
+            self.refuser(calculateur.nom, refus.erreurs[0].message)
         except HorsPeriode as refus:
-            self.refus[calculateur.nom] = str(refus)
+            self.refuser(calculateur.nom, str(refus))
         return self.resultats.get(calculateur.nom)
+
+    def refuser(self, nom: str, raison: str) -> None:
+        """Pas de résultat sous ce nom, et pourquoi."""
+        self.resultats.pop(nom, None)
+        self.refus[nom] = raison
 
     def _reponse(self, nom: str, defaut: Any) -> Any:
         reponse = self.valeurs.get(nom)
@@ -113,22 +129,42 @@ class Etude:
 def etudier(valeurs: Valeurs, jour: date) -> Etude:
     """Tous les calculateurs, chacun nourri de ce que les précédents ont établi."""
     etude = Etude(valeurs, jour)
-    etude.deduire(des_essms(valeurs))
+    etude.deduire(des_services(valeurs))
+    etude.deduire(des_essms(etude.valeurs))
     etude.deduire(du_projet(etude.valeurs))
-    estimee = etude.calculer(aide.CALCULATEUR)
-    if estimee and estimee.donnees["nb_essms"]:
-        etude.deduire({"total": estimee.donnees["total"]})
-        if not valeurs["finess_et"]:
-            etude.deduire({"nb_essms": estimee.donnees["nb_essms"]})
-    trouve = etude.calculer(guichet.CALCULATEUR)
-    if trouve:
-        plusieurs = trouve.donnees["nb_regions"] > 1
-        etude.deduire({"guichet": trouve.donnees["guichet"], "multiregional": plusieurs})
+    _aide(etude)
+    _guichet(etude)
     for calculateur in UNIS:
         if calculateur.nom not in {"aide", "guichet", "cibles"}:
             etude.calculer(calculateur)
     _cibles(etude)
     return etude
+
+
+def _aide(etude: Etude) -> None:
+    """L'aide, si au moins un ESSMS est décrit, et ce que son compte dit du reste."""
+    estimee = etude.calculer(aide.CALCULATEUR)
+    if not estimee:
+        return
+    nb_essms = estimee.donnees["nb_essms"]
+    if nb_essms:
+        etude.deduire({"total": estimee.donnees["total"]})
+        if not etude.donnees["finess_et"]:
+            etude.deduire({"nb_essms": nb_essms})
+    elif not etude.valeurs["essms"]:
+        etude.refuser("aide", estimee.phrase)
+    etude.alertes += desaccords(etude.valeurs, nb_essms)
+
+
+def _guichet(etude: Etude) -> None:
+    """Le guichet, et ce que son compte dit du reste."""
+    trouve = etude.calculer(guichet.CALCULATEUR)
+    if trouve:
+        nb_essms, nb_regions = trouve.donnees["nb_essms"], trouve.donnees["nb_regions"]
+        etude.deduire({
+            "nb_essms": nb_essms, "nb_regions": nb_regions,
+            "guichet": trouve.donnees["guichet"], "multiregional": nb_regions > 1,
+        })  # fmt: skip
 
 
 def _cibles(etude: Etude) -> None:
@@ -159,7 +195,7 @@ def calculer(valeurs: Valeurs, jour: date) -> Resultat:
             "non_calcules": etude.refus,
         },
         lignes=tuple(_ligne(c, resultat) for c, resultat in obtenus),
-        alertes=_alertes(resultat for _, resultat in obtenus),
+        alertes=_alertes([etude.alertes, *(resultat.alertes for _, resultat in obtenus)]),
         lectures=_lectures(resultat for _, resultat in obtenus),
         fourchette=estimee.fourchette if estimee else None,
         tableaux=_tableaux(etude, obtenus),
@@ -198,9 +234,9 @@ def _territoire(valeurs: Valeurs) -> str:
     return ici if ici and ici in petit_organisme.TERRITOIRES else "metropole"
 
 
-def _alertes(resultats: Iterable[Resultat]) -> tuple[Alerte, ...]:
+def _alertes(listes: Iterable[Iterable[Alerte]]) -> tuple[Alerte, ...]:
     """Toutes les alertes, chacune une fois, les plus graves d'abord."""
-    uniques = {a.message: a for resultat in resultats for a in resultat.alertes}
+    uniques = {alerte.message: alerte for liste in listes for alerte in liste}
     return tuple(les_plus_graves_d_abord(uniques.values()))
 
 

@@ -38,7 +38,7 @@ def _lire_essms(valeurs: Valeurs, jour: date) -> tuple[list[Essms], list[Essms]]
         raise SaisieInvalide(Erreur("essms", "Donnez soit les trois nombres, soit la liste des "
                                     "ESSMS, pas les deux : effacez l’un ou l’autre."))  # fmt: skip
     if valeurs["essms"]:
-        return _departager([_un_essms(ligne) for ligne in valeurs["essms"]], jour)
+        return departager([_un_essms(ligne) for ligne in valeurs["essms"]], jour)
     return [Essms(situation, n) for situation, n in comptes.items() if n], []
 
 
@@ -54,7 +54,7 @@ def _un_essms(ligne: Valeurs) -> Essms:
     )
 
 
-def _departager(essms: list[Essms], jour: date) -> tuple[list[Essms], list[Essms]]:
+def departager(essms: list[Essms], jour: date) -> tuple[list[Essms], list[Essms]]:
     """Ceux qui comptent, et les lignes écartées : territoires exclus (ELI-08), doublons (CAL-01).
 
     Un FINESS compte une fois, sous sa ligne la moins favorable quel que soit l'ordre.

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from calculators.alertes_aide import alertes_des_ecartes
 from calculators.bareme import CAMPAGNE, Valeur
 from calculators.calculateur import Calculateur, Groupe
 from calculators.champs import Erreur, Finess, Libre, Lignes, SaisieInvalide, Valeurs
 from calculators.essms import SITUATION, Essms, forfaits_du_projet, lots, regrouper
 from calculators.eventail import Eventail, Lectures
-from calculators.finess import OUTRE_MER, alertes_du_numero
+from calculators.finess import DECOMPTE, OUTRE_MER, alertes_du_numero
 from calculators.forfaits import POSTES, parts_pleines, prix, ranger
 from calculators.heures import (
     ANNEXE,
@@ -25,6 +26,7 @@ from calculators.heures import (
     lire_heures,
 )
 from calculators.nombres import arrondir, au_pluriel, euros, nombre, pourcent, repartir
+from calculators.projet_saisi import departager
 from calculators.resultat import Alerte, Ligne, Resultat, Tableau, ligne_de
 
 SERVICES = Lignes(
@@ -41,6 +43,8 @@ SERVICES = Lignes(
         SITUATION,
     ),
 )
+Declares = Sequence[tuple[Valeurs, Heures]]
+"""Des services et leurs heures."""
 COLONNES = (
     "a. Nom", "b. FINESS EJ", "c. FINESS ET", "d. Heures totales", "e. Heures APA",
     "f. Heures PCH", "g. Autres heures de dépendance", "h. Financement de g",
@@ -53,17 +57,18 @@ def calculer(valeurs: Valeurs, jour: date) -> Resultat:
     services = valeurs["services"]
     if not services:
         raise SaisieInvalide(Erreur("services", "Décrivez au moins un service."))
-    _refuser_les_doublons(services)
     heures = [lire_heures(service) for service in services]
     essms = [
         Essms(s["situation"], heures=h, finess=s["finess_et"], chemin=f"services.{s['rang']}.")
         for s, h in zip(services, heures, strict=True)
     ]
-    admis = [un for un in essms if not un.exclu]
+    admis, ecartes = departager(essms, jour)
+    doubles = [un for un in ecartes if not un.exclu]
+    hors_compte = {un.chemin for un in ecartes}
     eventail = Eventail((forfaits_du_projet(admis, 0, jour),))
     montant, bornes = arrondir(eventail.prudent), eventail.fourchette()
     taux = [un.taux(eventail.retenues, jour) for un in essms]
-    forfaits = list(_forfaits(essms, eventail.retenues, jour))
+    forfaits = list(_forfaits(essms, hors_compte, eventail.retenues, jour))
     exactes = [
         part * sum((forfait.montant(jour) for forfait in du_service), Fraction(0))
         for part, du_service in zip(taux, forfaits, strict=True)
@@ -72,7 +77,7 @@ def calculer(valeurs: Valeurs, jour: date) -> Resultat:
     return Resultat(
         jour=jour,
         reponse=euros(montant),
-        phrase=f"pour {au_pluriel(len(services), 'service')}, après prorata des heures",
+        phrase=f"pour {au_pluriel(len(admis), 'service')}, après prorata des heures",
         donnees={
             "total": montant, "minimum": bornes.minimum, "maximum": bornes.maximum,
             "services": [_donnees(*tout) for tout in zip(services, heures, aides, strict=True)],
@@ -81,24 +86,20 @@ def calculer(valeurs: Valeurs, jour: date) -> Resultat:
             _ligne(*tout, jour)
             for tout in zip(services, essms, forfaits, taux, aides, strict=True)
         ),
-        alertes=tuple(_alertes(services, heures, jour)),
+        alertes=(*alertes_des_ecartes(doubles), *_alertes(services, heures, jour)),
         lectures=eventail.lectures(),
         fourchette=bornes,
-        tableaux=(_declaration(services, heures, jour),),
+        tableaux=(_declaration(_sans_doublons(services, heures, doubles), jour),),
     )  # fmt: skip
 
 
-def _refuser_les_doublons(services: list[Valeurs]) -> None:
-    vus: dict[str, int] = {}
-    for service in services:
-        numero = service["finess_et"].numero if service["finess_et"] else ""
-        if numero and numero in vus:
-            raise SaisieInvalide(
-                Erreur(f"services.{service['rang']}.finess_et",
-                       f"Ce FINESS est déjà celui de la ligne {vus[numero]} : un service, une "
-                       "ligne.")
-            )  # fmt: skip
-        vus[numero] = service["rang"]
+def _sans_doublons(
+    services: Sequence[Valeurs], heures: Sequence[Heures], doubles: Iterable[Essms]
+) -> Declares:
+    """Un service, une ligne (AMB-22) : celles qui ne répètent pas le FINESS d'une autre."""
+    rangs = {un.rang for un in doubles}
+    tous = zip(services, heures, strict=True)
+    return [(service, h) for service, h in tous if str(service["rang"]) not in rangs]
 
 
 @dataclass(frozen=True)
@@ -119,9 +120,12 @@ class _Forfait:
         return bas + (haut - bas) * self.part
 
 
-def _forfaits(essms: Sequence[Essms], lectures: Lectures, jour: date) -> Iterator[list[_Forfait]]:
-    """Les forfaits de chaque service, un par poste ; aucun hors des territoires du programme."""
-    effectifs = ranger(lots(regrouper(e for e in essms if not e.exclu), lectures, jour))
+def _forfaits(
+    essms: Sequence[Essms], hors_compte: Set[str], lectures: Lectures, jour: date
+) -> Iterator[list[_Forfait]]:
+    """Les forfaits de chaque service, un par poste ; aucun pour une ligne qui ne compte pas."""
+    comptes = regrouper(un for un in essms if un.chemin not in hors_compte)
+    effectifs = ranger(lots(comptes, lectures, jour))
     pleines, tarifs = parts_pleines(effectifs, 0, lectures, jour), prix(lectures)
     equivalents = lectures["AMB-17"] == "equivalents"
     for un in essms:
@@ -129,7 +133,7 @@ def _forfaits(essms: Sequence[Essms], lectures: Lectures, jour: date) -> Iterato
         yield [
             _Forfait(*tarifs[poste, un.situation], pleines[poste, un.situation, taux])
             for poste in POSTES
-            if (poste, un.situation) in tarifs and not un.exclu
+            if (poste, un.situation) in tarifs and un.chemin not in hors_compte
         ]
 
 
@@ -157,6 +161,8 @@ def _ligne(
     qui = service["nom"] or f"Service {service['rang']}"
     if essms.exclu:
         return Ligne(qui, f"{essms.exclu} : hors du programme", OUTRE_MER, CAMPAGNE, aide)
+    if not forfaits:
+        return Ligne(qui, "déjà compté : ce FINESS a une autre ligne", DECOMPTE, CAMPAGNE, aide)
     assert essms.heures
     somme = " + ".join(euros(forfait.montant(jour)) for forfait in forfaits)
     if any(0 < forfait.part < 1 for forfait in forfaits):
@@ -181,13 +187,13 @@ def _alertes(services: list[Valeurs], heures: list[Heures], jour: date) -> list[
     return alertes
 
 
-def _declaration(services: list[Valeurs], heures: list[Heures], jour: date) -> Tableau:
+def _declaration(declares: Declares, jour: date) -> Tableau:
     """Le modèle de déclaration de l'annexe 1, rempli, sur l'année d'avant (SAAD-04).
 
     Colonnes a à c (SAAD-08), d (SAAD-09), e et f (SAAD-10), g (SAAD-11), h (SAAD-12).
     """
     lignes = []
-    for service, h in zip(services, heures, strict=True):
+    for service, h in declares:
         taux, confort = taux_declares(h)
         lignes.append((
             service["nom"] or "",

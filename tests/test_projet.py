@@ -90,6 +90,85 @@ def test_une_reponse_donnee_n_est_jamais_remplacee() -> None:
     assert not {"materiel", "saad", "nb_regions", "region", "total"} & set(projet["deduits"])
 
 
+def avertit(projet: dict[str, Any]) -> dict[str, str]:
+    """Les avertissements qui visent une question, par question."""
+    return {a["champ"]: a["message"] for a in projet["alertes"] if a["niveau"] == "attention"}
+
+
+def test_une_reponse_que_le_reste_contredit_se_dit() -> None:
+    projet = dit(essms=BRETONS, materiel=False, saad=False, nb_regions=2, region="corse", total=10)
+    vus = avertit(projet)
+    assert {"materiel", "saad", "nb_regions", "region", "total"} <= set(vus)
+    assert vus["region"] == (
+        "À « Région », vous répondez : Corse. Le reste de la situation dit : Bretagne. "
+        "Votre réponse est gardée : vérifiez."
+    )
+
+
+def test_un_nombre_d_essms_ou_un_guichet_contredit_se_dit() -> None:
+    vus = avertit(dit(acquisitions=60, nb_essms=10, nb_regions=2, guichet="national"))
+    assert "60" in vus["nb_essms"]
+    assert "Régional" in vus["guichet"]
+
+
+def test_une_situation_qui_se_tient_n_avertit_de_rien() -> None:
+    situation = {"essms": BRETONS, "organismes": DEUX, "nb_essms": 2, "nb_regions": 1}
+    vus = avertit(dit(**situation, region="bretagne", saad=True, materiel=True, **ELIGIBLE))
+    assert not [message for message in vus.values() if "vérifiez" in message.lower()]
+
+
+SERVICE = {"finess_et": "220002612", "heures_totales": 1000, "heures_apa": 750}
+
+
+def test_des_services_seuls_sont_les_essms_du_projet() -> None:
+    """CAL-04, SAAD-06."""
+    projet = dit(services=[SERVICE, {**SERVICE, "finess_et": "290000017"}])
+    assert projet["aide"]["total"] == projet["saad"]["total"] == "31500.00"
+    assert projet["versement"]["avance"] == "15750.00"
+    assert projet["guichet"]["nb_essms"] == projet["aide"]["nb_essms"] == 2
+    assert projet["deduits"]["essms"] == 2
+    assert "services" not in avertit(projet)
+
+
+def test_un_service_repete_compte_une_fois_dans_l_aide_comme_dans_le_prorata() -> None:
+    """CAL-01."""
+    ligne = {"finess_et": "220002612", "saad": {"heures_totales": 1000, "heures_apa": 750}}
+    for situation in ({"services": [SERVICE] * 2}, {"essms": [ligne] * 2}):
+        projet = dit(**situation)
+        assert projet["aide"]["total"] == projet["saad"]["total"] == "15750.00"
+
+
+@pytest.mark.parametrize(
+    "situation",
+    [
+        {"acquisitions": 5},
+        {"essms": [{"finess_et": "220002612"}]},
+        {"essms": [{"finess_et": "220002612", "saad": {"heures_totales": 10, "heures_apa": 9}}]},
+    ],
+)
+def test_des_services_que_l_aide_ne_compte_pas_se_disent(situation: dict[str, Any]) -> None:
+    """SAAD-06 : l'aide suit les trois nombres ou la liste."""
+    projet = dit(services=[SERVICE], **situation)
+    assert projet["saad"]["total"] == "15750.00" != projet["aide"]["total"]
+    assert "services" in avertit(projet)
+
+
+@pytest.mark.parametrize(
+    "situation", [{"acquisitions": 5}, {"essms": [{"finess_et": "290000017"}]}]
+)
+def test_des_finess_qui_ne_sont_pas_ceux_de_l_aide_se_disent(situation: dict[str, Any]) -> None:
+    """CAL-01, GUI-01."""
+    projet = dit(finess_et=["220002612"], **situation)
+    assert projet["guichet"]["nb_essms"] == 1
+    assert "finess_et" in avertit(projet)
+    assert "finess_et" not in avertit(dit(finess_et=["220002612"], acquisitions=1))
+
+
+def test_un_saad_sans_confort_n_en_fait_pas() -> None:
+    tout = {"finess_et": "220002612", "saad": {"heures_totales": 1000, "heures_apa": 1000}}
+    assert "activite_confort" not in dit(essms=[tout])["deduits"]
+
+
 def test_chaque_organisme_est_petit_ou_non() -> None:
     projet = dit(organismes=[*DEUX, {"nom": "C"}])
     assert projet["petit-organisme"] == [
@@ -101,7 +180,7 @@ def test_chaque_organisme_est_petit_ou_non() -> None:
 def test_ce_qui_manque_se_dit_au_lieu_de_s_inventer() -> None:
     projet = dit()
     assert set(projet["non_calcules"]) == {
-        "guichet", "calendrier", "saad", "versement", "enveloppes", "finess",
+        "aide", "guichet", "calendrier", "saad", "versement", "enveloppes", "finess",
     }  # fmt: skip
     assert all(projet[nom] is None for nom in projet["non_calcules"])
     assert projet["eligibilite"]["verdict"] == "a_confirmer"

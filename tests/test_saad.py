@@ -129,13 +129,22 @@ def test_un_service_hors_du_programme_n_a_pas_d_aide_ni_de_rang() -> None:
     assert "hors du programme" in resultat.lignes[0].formule
 
 
-def test_un_service_declare_deux_fois_est_refuse_a_sa_seconde_ligne() -> None:
-    """AMB-22 : un service, une ligne."""
-    with pytest.raises(SaisieInvalide) as refus:
-        saad(*numerotes(2, **MOITIE), {**MOITIE, "finess_et": finess_fictif(1)})
-    (erreur,) = refus.value.erreurs
-    assert erreur.champ == "services.3.finess_et"
-    assert "ligne 1" in erreur.message
+@pytest.mark.parametrize("ordre", [1, -1])
+def test_un_service_declare_deux_fois_compte_une_fois_sous_sa_ligne_la_moins_favorable(
+    ordre: int,
+) -> None:
+    """CAL-01, AMB-22 : un service, une ligne, comme dans le calculateur de l'aide."""
+    lignes = [*numerotes(2, **MOITIE), {**LANNION, "finess_et": finess_fictif(1)}][::ordre]
+    resultat = saad(*lignes)
+    assert sorted(aides(resultat)) == [0, 10_500, 10_500]
+    double = aides(resultat).index(Decimal(0)) + 1
+    assert lignes[double - 1]["heures_totales"] == LANNION["heures_totales"]
+    assert resultat.phrase.startswith("pour 2\u00a0services")
+    assert "déjà compté" in resultat.lignes[double - 1].formule
+    (alerte,) = [a for a in resultat.alertes if a.niveau == "attention"]
+    assert alerte.champ == f"services.{double}.finess_et"
+    assert "figure plusieurs fois" in alerte.message
+    assert len(resultat.tableaux[0].lignes) == 2
 
 
 @pytest.mark.parametrize("valeurs", [{}, {"services": []}, {"services": [{}]}])

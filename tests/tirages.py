@@ -105,12 +105,15 @@ def projets(draw: st.DrawFn) -> Valeurs:
 
 @st.composite
 def services(draw: st.DrawFn) -> list[Valeurs]:
-    """Des services d'aide à domicile, parfois assez pour dépasser le dernier rang plein."""
+    """Des services d'aide à domicile, parfois au-delà du dernier rang plein, ou l'un répété."""
     lignes = draw(st.lists(heures(), min_size=1, max_size=4))
     lignes += [dict(lignes[0]) for _ in range(draw(st.sampled_from([0, 0, 47, 60])))]
+    numeros = [finess_fictif(rang) for rang in range(1, len(lignes) + 1)]
+    if draw(st.booleans()):
+        numeros[-1] = numeros[0]
     return [
-        {**ligne, "finess_et": finess_fictif(rang), "situation": draw(st.sampled_from(SITUATIONS))}
-        for rang, ligne in enumerate(lignes, start=1)
+        {**ligne, "finess_et": numero, "situation": draw(st.sampled_from(SITUATIONS))}
+        for ligne, numero in zip(lignes, numeros, strict=True)
     ]
 
 
