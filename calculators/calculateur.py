@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import Any
 
 import calculators
-from calculators.bareme import CLOTURE_REGIONALE
+from calculators.campagnes import DERNIERE, date_par_defaut
 from calculators.champs import Champ, Erreur, Jour, SaisieInvalide, Valeurs, lire_champs
 from calculators.periodes import HorsPeriode
 from calculators.resultat import Resultat
@@ -55,7 +55,7 @@ DATE = Jour(
     nom="date",
     libelle="À la date du",
     aide="Les règles appliquées sont celles de cette date.",
-    citations=CLOTURE_REGIONALE.versions[-1].citations,
+    citations=DERNIERE.sources[1].seule.citations,
 )
 
 
@@ -91,7 +91,7 @@ def lire(calculateur: Calculateur, brut: object) -> tuple[Valeurs, list[Erreur]]
 
 def appliquer(calculateur: Calculateur, valeurs: Valeurs) -> Resultat:
     """Le résultat ; SaisieInvalide si le calculateur ou la date le refuse."""
-    jour = valeurs.get("date") or CLOTURE_REGIONALE.date()
+    jour = valeurs.get("date") or date_par_defaut(None)
     try:
         return calculateur.calculer(valeurs, jour)
     except HorsPeriode as refus:

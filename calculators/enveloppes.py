@@ -58,19 +58,19 @@ def calculer(valeurs: Valeurs, jour: date) -> Resultat:
         raise SaisieInvalide(Erreur("region", "Choisissez une région."))
     region = valeurs["region"]
     version = valeurs["version"] or _version_du(jour)
-    periode = VERSIONS[version]
-    jour = periode.au_plus_pres(jour)
-    trouvee = enveloppe(region, jour)
-    delegation = premiere_delegation(region, jour)
+    regles = VERSIONS[version].au_plus_pres(jour)
+    trouvee = enveloppe(region, regles)
+    delegation = premiere_delegation(region, regles)
     return Resultat(
         jour=jour,
+        regles_du=regles,
         reponse=euros(_euros_de(trouvee)) if trouvee else "Inconnue",
         phrase=_phrase(region, version, trouvee),
-        donnees=_donnees(region, version, trouvee, delegation),
-        lignes=tuple(_lignes(region, trouvee, delegation, jour)),
+        donnees={**_donnees(region, version, trouvee, delegation), "regles_du": regles},
+        lignes=tuple(_lignes(region, trouvee, delegation, regles)),
         alertes=tuple(_alertes(region, version, trouvee)),
         lectures=tuple(_lectures(region, version, trouvee)),
-        tableaux=(_toutes(version, jour),),
+        tableaux=(_toutes(version, regles),),
     )
 
 

@@ -106,8 +106,9 @@ class Fourchette:
 class Resultat:
     """Le résultat d'un calculateur à une date.
 
-    `reponse` tient en un mot ou un montant, `phrase` la complète ; `donnees` sont les clés de
-    sortie du contrat JSON (montants en Decimal, taux en Fraction, dates en date).
+    `jour` est celui que l'on a demandé ; `regles_du`, un jour des règles appliquées quand on les
+    a choisies sans lui. `reponse` tient en un mot ou un montant, `phrase` la complète ; `donnees`
+    sont les clés de sortie du contrat JSON (montants en Decimal, taux en Fraction, dates en date).
     """
 
     jour: date
@@ -119,6 +120,11 @@ class Resultat:
     lectures: tuple[LectureRetenue, ...] = ()
     fourchette: Fourchette | None = None
     tableaux: tuple[Tableau, ...] = field(default=())
+    regles_du: date | None = None
+
+    @property
+    def jour_des_regles(self) -> date:
+        return self.regles_du or self.jour
 
 
 def en_json(valeur: Any) -> Any:

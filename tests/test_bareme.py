@@ -39,6 +39,18 @@ def test_une_valeur_est_citee_et_tient_dans_la_campagne(valeur: Valeur) -> None:
 
 
 @pytest.mark.parametrize("valeur", VALEURS, ids=lambda v: v.id)
+def test_sans_jour_seule_une_valeur_qui_n_a_pas_change_repond(valeur: Valeur) -> None:
+    """Prendre en silence la dernière version donnerait un jour les règles d'un autre."""
+    if len(valeur.versions) == 1:
+        assert valeur.seule is valeur.versions[0]
+        assert valeur.texte() == valeur.texte(valeur.seule.periode.debut)
+    else:
+        for sans_jour in (valeur.texte, valeur.date):
+            with pytest.raises(AssertionError, match="donnez le jour"):
+                sans_jour()
+
+
+@pytest.mark.parametrize("valeur", VALEURS, ids=lambda v: v.id)
 def test_une_valeur_de_septembre_ne_pretend_pas_venir_de_l_instruction(valeur: Valeur) -> None:
     """L'instruction 2025/100 n'a été lue que par la presse : elle ne se cite pas elle-même."""
     for version in valeur.versions:

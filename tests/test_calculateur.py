@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from calculators.calculateur import Calculateur, appliquer, lire, tous, trouver
+from calculators.calculateur import Calculateur, appliquer, lire, resoudre, tous, trouver
 
 NOMS = {"aide", "guichet", "saad", "petit-organisme", "versement", "finess"}
 
@@ -42,6 +44,12 @@ def test_l_exemple_traite_se_lit_sans_erreur_et_s_explique(calculateur: Calculat
     assert resultat.reponse
     assert resultat.phrase
     assert resultat.lignes
+
+
+def test_la_date_par_defaut_n_est_dite_qu_une_fois(monkeypatch: pytest.MonkeyPatch) -> None:
+    """CLD-01 : celle des pages et celle du contrat sont la même."""
+    monkeypatch.setattr("calculators.calculateur.date_par_defaut", lambda _: date(2025, 4, 17))
+    assert resoudre(trouver("aide"), {"acquisitions": 1}).jour == date(2025, 4, 17)
 
 
 @pytest.mark.parametrize("calculateur", tous(), ids=lambda c: c.nom)

@@ -51,7 +51,7 @@ def refuser(calculateur: Calculateur, texte: str) -> list[dict[str, str]]:
 @pytest.mark.parametrize("calculateur", PAR_NOM)
 def test_l_exemple_traite_donne_les_cles_du_contrat(calculateur: Calculateur) -> None:
     sortie = appeler(calculateur, json.dumps(calculateur.exemple))
-    assert date.fromisoformat(sortie["date"]).year == 2025
+    assert sortie["date"] == "2025-09-15"
     assert DU_CONTRAT.get(calculateur.nom, set()) <= set(sortie)
     assert json.loads(json.dumps(sortie)) == sortie
     for ligne in sortie["lignes"]:
@@ -172,6 +172,18 @@ def test_sans_date_le_jour_est_le_dernier_de_la_campagne(calculateur: Calculateu
     entree = {cle: v for cle, v in calculateur.exemple.items() if cle != "date"}
     dite = appeler(calculateur, json.dumps({**entree, "date": "2025-09-15"}))
     assert appeler(calculateur, json.dumps(entree)) == dite
+
+
+@pytest.mark.parametrize("calculateur", PAR_NOM)
+@pytest.mark.parametrize(
+    "jour", ["2000-01-01", "2025-01-14", "2025-04-17", "2025-12-31", "2099-12-31"]
+)
+def test_la_date_de_sortie_est_celle_que_l_on_demande(calculateur: Calculateur, jour: str) -> None:
+    entree = json.dumps({**calculateur.exemple, "date": jour})
+    try:
+        assert appeler(calculateur, entree)["date"] == jour
+    except SaisieInvalide as refus:
+        assert [e.champ for e in refus.erreurs] == ["date"]  # noqa: PT017
 
 
 @given(st.sampled_from(TOUS), st.data())

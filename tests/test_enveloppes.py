@@ -105,10 +105,23 @@ def test_sans_version_c_est_celle_du_jour(jour: str, version: str) -> None:
     assert dit(region="bretagne", date=jour).donnees["version"] == version
 
 
-def test_la_version_choisie_donne_le_jour_de_ses_regles() -> None:
-    resultat = dit(region="bretagne", version=AVRIL, date="2025-09-15")
-    assert resultat.jour == date(2025, 9, 4)
-    assert dit(region="bretagne", version=SEPTEMBRE, date="2026-06-01").jour == CAMPAGNE.fin
+@pytest.mark.parametrize(
+    ("version", "jour", "regles"),
+    [
+        (AVRIL, date(2025, 9, 15), date(2025, 9, 4)),
+        (AVRIL, date(2025, 3, 1), date(2025, 3, 1)),
+        (AVRIL, date(2000, 1, 1), CAMPAGNE.debut),
+        (SEPTEMBRE, date(2025, 3, 1), date(2025, 9, 5)),
+        (SEPTEMBRE, date(2026, 6, 1), CAMPAGNE.fin),
+    ],
+)
+def test_la_version_choisie_donne_ses_regles_sans_changer_le_jour_demande(
+    version: str, jour: date, regles: date
+) -> None:
+    resultat = dit(region="bretagne", version=version, date=jour.isoformat())
+    assert resultat.jour == jour
+    assert resultat.jour_des_regles == resultat.donnees["regles_du"] == regles
+    assert resultat.donnees["version"] == version
 
 
 @pytest.mark.parametrize(

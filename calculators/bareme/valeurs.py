@@ -84,6 +84,12 @@ class Valeur:
             f"Les textes couvrent la période {self._couverture()}."
         )
 
+    @property
+    def seule(self) -> Version:
+        """L'unique version d'une valeur qui n'a pas changé."""
+        assert len(self.versions) == 1, f"{self.id} a plusieurs versions : donnez le jour"
+        return self.versions[0]
+
     def _couverture(self) -> str:
         return str(Periode(self.versions[0].periode.debut, self.versions[-1].periode.fin))
 
@@ -113,7 +119,7 @@ class Valeur:
 
     def date(self, jour: _Date | None = None) -> _Date:
         """La valeur en date ; sans jour, celle de l'unique version."""
-        grandeur = (self.au(jour) if jour else self.versions[-1]).grandeur
+        grandeur = (self.au(jour) if jour else self.seule).grandeur
         assert isinstance(grandeur, date)
         return grandeur
 
@@ -123,8 +129,8 @@ class Valeur:
         return _COMPARER[self.comparaison](mesure, self.au(jour).grandeur)
 
     def texte(self, jour: _Date | None = None) -> str:
-        """La valeur écrite en français, sans son libellé."""
-        version = self.au(jour) if jour else self.versions[-1]
+        """La valeur écrite en français, sans son libellé ; sans jour, l'unique version."""
+        version = self.au(jour) if jour else self.seule
         if self.unite in _ECRIRE:
             return _ECRIRE[self.unite](version.grandeur)
         if self.unite in {"ESSMS", "mois"}:

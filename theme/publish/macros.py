@@ -89,7 +89,7 @@ class PageMacros:
 
     def v(self, nom: str) -> str:
         identifiant, _, quand = nom.partition(":")
-        return _number(BAREME[identifiant].texte(sums.DAYS[quand] if quand else None))
+        return _number(BAREME[identifiant].texte(sums.DAYS[quand]))
 
     def millions(self, nom: str) -> str:
         return _number(en_millions(sums.amount(nom)))
@@ -111,9 +111,7 @@ class PageMacros:
         return _number(date_fr(jour))
 
     def rang(self, identifiant: str, plus: int = 0) -> str:
-        version = BAREME[identifiant].versions[-1]
-        assert isinstance(version.grandeur, int)
-        return _number(ecrire_rang(version.grandeur + plus))
+        return _number(ecrire_rang(BAREME[identifiant].nombre(sums.DAYS[""]) + plus))
 
     def ambiguite(self, identifiant: str) -> str:
         return lier_ambiguites(REGISTRE[identifiant].id, self.base)

@@ -11,19 +11,21 @@ from datetime import date
 from decimal import Decimal
 
 from calculators.bareme import AVANT_SEPTEMBRE, BAREME, DEPUIS_SEPTEMBRE
+from calculators.campagnes import date_par_defaut
 from calculators.nombres import en_millions, euros, nombre
 
-# A day when each instruction of the year holds; without a name, the last version.
-DAYS: Mapping[str, date] = {"avril": AVANT_SEPTEMBRE.fin, "septembre": DEPUIS_SEPTEMBRE.fin}
+# A day when each instruction of the year holds; without a name, the day of every calculator.
+DAYS: Mapping[str, date] = {
+    "": date_par_defaut(None),
+    "avril": AVANT_SEPTEMBRE.fin,
+    "septembre": DEPUIS_SEPTEMBRE.fin,
+}
 
 
 def amount(name: str) -> Decimal:
     """Its amount in euros."""
     identifier, _, when = name.partition(":")
-    value = BAREME[identifier]
-    version = value.au(DAYS[when]) if when else value.versions[-1]
-    assert isinstance(version.grandeur, Decimal), name
-    return version.grandeur
+    return BAREME[identifier].montant(DAYS[when])
 
 
 def _each(name: str) -> list[str]:

@@ -74,17 +74,17 @@ def kinds() -> tuple[Kind, ...]:
 
 
 def _call(name: str, call: Campagne) -> Event:
-    citations = (c for source in call.sources for c in source.versions[-1].citations)
+    citations = (c for source in call.sources for c in source.seule.citations)
     return Event(name, call.ouverture, call.cloture, tuple(dict.fromkeys(citations)))
 
 
 def _between(name: str, first: Valeur, last: Valeur) -> Event:
-    return Event(name, first.date(), last.date(), first.versions[-1].citations)
+    return Event(name, first.date(), last.date(), first.seule.citations)
 
 
 def _on(name: str, value: Valeur) -> Event:
     day = dernier_jour(value)
-    return Event(name, day, day, value.versions[-1].citations)
+    return Event(name, day, day, value.seule.citations)
 
 
 def _text(identifier: str) -> Event:
