@@ -302,6 +302,17 @@ class Jour(Champ):
         return date_fr(valeur) if valeur else ""
 
 
+_FORME_DU_FINESS = "neuf caractères, entre guillemets : un nombre est lu, mais sans zéro au début"
+_ZERO_RETABLI = "qui est rétabli si la clé le confirme"
+
+
+def _finess_ecrit(brut: object) -> str:
+    """Le numéro tel qu'il s'écrit ; un nombre JSON, que les tableurs exportent, en est un."""
+    if isinstance(brut, int) and not isinstance(brut, bool) and brut >= 0:
+        return str(brut)
+    return _texte(brut, "un numéro FINESS")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Finess(Champ):
     """Un numéro FINESS."""
@@ -309,14 +320,29 @@ class Finess(Champ):
     genre: ClassVar[str] = "finess"
 
     def comprendre(self, brut: object) -> Numero:
-        ecrit = str(brut) if isinstance(brut, int) and not isinstance(brut, bool) else brut
-        return lire_finess(_texte(ecrit, "un numéro FINESS"), retablir_le_zero=True)
+        return lire_finess(_finess_ecrit(brut), retablir_le_zero=True)
+
+    def schema(self) -> Valeurs:
+        return {**super().schema(), "forme": f"{_FORME_DU_FINESS}, {_ZERO_RETABLI}"}
 
     def ecrire(self, valeur: Numero) -> str:
         return valeur.numero
 
     def echo(self, valeur: Any) -> str:
         return f"{valeur.numero}, zéro initial rétabli" if valeur.zero_retabli else ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FinessAVerifier(Libre):
+    """Un numéro FINESS peut-être faux : son texte, que le calculateur juge."""
+
+    longueur: int = 40
+
+    def comprendre(self, brut: object) -> str:
+        return super().comprendre(_finess_ecrit(brut))
+
+    def schema(self) -> Valeurs:
+        return {**super().schema(), "forme": _FORME_DU_FINESS}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -347,13 +373,16 @@ class ListeFiness(Champ):
     def _decouper(self, brut: object) -> list[str]:
         if isinstance(brut, str):
             donnes = finess_colles(brut)
-        elif isinstance(brut, list) and all(isinstance(n, str) for n in brut):
-            donnes = brut
+        elif isinstance(brut, list):
+            donnes = [_finess_ecrit(numero) for numero in brut]
         else:
             raise ValueError("Donnez une liste de numéros FINESS, chacun entre guillemets.")
         if len(donnes) > self.maximum:
             raise ValueError(f"{len(donnes)} numéros : c’est plus que {self.maximum}, le maximum.")
         return donnes
+
+    def schema(self) -> Valeurs:
+        return {**super().schema(), "forme": f"{_FORME_DU_FINESS}, {_ZERO_RETABLI}"}
 
     def reponse(self, brut: object) -> str:
         return ", ".join(str(brut).split("\n"))

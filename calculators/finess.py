@@ -6,7 +6,7 @@ from datetime import date
 
 from calculators.bareme import CAMPAGNE
 from calculators.calculateur import Calculateur, Groupe
-from calculators.champs import Erreur, Libre, SaisieInvalide, Valeurs
+from calculators.champs import Erreur, FinessAVerifier, SaisieInvalide, Valeurs
 from calculators.numero_finess import Numero, lire_finess
 from calculators.resultat import Alerte, Ligne, Resultat
 from calculators.territoires import nom_de_region
@@ -84,7 +84,7 @@ CALCULATEUR = Calculateur(
     nom="finess",
     titre="Vérifier un FINESS",
     resume="vérifie un numéro FINESS et dit sa région",
-    groupes=(Groupe("Le numéro", (Libre(nom="finess", libelle="Numéro FINESS ET", longueur=40),)),),
+    groupes=(Groupe("Le numéro", (FinessAVerifier(nom="finess", libelle="Numéro FINESS ET"),)),),
     calculer=calculer,
     exemple={"finess": "220002612"},
     exemple_titre="un établissement des Côtes-d’Armor",

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators.bareme import ENVELOPPES
 from calculators.calculateur import resoudre, trouver
+from calculators.champs import Champ, Finess, ListeFiness, SaisieInvalide
+from calculators.finess import CALCULATEUR
 from calculators.lectures.exemples import finess_fictif
 from calculators.numero_finess import Numero, lire_finess
 from calculators.resultat import Resultat
@@ -29,6 +35,41 @@ REELS = (
 
 def verifier(finess: str) -> Resultat:
     return resoudre(trouver("finess"), {"finess": finess})
+
+
+@pytest.mark.parametrize(
+    ("nom", "entree"),
+    [
+        ("finess", lambda n: {"finess": n}),
+        ("aide", lambda n: {"essms": [{"finess_et": n}]}),
+        ("saad", lambda n: {"services": [{"finess_et": n, "heures_totales": 1}]}),
+        ("guichet", lambda n: {"finess_et": [n]}),
+        ("projet", lambda n: {"finess": n, "finess_et": [n]}),
+    ],
+)
+def test_un_nombre_se_lit_partout_comme_son_texte(
+    nom: str, entree: Callable[[object], Any]
+) -> None:
+    """SAAD-08 : un tableur exporte des nombres ; le zéro qu'ils perdent est dit."""
+    calculateur = trouver(nom)
+    for numero in (220002612, 10000024):
+        resultat = resoudre(calculateur, entree(numero))
+        assert resultat == resoudre(calculateur, entree(str(numero)))
+    assert any("zéro" in alerte.message for alerte in resultat.alertes)
+    for faux in (-220002612, True, 220002612.0, 2200026123456789, Decimal("1E+30")):
+        try:
+            donnees = resoudre(calculateur, entree(faux)).donnees
+        except SaisieInvalide:
+            continue
+        assert (nom, donnees["valide"]) == ("finess", False)
+
+
+@pytest.mark.parametrize(
+    "champ",
+    [Finess(nom="n", libelle="N"), ListeFiness(nom="n", libelle="N"), CALCULATEUR.champs[0]],
+)
+def test_le_schema_dit_comment_s_ecrit_un_finess(champ: Champ) -> None:
+    assert "sans zéro au début" in champ.schema()["forme"]
 
 
 def avec_cle(debut: str) -> str:

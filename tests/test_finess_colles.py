@@ -114,8 +114,8 @@ def test_les_numeros_illisibles_tiennent_en_un_message_les_trois_premiers_cites(
     assert erreur.message.endswith("Et 2\u00a0autres.")
 
 
-def test_une_liste_du_contrat_est_faite_de_textes() -> None:
-    for liste in ([220002612], [None], {"0": "220002612"}, 5):
+def test_une_liste_du_contrat_est_faite_de_numeros() -> None:
+    for liste in ([220002612.5], [True], [["220002612"]], [None], {"0": "220002612"}, 5):
         with pytest.raises(SaisieInvalide, match="entre guillemets"):
             resoudre(trouver("guichet"), {"finess_et": liste})
 

@@ -17,7 +17,7 @@ from calculators.bareme.valeurs import (
     inscrire,
     instruction,
 )
-from calculators.territoires import REGIONS, nom_de_region, territoire_de_region
+from calculators.territoires import REGIONS, nom_de_region
 from calculators.textes import Cite
 
 _DSIH = Cite("dsih", "régions")
@@ -42,32 +42,32 @@ _AVRIL = {
     "pays-de-la-loire": 4_561_639,
     "provence-alpes-cote-d-azur": 4_712_981,
 }
-_CITEES: dict[str, int] = {
-    "auvergne-rhone-alpes": 8_300_000,
-    "ile-de-france": 7_800_000,
-    "nouvelle-aquitaine": 6_100_000,
-    "occitanie": 6_100_000,
-    "hauts-de-france": 5_400_000,
-    "grand-est": 5_000_000,
+_ULTRAMARINE = (500_000, (_DSIH, _STABLES))
+_SEPTEMBRE: Mapping[str, tuple[int, tuple[Cite, ...]]] = {
+    "auvergne-rhone-alpes": (8_300_000, (_DSIH,)),
+    "corse": (_AVRIL["corse"], (_STABLES,)),
+    "grand-est": (5_000_000, (_DSIH,)),
+    "guadeloupe": _ULTRAMARINE,
+    "guyane": _ULTRAMARINE,
+    "hauts-de-france": (5_400_000, (_DSIH,)),
+    "ile-de-france": (7_800_000, (_DSIH,)),
+    "la-reunion": _ULTRAMARINE,
+    "martinique": _ULTRAMARINE,
+    "mayotte": _ULTRAMARINE,
+    "nouvelle-aquitaine": (6_100_000, (_DSIH,)),
+    "occitanie": (6_100_000, (_DSIH,)),
 }
-
-
-def _septembre(region: str) -> tuple[Version, ...]:
-    """Ce que la presse dit de la région : un montant arrondi, un forfait gardé, ou rien."""
-    if region in _CITEES:
-        return (Version(Decimal(_CITEES[region]), DEPUIS_SEPTEMBRE, (_DSIH,)),)
-    sources = {"corse": (_STABLES,), "outre-mer": (_DSIH, _STABLES)}
-    territoire = territoire_de_region(region)
-    if territoire == "metropole":
-        return ()
-    return (Version(Decimal(_AVRIL[region]), DEPUIS_SEPTEMBRE, sources[territoire]),)
+"""Les régions dont la presse dit quelque chose, et elles seules : le montant, et qui le dit."""
 
 
 def _enveloppe(region: str) -> Valeur:
     """L'enveloppe d'une région, en euros : le tableau d'avril, puis la presse."""
-    avril = Version(Decimal(_AVRIL[region]), AVANT_SEPTEMBRE, instruction("V"))
+    versions = [Version(Decimal(_AVRIL[region]), AVANT_SEPTEMBRE, instruction("V"))]
+    if region in _SEPTEMBRE:
+        montant, sources = _SEPTEMBRE[region]
+        versions.append(Version(Decimal(montant), DEPUIS_SEPTEMBRE, sources))
     libelle = f"Enveloppe, {nom_de_region(region)}"
-    return inscrire(f"enveloppe-{region}", libelle, "€", (avril, *_septembre(region)))
+    return inscrire(f"enveloppe-{region}", libelle, "€", tuple(versions))
 
 
 ENVELOPPES: Mapping[str, Valeur] = {region: _enveloppe(region) for region in REGIONS}
