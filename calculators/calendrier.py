@@ -199,7 +199,8 @@ def _alertes_du_repere(depot: Depot) -> list[Alerte]:
     if depot.changement is None:
         return [Alerte("info", "Dites si les ESSMS changent de logiciel : la durée repère en "
                        "dépend.", source, "changement_de_logiciel")]  # fmt: skip
-    return [Alerte("info", "Cette durée est un repère : la dépasser ne vous est pas opposable.",
+    return [Alerte("info", "Cette durée est un repère, pas une condition : la dépasser ne suffit "
+                   "pas à vous refuser le solde, si le délai reste raisonnable.",
                    source)]  # fmt: skip
 
 

@@ -155,7 +155,7 @@ def _ligne(mesure: Mesure, champ: str, jour: date) -> Ligne:
     du = obligatoire(indicateur, champ, jour)
     morceaux = [mesure.formule]
     if mesure.taux is not None:
-        morceaux.append(f"soit {taux_ecrit(mesure.taux)}")
+        morceaux.append(f"soit {taux_ecrit(mesure.taux, mesure.cible(jour))}")
     morceaux.append(f"cible : {indicateur.cible.texte(jour)}")
     morceaux.append("obligatoire" if du else "non obligatoire dans ce champ")
     sources = [indicateur.cible, *([obligation(champ)] if indicateur.socle else [])]

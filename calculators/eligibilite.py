@@ -15,7 +15,7 @@ from calculators.enjeux import enjeu
 from calculators.mesures import obligation
 from calculators.nombres import au_pluriel
 from calculators.periodes import HorsPeriode
-from calculators.resultat import Alerte, LectureRetenue, Ligne, Resultat, Tableau
+from calculators.resultat import Alerte, LectureRetenue, Ligne, Resultat
 
 Verdict = Literal["eligible", "non_eligible", "a_confirmer"]
 REPONSES: dict[Verdict, str] = {
@@ -96,10 +96,9 @@ def calculer(valeurs: Valeurs, jour: date) -> Resultat:
             "motifs": [_donnees(motif) for motif in motifs],
             "manquants": [question.nom for question in questions],
         },
-        lignes=tuple(_ligne(motif) for motif in motifs),
+        lignes=tuple(_lignes(motifs, questions, valeurs, jour)),
         alertes=tuple(_alertes(motifs)),
         lectures=tuple(_lectures(valeurs, jour)),
-        tableaux=_a_repondre(questions, valeurs, jour),
     )
 
 
@@ -126,8 +125,31 @@ def _donnees(motif: Motif) -> dict[str, Any]:
     }
 
 
+def _lignes(
+    motifs: Sequence[Motif], questions: Sequence[Champ], valeurs: Valeurs, jour: date
+) -> Iterator[Ligne]:
+    """Chaque motif en une ligne ; s'il attend des réponses, une ligne par question encore utile.
+
+    Les questions se suivent à leur rang de gravité, les plus décisives d'abord, et une seule fois.
+    """
+    ouverts = [motif for motif in motifs if motif.effet == "a_confirmer" and motif.questions]
+    fermes = [motif for motif in motifs if not questions or motif not in ouverts]
+    graves = [motif for motif in fermes if motif.effet == "exclut"]
+    yield from (_ligne(motif) for motif in graves)
+    for question in questions:
+        motif = next(motif for motif in ouverts if question.nom in motif.questions)
+        yield _ligne_ouverte(motif, question, decisive(question, valeurs, jour))
+    yield from (_ligne(motif) for motif in fermes if motif not in graves)
+
+
 def _ligne(motif: Motif) -> Ligne:
     return Ligne(motif.titre, motif.message, motif.citations, CAMPAGNE, texte=EFFETS[motif.effet])
+
+
+def _ligne_ouverte(motif: Motif, question: Champ, peut_exclure: bool) -> Ligne:
+    """Une question encore utile, et ce que sa réponse peut changer."""
+    texte = EFFETS[motif.effet] + (" : peut exclure" if peut_exclure else "")
+    return Ligne(motif.titre, question.libelle, motif.citations, CAMPAGNE, texte=texte)
 
 
 def _alertes(motifs: Iterable[Motif]) -> Iterator[Alerte]:
@@ -156,16 +178,6 @@ def _lectures(valeurs: Valeurs, jour: date) -> list[LectureRetenue]:
     if valeurs[ght.PORTEUR_GHT.nom]:
         lectures.append(enjeu("AMB-30", "attestation à joindre", "preuve sur demande"))
     return sorted(lectures, key=lambda lecture: lecture.ambiguite)
-
-
-def _a_repondre(questions: Sequence[Champ], valeurs: Valeurs, jour: date) -> tuple[Tableau, ...]:
-    """Les questions encore utiles et ce qu'elles changent."""
-    lignes = tuple(
-        (q.libelle, "peut exclure" if decisive(q, valeurs, jour) else "nécessaire pour conclure")
-        for q in questions
-    )
-    titre = "Questions encore utiles, les plus décisives d’abord"
-    return (Tableau(titre, ("Question", "Ce qu’elle change"), lignes),) if lignes else ()
 
 
 CALCULATEUR = Calculateur(

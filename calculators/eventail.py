@@ -86,9 +86,17 @@ class Eventail:
         return Fourchette(arrondir(self.minimum), arrondir(self.prudent), arrondir(self.maximum))
 
     def lectures(self) -> tuple[LectureRetenue, ...]:
-        """Chaque ambiguïté en jeu et le total sous chacune de ses lectures, les autres retenues."""
-        en_jeu = sorted({a for c in self._composantes for a in c.ambiguites})
-        return tuple(self._lecture(ambiguite) for ambiguite in en_jeu)
+        """Chaque ambiguïté en jeu et le total sous chacune de ses lectures, les autres retenues.
+
+        Celle qui ne change rien ici, de quelque façon que les autres se lisent, n'est pas en jeu.
+        """
+        en_jeu = {
+            ambiguite
+            for composante, table in zip(self._composantes, self._tables, strict=True)
+            for ambiguite in composante.ambiguites
+            if _change(ambiguite, table)
+        }
+        return tuple(self._lecture(ambiguite) for ambiguite in sorted(en_jeu))
 
     def _lecture(self, ambiguite: str) -> LectureRetenue:
         fiche = REGISTRE[ambiguite]
@@ -112,6 +120,16 @@ def _table(composante: Composante) -> list[Cas]:
         (composante.evaluer(prudentes() | lectures), lectures)
         for lectures in _combinaisons(composante.ambiguites, _toutes)
     ]
+
+
+def _change(ambiguite: str, table: Sequence[Cas]) -> bool:
+    """Le montant dépend-il de la lecture de cette ambiguïté, toutes les autres fixées ?"""
+    montants: dict[tuple[str, ...], Fraction] = {}
+    for montant, lectures in table:
+        autres = tuple(lecture for a, lecture in lectures.items() if a != ambiguite)
+        if montants.setdefault(autres, montant) != montant:
+            return True
+    return False
 
 
 def _combinaisons(ambiguites: Sequence[str], admises: Admises) -> Iterator[Lectures]:

@@ -72,7 +72,7 @@ class Heures:
         """e + f + g : toutes les heures déclarées médico-sociales."""
         return self.apa + self.pch + self.autres
 
-    @property
+    @cached_property
     def coherentes(self) -> bool:
         """Les heures médico-sociales ne dépassent pas le total, et il y en a un."""
         return self.totales > 0 and self.medico_sociales <= self.totales
@@ -82,7 +82,7 @@ class Heures:
         """Colonne i, (e + f + g) / d, pour des heures cohérentes."""
         return Fraction(self.medico_sociales) / Fraction(self.totales)
 
-    @property
+    @cached_property
     def financeur_reconnu(self) -> bool:
         """La colonne h nomme un département ou une caisse de retraite, et nul autre payeur."""
         reste, combien = _FINANCEURS.subn("", cle(self.financement))

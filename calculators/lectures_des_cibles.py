@@ -37,10 +37,10 @@ def lectures_des_cibles(
         lectures.append(_lecture_des_ahi(champ))
     socles = [m for m in mesures if m.indicateur.socle and m.taux is not None]
     if socles:
-        lectures.append(_lecture_des_totaux_socles(socles, totaux.file_active))
+        lectures.append(_lecture_des_totaux_socles(socles, totaux.file_active, jour))
     actifs = next(m for m in mesures if m.indicateur is DOSSIERS_ACTIFS)
     if actifs.taux is not None:
-        lectures.append(_lecture_du_total(actifs, totaux.sur_trois_mois))
+        lectures.append(_lecture_du_total(actifs, totaux.sur_trois_mois, jour))
     lectures += _lecture_de_l_egalite([m for m in mesures if m.taux is not None], jour)
     if toutes is False:
         lectures.append(enjeu("AMB-36", "aucun solde", "une part du solde",
@@ -57,19 +57,22 @@ def _lecture_des_ahi(champ: str) -> LectureRetenue:
     return enjeu("AMB-26", *(au_pluriel(n, "cible due", "cibles dues") for n in dues))
 
 
-def _lecture_des_totaux_socles(socles: Sequence[Mesure], file: int | None) -> LectureRetenue:
-    saisis = ", ".join(_en_mots(m.indicateur, m.taux) for m in socles)
+def _lecture_des_totaux_socles(
+    socles: Sequence[Mesure], file: int | None, jour: date
+) -> LectureRetenue:
+    saisis = ", ".join(_en_mots(m.indicateur, m.taux, jour) for m in socles)
     if file is None:
         return enjeu("AMB-31", saisis, "inconnu : la file active manque")
-    sur_la_file = ", ".join(_en_mots(m.indicateur, _rapporte(m, file)) for m in socles)
+    sur_la_file = ", ".join(_en_mots(m.indicateur, _rapporte(m, file), jour) for m in socles)
     return enjeu("AMB-31", saisis, sur_la_file)
 
 
-def _lecture_du_total(actifs: Mesure, trois_mois: int | None) -> LectureRetenue:
-    sur_la_file = _en_mots(actifs.indicateur, actifs.taux)
+def _lecture_du_total(actifs: Mesure, trois_mois: int | None, jour: date) -> LectureRetenue:
+    sur_la_file = _en_mots(actifs.indicateur, actifs.taux, jour)
     if trois_mois is None:
         return enjeu("AMB-32", sur_la_file, "inconnu : dites combien de personnes sur trois mois")
-    return enjeu("AMB-32", sur_la_file, _en_mots(actifs.indicateur, _rapporte(actifs, trois_mois)))
+    sur_trois_mois = _en_mots(actifs.indicateur, _rapporte(actifs, trois_mois), jour)
+    return enjeu("AMB-32", sur_la_file, sur_trois_mois)
 
 
 def _rapporte(mesure: Mesure, total: int) -> Fraction | None:
@@ -78,9 +81,11 @@ def _rapporte(mesure: Mesure, total: int) -> Fraction | None:
     return taux if taux is not None and 0 <= taux <= 1 else None
 
 
-def _en_mots(indicateur: Indicateur, taux: Fraction | None) -> str:
+def _en_mots(indicateur: Indicateur, taux: Fraction | None, jour: date) -> str:
     nom = {"mssante": "MSSanté ", "dmp": "DMP "}.get(indicateur.id, "")
-    return nom + ("sans objet" if taux is None else taux_ecrit(taux))
+    if taux is None:
+        return f"{nom}sans objet"
+    return nom + taux_ecrit(taux, indicateur.cible.taux(jour))
 
 
 def _lecture_de_l_egalite(mesurees: Sequence[Mesure], jour: date) -> list[LectureRetenue]:

@@ -128,6 +128,6 @@ class Mesure:
         return f"{haut} / ({bas} − {nombre(self.exclus)})" if self.exclus else f"{haut} / {bas}"
 
 
-def taux_ecrit(taux: Fraction) -> str:
-    """Le taux au centième de pour cent, tronqué : un taux manqué ne s'affiche jamais atteint."""
-    return pourcent(Fraction(int(taux * 10_000), 10_000))
+def taux_ecrit(taux: Fraction, cible: Fraction) -> str:
+    """Le taux au centième de pour cent le plus proche ; sous sa cible, il ne s'y arrondit pas."""
+    return pourcent(taux, sans_atteindre=cible)

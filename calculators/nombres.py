@@ -127,9 +127,19 @@ def en_millions(montant: Fraction | Decimal | int) -> str:
     return au_pluriel(Fraction(montant) / 1_000_000, "million d’euros", "millions d’euros")
 
 
-def pourcent(taux: Fraction | Decimal) -> str:
-    """« 75 % » ; deux décimales au plus."""
-    return f"{nombre(Fraction(taux) * 100)}{INSECABLE}%"
+def pourcent(taux: Fraction | Decimal, *, sans_atteindre: Fraction = Fraction(1)) -> str:
+    """« 86,96 % » : deux décimales au plus, la moitié vers le haut.
+
+    Un taux sous cent pour cent, ou sous la borne donnée, ne s'y arrondit jamais (« 99,99 % »), et
+    un taux positif ne s'arrondit pas à zéro : ce serait dire ce qui n'est pas.
+    """
+    exact, pas = Fraction(taux), Fraction(1, 10_000)
+    ecrit = au_plus_proche(exact, 4)
+    if any(exact < borne <= ecrit for borne in (sans_atteindre, Fraction(1))):
+        ecrit -= pas
+    if exact > 0:
+        ecrit = max(ecrit, pas)
+    return f"{nombre(ecrit * 100)}{INSECABLE}%"
 
 
 def date_fr(jour: date) -> str:

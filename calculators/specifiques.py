@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
 from calculators.bareme import AMOA_PLAFOND, MATERIEL_PLAFOND
 from calculators.essms import Essms, ambiguites_des_heures, taux_de
@@ -90,8 +91,9 @@ def _retenus(
 ) -> Iterator[tuple[_Demandes, Fraction]]:
     """Les demandes des petits organismes, et le taux de chacune."""
     entier = lectures["AMB-15"] == "forfaits-seuls"
+    est_petit = cache(lambda organisme, lieu: petit(projet, organisme, lieu, lectures, jour))
     for (organisme, lieu, heures), demandes in groupes.items():
-        if petit(projet, organisme, lieu, lectures, jour):
+        if est_petit(organisme, lieu):
             yield demandes, Fraction(1) if entier else taux_de(heures, lectures, jour)
 
 

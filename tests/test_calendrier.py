@@ -159,10 +159,13 @@ def test_la_duree_repere_depend_du_changement_de_logiciel(changement: str, atten
     assert mixte == (changement == "certains")
 
 
-def test_la_duree_repere_n_est_pas_opposable_et_ignore_le_national() -> None:
+def test_la_duree_repere_n_est_pas_une_condition_et_ignore_le_national() -> None:
     """VER-08, VER-11."""
     suite = {"debut_projet": "2025-04-15", "changement_de_logiciel": "tous"}
-    assert "opposable" in dit(**D_UNE_REGION, **suite).alertes[-1].message
+    message = dit(**D_UNE_REGION, **suite).alertes[-1].message
+    assert "un repère, pas une condition" in message
+    assert "délai reste raisonnable" in message
+    assert "opposable" not in message
     national = dit(**NATIONAL, **suite)
     assert national.donnees["fin_de_deploiement_attendue"] is None
     assert "national" in national.alertes[-1].message

@@ -180,7 +180,27 @@ def test_un_taux_manque_de_peu_n_est_ni_atteint_ni_affiche_atteint() -> None:
     assert ambiguites(resultat)["AMB-35"] == [
         "0\u00a0cible atteinte sur 1", "1\u00a0cible atteinte sur 1", "0\u00a0cible atteinte sur 1",
     ]  # fmt: skip
-    assert taux_ecrit(Fraction(7, 10)) == "70\u00a0%"
+
+
+@pytest.mark.parametrize(
+    ("taux", "cible", "ecrit"),
+    [
+        (Fraction(20, 23), Fraction(9, 10), "86,96"),
+        (Fraction(7, 10), Fraction(7, 10), "70"),
+        (Fraction(69_999, 100_000), Fraction(7, 10), "69,99"),
+        (Fraction(899_999, 1_000_000), Fraction(9, 10), "89,99"),
+        (Fraction(900_001, 1_000_000), Fraction(9, 10), "90"),
+        (Fraction(99_996, 100_000), Fraction(9, 10), "99,99"),
+        (Fraction(1), Fraction(9, 10), "100"),
+        (Fraction(1, 100_000), Fraction(9, 10), "0,01"),
+        (Fraction(0), Fraction(9, 10), "0"),
+    ],
+)
+def test_un_taux_s_ecrit_au_plus_proche_sans_s_arrondir_a_ce_qu_il_n_atteint_pas(
+    taux: Fraction, cible: Fraction, ecrit: str
+) -> None:
+    """AMB-35."""
+    assert taux_ecrit(taux, cible) == f"{ecrit}\u00a0%"
 
 
 def test_l_egalite_se_dispute_mais_atteint_la_cible() -> None:

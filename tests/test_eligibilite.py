@@ -84,9 +84,24 @@ def test_ne_rien_savoir_demande_d_abord_ce_qui_peut_exclure() -> None:
         "meme_solution", "commande_sons", "referencement", "regroupement", "entite_nationale",
         "rejoint_grappe",
     ]  # fmt: skip
-    assert [ligne[1] for ligne in resultat.tableaux[0].lignes] == ["peut exclure"] * 6 + [
-        "nécessaire pour conclure"
+    assert [ligne.texte for ligne in resultat.lignes] == ["à confirmer : peut exclure"] * 6 + [
+        "à confirmer"
     ] * 5
+    assert not resultat.tableaux
+
+
+def test_une_question_ouverte_ne_se_montre_qu_une_fois_et_cite_son_texte() -> None:
+    """Ni dans deux lignes, ni dans un tableau de plus."""
+    libelles = {champ.nom: champ.libelle for champ in CALCULATEUR.champs}
+    en_cours, grappe = {"referencement": "en_cours"}, {"rejoint_grappe": True}
+    for situation in ({}, en_cours, grappe, dict(CALCULATEUR.exemple)):
+        resultat = dit(situation)
+        attendues = [libelles[nom] for nom in resultat.donnees["manquants"]]
+        ouvertes = [ligne for ligne in resultat.lignes if ligne.texte.startswith("à confirmer")]
+        assert [ligne.formule for ligne in ouvertes] == attendues
+        assert all(ligne.citations for ligne in ouvertes)
+        fermes = [m for m in resultat.donnees["motifs"] if m["effet"] != "a_confirmer"]
+        assert len(resultat.lignes) == len(ouvertes) + len(fermes)
 
 
 @pytest.mark.parametrize(
@@ -246,7 +261,7 @@ def test_en_cours_sans_dates_demande_les_deux() -> None:
     assert resultat.donnees["manquants"] == ["date_referencement", "date_parametrage"]
     une = dit(ELIGIBLE, referencement="en_cours", date_referencement="2025-11-03")
     assert une.donnees["manquants"] == ["date_parametrage"]
-    assert une.tableaux[0].lignes[0][1] == "peut exclure"
+    assert une.lignes[0].texte == "à confirmer : peut exclure"
 
 
 @pytest.mark.parametrize("etat", [None, "medico_social", "hopital", "en_cours", "non"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -57,6 +58,23 @@ def test_chaque_lecture_se_voit_avec_son_total_les_autres_restant_retenues() -> 
     (alternatives,) = [lecture.alternatives for lecture in lectures]
     assert [str(a.montant) for a in alternatives] == ["10.50", "30.50"]
     assert lectures[0].retenue == REGISTRE["AMB-10"].retenue.libelle
+
+
+def test_une_lecture_qui_ne_change_rien_dans_ce_cas_ne_se_montre_pas() -> None:
+    assert Eventail([taille(10, 10)]).lectures() == ()
+
+
+def test_une_lecture_qui_ne_joue_qu_avec_une_autre_se_montre() -> None:
+    """Le montant retenu est le même sous ses deux lectures, mais elle fait le maximum."""
+
+    def evaluer(lectures: Lectures) -> Fraction:
+        toutes = lectures["AMB-10"] == "essms-du-projet" and lectures["AMB-03"] == "rang-repart"
+        return Fraction(10 + 5 * toutes)
+
+    eventail = Eventail([Composante(("AMB-03", "AMB-10"), evaluer)])
+    assert montants(eventail) == [10, 10, 15]
+    assert [lecture.ambiguite for lecture in eventail.lectures()] == ["AMB-03", "AMB-10"]
+    assert {a.montant for lu in eventail.lectures() for a in lu.alternatives} == {Decimal(10)}
 
 
 def test_sans_ambiguite_les_trois_montants_se_confondent() -> None:

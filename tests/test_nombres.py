@@ -172,6 +172,21 @@ def test_les_dates_les_rangs_et_les_accords_suivent_le_francais() -> None:
     assert au_pluriel(49, "ESSMS", "ESSMS") == "49\u00a0ESSMS"
     assert pourcent(Fraction(3, 4)) == "75\u00a0%"
     assert pourcent(Fraction(1, 3)) == "33,33\u00a0%"
+    assert pourcent(Fraction(2, 3)) == "66,67\u00a0%"
+    assert pourcent(Fraction(99_996, 100_000)) == "99,99\u00a0%"
+    assert pourcent(Fraction(4, 100_000)) == "0,01\u00a0%"
+
+
+@given(st.fractions(0, 1), st.fractions(0, 1))
+def test_un_pourcentage_ne_franchit_en_s_arrondissant_ni_zero_ni_la_borne_ni_cent(
+    taux: Fraction, borne: Fraction
+) -> None:
+    ecrit = lire_nombre(pourcent(taux, sans_atteindre=borne).replace("\u00a0%", ""))
+    assert abs(Fraction(ecrit) / 100 - taux) < Fraction(1, 10_000)
+    assert (ecrit == 0) == (taux == 0)
+    assert (ecrit == 100) == (taux == 1)
+    if taux < borne and borne.denominator in {1, 2, 4, 5, 10, 20}:
+        assert Fraction(ecrit) / 100 < borne
 
 
 def test_la_typographie_rend_insecable_ce_qui_doit_l_etre() -> None:
