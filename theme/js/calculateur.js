@@ -11,7 +11,15 @@ import {
   retirerLigne,
   vider,
 } from "./formulaire.js";
-import { demander, demarrer, demarreSeul, photographier, relancer, suivre } from "./python.js";
+import {
+  annuler,
+  demander,
+  demarrer,
+  demarreSeul,
+  photographier,
+  relancer,
+  suivre,
+} from "./python.js";
 
 /**
  * @typedef {object} Reponse what `calculators.rendu.repondre` returns
@@ -38,6 +46,15 @@ const ETAPES = {
   regles: "Préparation du calcul : lecture des règles…",
   pret: "Calcul prêt, sur votre appareil.",
   panne: "",
+  calcul: "Calcul en cours, sur votre appareil…",
+  fini: "Calcul prêt, sur votre appareil.",
+  annule: "Calcul annulé\u00a0: vos réponses sont gardées, le résultat ne les suit pas encore.",
+};
+/** @type {Record<string, [string, string]>} what the person may then do */
+const GESTES = {
+  panne: ["relancer", "Relancer le calcul"],
+  calcul: ["annuler", "Annuler"],
+  annule: ["calculer", "Calculer"],
 };
 
 for (const calcul of document.querySelectorAll(".calcul")) {
@@ -194,6 +211,8 @@ function agir(bouton, { calcul, formulaire, dernier, calculer, oublier }) {
       calculer();
       /** @type {HTMLElement | null} */ (formulaire.querySelector("[name]"))?.focus();
     },
+    annuler,
+    calculer,
     relancer,
     "ajouter-ligne": () => {
       const lignes = bouton.closest("[data-lignes]");
@@ -248,9 +267,17 @@ function poserEtat(calcul, reponse) {
   if (etat) {
     etat.textContent = `Aujourd’hui, ${enFrancais(new Date())} : ${minuscule(reponse.etat_du_jour)}`;
   }
+  poserBarre(calcul, reponse.montant);
+}
+
+/**
+ * @param {HTMLElement} calcul
+ * @param {string} montant
+ */
+function poserBarre(calcul, montant) {
   const barre = calcul.querySelector("[data-barre]");
   if (barre) {
-    barre.textContent = reponse.montant;
+    barre.textContent = montant;
   }
 }
 
@@ -273,18 +300,38 @@ function afficherEtape(calcul, { etape, recu, total, phrase }) {
   const bloc = calcul.querySelector(".etat-python");
   const progres = bloc?.querySelector("progress");
   const texte = bloc?.querySelector("p");
-  if (!(bloc instanceof HTMLElement) || !progres || !texte) {
+  const bouton = bloc?.querySelector("button");
+  if (!(bloc instanceof HTMLElement) || !progres || !texte || !bouton) {
     return;
   }
-  bloc.dataset.etat = etape === "pret" || etape === "panne" ? etape : "chargement";
+  bloc.dataset.etat = etape;
   const message = phrase ? `${phrase} Rien de ce que vous avez saisi n’est perdu.` : ETAPES[etape];
   if (texte.textContent !== message) {
     texte.textContent = message;
   }
-  if (recu && total) {
+  if (etape === "calcul") {
+    progres.removeAttribute("value"); // how much is left is not known
+  } else if (recu && total) {
     progres.value = Math.min(90, (90 * recu) / total);
   }
-  bloc.querySelector("button")?.toggleAttribute("hidden", etape !== "panne");
+  proposer(bouton, GESTES[etape], texte);
+  if (etape === "annule") {
+    poserBarre(calcul, "…");
+  }
+}
+
+/**
+ * @param {HTMLButtonElement} bouton
+ * @param {[string, string] | undefined} geste
+ * @param {HTMLElement} repli takes the focus of a button that goes
+ */
+function proposer(bouton, geste, repli) {
+  if (geste) {
+    [bouton.dataset.action, bouton.textContent] = geste;
+  } else if (document.activeElement === bouton) {
+    repli.focus({ preventScroll: true });
+  }
+  bouton.hidden = !geste;
 }
 
 /**

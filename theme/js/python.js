@@ -5,10 +5,11 @@
 
 /**
  * @typedef {object} Etape
- * @property {"telechargement" | "demarrage" | "regles" | "pret" | "panne"} etape
+ * @property {"telechargement" | "demarrage" | "regles" | "pret" | "panne" | Calcul} etape
  * @property {number} [recu] bytes
  * @property {number} [total] bytes
  * @property {string} [phrase] what went wrong
+ * @typedef {"calcul" | "fini" | "annule"} Calcul a long calculation: under way, answered, given up
  */
 
 /** @type {{ ouvrier: Worker, entendus: Event[] } | undefined} what js/depart.js started */
@@ -17,6 +18,8 @@ let depart = Reflect.get(globalThis, "depart");
 export const demarreSeul = depart !== undefined;
 
 const SILENCE_MAX = 30_000;
+/** Milliseconds after which a calculation says that it is under way. */
+const LONGUEUR = 700;
 const REPRISES_MAX = 1;
 
 /** @type {Worker | undefined} */
@@ -24,8 +27,16 @@ let ouvrier;
 let numero = 0;
 let reprises = 0;
 let enPanne = false;
+/** The person gave up: the worker starts again without a word, until it is asked something. */
+let annule = false;
+/** Whether a calculation under way is said to be long. */
+let longue = false;
+/** @type {Etape | undefined} the last one that the worker told */
+let travail;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let patience;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let attendre;
 /** @type {{ id: number, nom: string, requete: string, rendre: (reponse: string) => void } | undefined} */
 let encours;
 /** @type {Map<string, { nom: string, requete: string, rendre: (reponse: string) => void }>} */
@@ -76,6 +87,16 @@ function nouvelOuvrier(name) {
   return new Worker(new URL("./worker.js", import.meta.url), { type: "module", name });
 }
 
+/** Give up what is being computed: a worker cannot be interrupted, only replaced. */
+export function annuler() {
+  encours = undefined;
+  attente.clear();
+  arreter();
+  annule = true;
+  demarrer();
+  annoncer({ etape: "annule" });
+}
+
 /** Start another worker after a breakdown said to the person, and ask again what was left. */
 export function relancer() {
   reprises = 0;
@@ -93,6 +114,10 @@ export function relancer() {
  */
 export function demander(nom, requete, rendre) {
   attente.set(nom, { nom, requete, rendre });
+  if (annule) {
+    annule = false;
+    annoncer(travail?.etape === "pret" ? { etape: "fini" } : (travail ?? { etape: "demarrage" }));
+  }
   envoyer();
 }
 
@@ -106,16 +131,35 @@ function envoyer() {
   encours = { ...suivante, id: numero };
   ouvrier.postMessage({ id: numero, nom: suivante.nom, requete: suivante.requete });
   surveiller();
+  mesurer();
+}
+
+/** Say that the calculation under way is long, when it is; the start speaks for itself. */
+function mesurer() {
+  clearTimeout(attendre);
+  if (encours && travail?.etape === "pret" && !longue) {
+    attendre = setTimeout(() => {
+      longue = true;
+      annoncer({ etape: "calcul" });
+    }, LONGUEUR);
+  } else if (!encours && longue) {
+    longue = false;
+    annoncer({ etape: "fini" });
+  }
 }
 
 /** @param {MessageEvent} evenement */
 function recevoir({ data }) {
   surveiller();
   if (data.etape) {
-    annoncer(data);
+    travail = data;
+    if (!annule) {
+      annoncer(data);
+    }
     if (data.etape === "pret" && !encours) {
       clearTimeout(patience);
     }
+    mesurer();
   } else if (data.id === undefined) {
     tomber(data.panne);
   } else if (encours && encours.id === data.id) {
@@ -128,6 +172,7 @@ function recevoir({ data }) {
       reprises = 0;
       rendre(data.reponse);
       envoyer();
+      mesurer();
     }
   }
 }
@@ -150,6 +195,7 @@ function tomber(phrase) {
     envoyer();
   } else {
     enPanne = true;
+    annule = false;
     annoncer({ etape: "panne", phrase });
   }
 }
@@ -160,8 +206,11 @@ function arreter() {
   if (encours && !attente.has(encours.nom)) {
     attente.set(encours.nom, encours);
   }
+  clearTimeout(attendre);
   ouvrier?.terminate();
   ouvrier = undefined;
+  travail = undefined;
+  longue = false;
   encours = undefined;
 }
 
