@@ -65,9 +65,10 @@ def date_par_defaut(aujourdhui: date | None) -> date:
 
 def etat_du_jour(aujourdhui: date) -> str:
     """Une phrase sur l'état de l'appel à projets aujourd'hui."""
-    etat = DERNIERE.etat(aujourdhui)
-    if etat == "clos":
-        return f"Appel à projets clos depuis le {date_fr(DERNIERE.cloture)}."
-    if etat == "ouvert":
-        return f"Appel à projets ouvert jusqu’au {date_fr(DERNIERE.cloture)}."
-    return f"Appel à projets pas encore ouvert : il ouvre le {date_fr(DERNIERE.ouverture)}."
+    etats = {
+        "clos": f"clos depuis le {date_fr(DERNIERE.cloture)}",
+        "ouvert": f"ouvert jusqu’au {date_fr(DERNIERE.cloture)}",
+    }
+    a_venir = f"pas encore ouvert : il ouvre le {date_fr(DERNIERE.ouverture)}"
+    etat = etats.get(DERNIERE.etat(aujourdhui), a_venir)
+    return f"Aujourd’hui, {date_fr(aujourdhui)} : appel à projets {etat}."

@@ -4,6 +4,7 @@
 import {
   ajouterLigne,
   aller,
+  estUnTableau,
   etaler,
   lire,
   montrer,
@@ -20,6 +21,7 @@ import {
   relancer,
   suivre,
 } from "./python.js";
+import { Reserve } from "./reserve.js";
 
 /**
  * @typedef {object} Reponse what `calculators.rendu.repondre` returns
@@ -34,7 +36,7 @@ import {
  * @property {string} resume
  * @typedef {object} Dernier what the buttons copy
  * @property {string} resume
- * @property {string} lien
+ * @property {[string, string][]} fragment
  */
 
 const ANNONCE_APRES = 700;
@@ -90,23 +92,43 @@ function installer(calcul) {
   const nom = calcul.dataset.calculateur ?? "";
   /** @type {Record<string, string>} */
   let inconnues = {};
+  const reserve = new Reserve();
+  let remplissages = Promise.resolve();
+  let enRemplissage = 0;
   /** @type {Dernier} */
-  const dernier = { resume: "", lien: location.href };
+  const dernier = { resume: "", fragment: [] };
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let annonce;
   let dateChoisie = false;
 
   const calculer = () => {
+    if (enRemplissage) {
+      return; // it ends with a calculation
+    }
     const valeurs = { ...lire(formulaire), ...inconnues };
     if (!dateChoisie) {
       valeurs.date = "";
     }
-    const requete = {
-      valeurs,
-      aujourdhui: aujourdhui(),
-      base: calcul.dataset.base,
-    };
-    demander(nom, JSON.stringify(requete), (texte) => recevoir(JSON.parse(texte)));
+    const reste = { aujourdhui: aujourdhui(), base: calcul.dataset.base };
+    const membres = [JSON.stringify(valeurs).slice(1, -1), reserve.texte()].filter(Boolean);
+    const requete = `{"valeurs":{${membres}},${JSON.stringify(reste).slice(1)}`;
+    demander(nom, requete, (texte) => recevoir(JSON.parse(texte)));
+  };
+
+  /**
+   * Fill the form, slice by slice, each filling after the one before; then compute.
+   * @param {() => Promise<Record<string, string>>} placer
+   */
+  const placer = (placer) => {
+    enRemplissage += 1;
+    remplissages = remplissages.then(async () => {
+      try {
+        inconnues = await placer();
+      } finally {
+        enRemplissage -= 1;
+      }
+      calculer();
+    });
   };
 
   /** @param {Reponse} reponse */
@@ -116,14 +138,11 @@ function installer(calcul) {
     if (!dateChoisie) {
       poserDate(formulaire, reponse.date);
     }
-    dernier.lien = adresse(new URLSearchParams(reponse.fragment));
-    dernier.resume = `${reponse.resume}\n${dernier.lien}`;
+    dernier.fragment = reponse.fragment;
+    dernier.resume = reponse.resume;
     remplacer(sortie, reponse.html);
     remplacer(detail, reponse.detail);
     delete calcul.dataset.attente;
-    for (const ou of detail.querySelectorAll(".adresse")) {
-      ou.textContent = dernier.lien;
-    }
     clearTimeout(annonce);
     annonce = setTimeout(() => dire(calcul, reponse.annonce), ANNONCE_APRES);
   };
@@ -135,17 +154,23 @@ function installer(calcul) {
   const oublierExemple = (cible) => {
     const lignes = cible instanceof Element ? cible.closest("[data-lignes]") : null;
     if (lignes && sortie.querySelector('[data-etat="exemple"]')) {
-      vider(formulaire, lignes);
+      vider(formulaire, reserve, lignes);
     }
   };
 
+  const effacer = () => {
+    placer(async () => {
+      vider(formulaire, reserve);
+      return {};
+    });
+  };
+
   const restaurer = () => {
-    const paires = [...new URLSearchParams(location.hash.slice(1))];
-    if (paires.length > 0 && location.hash.includes("=")) {
-      inconnues = remplir(formulaire, paires);
+    if (location.hash.includes("=")) {
+      const paires = new URLSearchParams(location.hash.slice(1));
       calcul.dataset.attente = "";
-      dateChoisie = paires.some(([cle]) => cle === "date");
-      calculer();
+      dateChoisie = paires.has("date");
+      placer(() => remplir(formulaire, paires, reserve));
     }
   };
 
@@ -161,13 +186,11 @@ function installer(calcul) {
   formulaire.addEventListener("paste", (evenement) => {
     const texte = evenement.clipboardData?.getData("text/plain") ?? "";
     const cible = evenement.target;
-    const restes = cible instanceof HTMLInputElement && etaler(formulaire, cible, texte, inconnues);
-    if (restes) {
+    if (cible instanceof HTMLInputElement && estUnTableau(cible, texte)) {
       evenement.preventDefault();
       oublierExemple(cible);
-      inconnues = restes;
       demarrer();
-      calculer();
+      placer(() => etaler(formulaire, cible, texte, inconnues, reserve));
     }
   });
   calcul.addEventListener("click", (evenement) => {
@@ -175,11 +198,16 @@ function installer(calcul) {
     const bouton = target instanceof Element ? target.closest("[data-action]") : null;
     if (bouton instanceof HTMLElement) {
       evenement.preventDefault();
-      agir(bouton, { calcul, formulaire, dernier, calculer, oublier: () => (inconnues = {}) });
+      agir(bouton, { calcul, formulaire, dernier, calculer, effacer });
     }
   });
   suivre((etape) => afficherEtape(calcul, etape));
   addEventListener("hashchange", restaurer);
+  addEventListener("beforeprint", () => {
+    for (const ou of detail.querySelectorAll(".adresse")) {
+      ou.textContent = dernier.resume && adresse(dernier);
+    }
+  });
   restaurer();
   suivre(({ etape }) => {
     if (etape === "pret" && !dernier.resume) {
@@ -191,24 +219,24 @@ function installer(calcul) {
 /**
  * @param {HTMLElement} bouton
  * @param {{ calcul: HTMLElement, formulaire: HTMLFormElement, dernier: Dernier,
- *           calculer: () => void, oublier: () => void }} page
+ *           calculer: () => void, effacer: () => void }} page
  */
-function agir(bouton, { calcul, formulaire, dernier, calculer, oublier }) {
+function agir(bouton, { calcul, formulaire, dernier, calculer, effacer }) {
   /** @type {Record<string, () => void>} */
   const actions = {
     "copier-lien": () => {
-      history.replaceState(null, "", dernier.lien);
-      copier(calcul, dernier.lien, "Lien copié : il contient vos réponses, rien n’est envoyé.");
+      const lien = adresse(dernier);
+      history.replaceState(null, "", lien);
+      copier(calcul, lien, "Lien copié : il contient vos réponses, rien n’est envoyé.");
     },
-    "copier-resume": () => copier(calcul, dernier.resume, "Résumé copié."),
+    "copier-resume": () =>
+      copier(calcul, `${dernier.resume}\n${adresse(dernier)}`, "Résumé copié."),
     "copier-tableau": () => copier(calcul, enTexte(bouton.dataset.tableau), "Tableau copié."),
     imprimer: () => print(),
     aller: () => aller(bouton.getAttribute("href")?.slice(1) ?? ""),
     effacer: () => {
-      vider(formulaire);
-      oublier();
+      effacer();
       history.replaceState(null, "", location.pathname);
-      calculer();
       /** @type {HTMLElement | null} */ (formulaire.querySelector("[name]"))?.focus();
     },
     annuler,
@@ -265,7 +293,7 @@ function remplacer(sortie, html) {
 function poserEtat(calcul, reponse) {
   const etat = calcul.querySelector("[data-etat-du-jour]");
   if (etat) {
-    etat.textContent = `Aujourd’hui, ${enFrancais(new Date())} : ${minuscule(reponse.etat_du_jour)}`;
+    etat.textContent = reponse.etat_du_jour;
   }
   poserBarre(calcul, reponse.montant);
 }
@@ -375,23 +403,16 @@ function enTexte(id) {
     .join("\n");
 }
 
-/** @param {URLSearchParams} parametres */
-function adresse(parametres) {
-  return `${location.origin}${location.pathname}#${parametres}`;
+/**
+ * The link to the answers that gave a result; long to write for thousands of rows.
+ * @param {Dernier} dernier
+ */
+function adresse({ fragment }) {
+  return `${location.origin}${location.pathname}#${new URLSearchParams(fragment)}`;
 }
 
 function aujourdhui() {
   const jour = new Date();
   const deux = (/** @type {number} */ n) => String(n).padStart(2, "0");
   return `${jour.getFullYear()}-${deux(jour.getMonth() + 1)}-${deux(jour.getDate())}`;
-}
-
-/** @param {Date} jour */
-function enFrancais(jour) {
-  return jour.toLocaleDateString("fr-FR", { dateStyle: "long" });
-}
-
-/** @param {string} texte */
-function minuscule(texte) {
-  return texte.charAt(0).toLowerCase() + texte.slice(1);
 }

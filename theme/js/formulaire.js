@@ -2,6 +2,9 @@
  * A calculator's form: its answers as a flat object, its rows, what is pasted into it.
  * Keys are the names of the fields: "essms.1.finess_et".
  */
+import { souffler } from "./tranches.js";
+
+/** @typedef {import("./reserve.js").Reserve} Reserve */
 
 /**
  * Every answered field.
@@ -22,12 +25,57 @@ export function lire(formulaire) {
 /**
  * Put answers in the form, with the rows they need. Returns those that found no field.
  * @param {HTMLFormElement} formulaire
- * @param {Iterable<[string, string]>} paires
- * @returns {Record<string, string>}
+ * @param {URLSearchParams} paires
+ * @param {Reserve} reserve
  */
-export function remplir(formulaire, paires) {
-  vider(formulaire);
-  return poserTout(formulaire, [...paires], {});
+export async function remplir(formulaire, paires, reserve) {
+  vider(formulaire, reserve);
+  const [montrees, cachees] = await trier(formulaire, paires);
+  for (const [nom, valeur] of cachees) {
+    await souffler();
+    reserve.garder(...rangee(nom), [[nom, valeur]]);
+  }
+  return poserTout(formulaire, montrees, {}, reserve);
+}
+
+/**
+ * The answers that the form can show, and those of the rows beyond.
+ * @param {HTMLFormElement} formulaire
+ * @param {Iterable<[string, string]>} paires
+ */
+async function trier(formulaire, paires) {
+  const places = nombresDePlaces(formulaire);
+  /** @type {[[string, string][], [string, string][]]} */
+  const [montrees, cachees] = [[], []];
+  for (const paire of paires) {
+    await souffler();
+    const [liste, rang] = rangee(paire[0]);
+    (rang > (places.get(liste) ?? Number.POSITIVE_INFINITY) ? cachees : montrees).push(paire);
+  }
+  return /** @type {const} */ ([montrees, cachees]);
+}
+
+/**
+ * The list and the rank of a field; NaN when it is in no list.
+ * @param {string} nom
+ * @returns {[string, number]}
+ */
+function rangee(nom) {
+  const [liste = "", rang = "", champ] = nom.split(".");
+  return [liste, champ && /^[1-9]\d*$/.test(rang) ? Number(rang) : Number.NaN];
+}
+
+/**
+ * How many rows each list shows at most.
+ * @param {HTMLFormElement} formulaire
+ */
+function nombresDePlaces(formulaire) {
+  return new Map(
+    [...formulaire.querySelectorAll("[data-lignes]")].map((lignes) => [
+      lignes.getAttribute("data-lignes") ?? "",
+      Math.max(LIGNES_MAX, nombreDeLignes(lignes)),
+    ]),
+  );
 }
 
 /**
@@ -36,16 +84,27 @@ export function remplir(formulaire, paires) {
  * @param {HTMLFormElement} formulaire
  * @param {[string, string][]} paires
  * @param {Record<string, string>} avant those that had found no field before
- * @returns {Record<string, string>} those that find no field now
+ * @param {Reserve} reserve
+ * @returns {Promise<Record<string, string>>} those that find no field now
  */
-function poserTout(formulaire, paires, avant) {
-  for (const [nom] of paires) {
-    completer(formulaire, nom);
-  }
-  const nouveaux = paires.filter(([nom, valeur]) => !poser(formulaire, nom, valeur));
-  const restes = { ...avant, ...Object.fromEntries(nouveaux) };
+async function poserTout(formulaire, paires, avant, reserve) {
   for (const lignes of formulaire.querySelectorAll("[data-lignes]")) {
-    compterLesLignesEnPlus(lignes, Object.keys(restes));
+    const nom = lignes.getAttribute("data-lignes") ?? "";
+    const rangs = paires.map((paire) => rangee(paire[0])).filter(([liste]) => liste === nom);
+    const voulu = Math.max(0, ...rangs.map(([, rang]) => rang || 0));
+    while (nombreDeLignes(lignes) < voulu) {
+      await souffler();
+      ajouterLigne(lignes);
+    }
+    direLesLignesEnPlus(lignes, reserve);
+  }
+  const restes = { ...avant };
+  for (const [nom, valeur] of paires) {
+    await souffler();
+    delete restes[nom];
+    if (!poser(formulaire, nom, valeur)) {
+      restes[nom] = valeur;
+    }
   }
   return restes;
 }
@@ -53,14 +112,10 @@ function poserTout(formulaire, paires, avant) {
 /**
  * Say how many rows are counted without being shown; they are then changed all together.
  * @param {Element} lignes
- * @param {string[]} noms
+ * @param {Reserve} reserve
  */
-function compterLesLignesEnPlus(lignes, noms) {
-  const liste = lignes.getAttribute("data-lignes");
-  const rangs = new Set(
-    noms.map((nom) => nom.split(".")).flatMap(([l, rang]) => (l === liste ? [Number(rang)] : [])),
-  );
-  const enPlus = [...rangs].filter((rang) => rang > LIGNES_MAX).length;
+function direLesLignesEnPlus(lignes, reserve) {
+  const enPlus = reserve.combien(lignes.getAttribute("data-lignes") ?? "");
   const ou = lignes.querySelector(".lignes__reste");
   if (ou) {
     ou.textContent = enPlus
@@ -127,14 +182,16 @@ function ouvrir(champ) {
 /**
  * Empty every field but the date, and take every row out of the lists.
  * @param {HTMLFormElement} formulaire
+ * @param {Reserve} reserve
  * @param {Element} [sauf] a list to leave as it is
  */
-export function vider(formulaire, sauf) {
+export function vider(formulaire, reserve, sauf) {
   for (const liste of formulaire.querySelectorAll(".lignes__liste")) {
     const lignes = liste.closest("[data-lignes]");
     if (lignes && !sauf?.contains(liste)) {
       liste.replaceChildren();
-      compterLesLignesEnPlus(lignes, []);
+      reserve.oublier(lignes.getAttribute("data-lignes") ?? "");
+      direLesLignesEnPlus(lignes, reserve);
     }
   }
   for (const champ of formulaire.elements) {
@@ -148,23 +205,7 @@ export function vider(formulaire, sauf) {
     } else if (champ instanceof HTMLTextAreaElement) {
       champ.value = "";
     } else if (champ instanceof HTMLSelectElement) {
-      champ.selectedIndex = 0;
-    }
-  }
-}
-
-/**
- * Add the rows that the field of this name needs.
- * @param {HTMLFormElement} formulaire
- * @param {string} nom
- */
-function completer(formulaire, nom) {
-  const [liste = "", rang = ""] = nom.split(".");
-  const lignes = formulaire.querySelector(`[data-lignes="${CSS.escape(liste)}"]`);
-  const voulu = Number(rang);
-  if (lignes && Number.isInteger(voulu) && voulu > 0 && voulu <= LIGNES_MAX) {
-    while (nombreDeLignes(lignes) < voulu) {
-      ajouterLigne(lignes);
+      champ.value = champ.dataset.defaut ?? "";
     }
   }
 }
@@ -236,50 +277,66 @@ function renommer(ligne, ancien, nouveau) {
 }
 
 /**
+ * Whether a pasted text is to be spread over the rows, from the field it is pasted into.
+ * @param {HTMLInputElement} depart
+ * @param {string} texte
+ */
+export function estUnTableau(depart, texte) {
+  return depart.closest("[data-lignes]") !== null && /[\t;]|[\r\n]+[^\r\n]/.test(texte);
+}
+
+/**
  * Spread pasted cells over rows and columns, from the field they are pasted into.
  * @param {HTMLFormElement} formulaire
  * @param {HTMLInputElement} depart
  * @param {string} texte
  * @param {Record<string, string>} avant what no field could hold before
- * @returns {Record<string, string> | undefined} undefined if it was no table; else what no field
- *   could hold
+ * @param {Reserve} reserve
+ * @returns {Promise<Record<string, string>>} what no field can hold now
  */
-export function etaler(formulaire, depart, texte, avant) {
-  const cellules = enTableau(texte);
-  const [liste, rang] = depart.name.split(".");
-  if (!rang || (cellules.length < 2 && (cellules[0]?.length ?? 0) < 2)) {
-    return undefined;
-  }
+export async function etaler(formulaire, depart, texte, avant, reserve) {
+  const [liste = "", rang = ""] = depart.name.split(".");
   const colonnes = nomsDesColonnes(formulaire, `${liste}.${rang}.`);
   const premiere = colonnes.indexOf(depart.name.slice(`${liste}.${rang}.`.length));
+  const places = nombresDePlaces(formulaire).get(liste) ?? 0;
+  const collees = enLignes(texte);
+  // A list pasted from its first row is the whole list: what was kept aside of a longer one goes.
+  const derniere = rang === "1" ? collees.length : Number.POSITIVE_INFINITY;
+  reserve.oublier(liste, derniere);
+  const gardees = Object.entries(avant).filter(([nom]) => {
+    const [la, ou] = rangee(nom);
+    return la !== liste || !(ou > derniere);
+  });
   /** @type {[string, string][]} */
-  const paires = [];
-  for (const [decalage, ligne] of cellules.entries()) {
-    for (const [colonne, cellule] of ligne.entries()) {
-      const nom = `${liste}.${Number(rang) + decalage}.${colonnes[premiere + colonne]}`;
-      paires.push([nom, cellule.trim()]);
+  const montrees = [];
+  for (const [decalage, ligne] of collees.entries()) {
+    await souffler();
+    const ou = Number(rang) + decalage;
+    /** @type {[string, string][]} */
+    const paires = [];
+    for (const [colonne, cellule] of ligne.split(ligne.includes("\t") ? "\t" : ";").entries()) {
+      const valeur = cellule.trim();
+      if (valeur) {
+        paires.push([`${liste}.${ou}.${colonnes[premiere + colonne]}`, valeur]);
+      }
+    }
+    if (ou <= places) {
+      montrees.push(...paires);
+    } else if (paires.length > 0) {
+      reserve.garder(liste, ou, paires);
     }
   }
-  // A list pasted from its first row is the whole list: rows kept aside before it go.
-  const enTrop = (/** @type {string} */ nom) =>
-    rang === "1" && nom.startsWith(`${liste}.`) && Number(nom.split(".")[1]) > cellules.length;
-  return poserTout(
-    formulaire,
-    paires.filter(([, valeur]) => valeur),
-    Object.fromEntries(Object.entries(avant).filter(([nom]) => !enTrop(nom))),
-  );
+  return poserTout(formulaire, montrees, Object.fromEntries(gardees), reserve);
 }
 
 /**
- * The cells of a pasted text: tabs or semicolons between them; a head without any digit is left out.
+ * The rows of a pasted text; a head without any digit is left out.
  * @param {string} texte
  */
-function enTableau(texte) {
+function enLignes(texte) {
   const lignes = texte.replace(/\r\n?/g, "\n").replace(/\n+$/, "").split("\n");
   const entete = lignes.length > 1 && !/\d/.test(lignes[0] ?? "");
-  return lignes
-    .slice(entete ? 1 : 0)
-    .map((ligne) => ligne.split(ligne.includes("\t") ? "\t" : ";"));
+  return lignes.slice(entete ? 1 : 0);
 }
 
 /**
@@ -297,6 +354,9 @@ function nomsDesColonnes(formulaire, prefixe) {
   return noms;
 }
 
+/** @type {WeakMap<Element, string>} what was last shown beside each field */
+const DITS = new WeakMap();
+
 /**
  * Show beside each field what was understood, or what is wrong with it. A choice said in other
  * words takes its place in the field; returns the answers that still have no field.
@@ -308,6 +368,11 @@ export function montrer(formulaire, champs, restes) {
   for (const champ of formulaire.querySelectorAll("[data-champ]")) {
     const { erreur = "", echo = "" } =
       champs[/** @type {HTMLElement} */ (champ).dataset.champ ?? ""] ?? {};
+    const dit = `${erreur}\n${echo}`;
+    if ((DITS.get(champ) ?? "\n") === dit) {
+      continue; // a long list has hundreds of fields
+    }
+    DITS.set(champ, dit);
     champ.classList.toggle("champ--erreur", erreur !== "");
     ecrire(champ, ".erreur", erreur);
     ecrire(champ, ".echo", echo && `Compris : ${echo}`);
