@@ -9,10 +9,11 @@ import gc
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from functools import cache, cached_property
+from itertools import islice
 from typing import Any
 
 from jinja2 import (
@@ -33,7 +34,17 @@ from calculators.champs import Erreur, SaisieInvalide
 from calculators.contacts import CONTACTS
 from calculators.lectures import REGISTRE, THEMES, Ambiguite
 from calculators.resultat import Fourchette, Resultat
-from calculators.saisie import Plat, aplatir, choix_compris, deplier, echos, rangs, saisies
+from calculators.saisie import (
+    RANG_MAXIMUM,
+    Plat,
+    aplatir,
+    choix_compris,
+    compter,
+    deplier,
+    echos,
+    rangs,
+    reponses,
+)
 from calculators.territoires import cle
 from calculators.textes import TEXTES, Cite, lieu
 
@@ -125,7 +136,7 @@ class Demande:
     calculateur: Calculateur
     plat: Plat
     base: str = BASE
-    inconnues: tuple[str, ...] = ()
+    inconnues: list[str] = field(default_factory=list)
 
     def rendre(self, gabarit: str, **contexte: Any) -> str:
         """Un gabarit rendu avec tout ce qu'il faut de la demande."""
@@ -140,12 +151,17 @@ class Demande:
         )
 
     @cached_property
+    def depliees(self) -> dict[str, Any]:
+        """Les mêmes réponses, imbriquées."""
+        return deplier(self.plat, self.calculateur.champs)
+
+    @cached_property
     def _saisies(self) -> list[tuple[str, str]]:
         """Ce qui est imprimé et copié ; au-delà d'un cahier, le lien seul redonne tout."""
-        toutes = saisies(self.calculateur.champs, self.plat)
-        autres = len(toutes) - SAISIES_MAX
+        montrees = list(islice(reponses(self.calculateur.champs, self.depliees), SAISIES_MAX))
+        autres = compter(self.depliees) - len(self.inconnues) - len(montrees)
         reste = [("Autres réponses, dans le lien", nombres.nombre(autres))] if autres > 0 else []
-        return toutes[:SAISIES_MAX] + reste
+        return montrees + reste
 
     def _est_l_exemple(self) -> bool:
         donnees, exemple = (
@@ -170,17 +186,18 @@ class Demande:
 def repondre(nom: str, requete: str) -> str:
     """Du formulaire au résultat, JSON des deux côtés.
 
-    Entrée : `valeurs` (clés à points → textes), `aujourdhui` (ISO), `base`. Sortie : `html`,
-    `detail`, `montant`, `annonce` (phrase à lire), `resume` (texte), `champs` (chemin → erreur,
-    écho ou valeur comprise), `fragment` (paires triées), `date`, `etat_du_jour`.
+    Entrée : `valeurs` (clés à points → textes), `aujourdhui` (ISO), `base`, `montrees` (combien de
+    lignes la page montre d'une liste : rien n'est rendu pour les champs des autres, hors erreurs).
+    Sortie : `html`, `detail`, `montant`, `annonce` (phrase à lire), `resume` (texte), `champs`
+    (chemin → erreur, écho ou valeur comprise), `fragment` (paires triées), `date`, `etat_du_jour`.
     """
     entree = json.loads(requete)
     calculateur, plat = trouver(nom), entree["valeurs"]
     aujourdhui = date.fromisoformat(entree["aujourdhui"])
-    valeurs, lues = lire(calculateur, deplier(plat, calculateur.champs))
+    demande = Demande(calculateur, plat, entree.get("base", BASE))
+    valeurs, lues = lire(calculateur, demande.depliees)
     jour = valeurs["date"] = valeurs["date"] or date_par_defaut(aujourdhui)
-    inconnues = tuple(erreur.champ for erreur in lues if erreur.cle_inconnue)
-    demande = Demande(calculateur, plat, entree.get("base", BASE), inconnues)
+    demande.inconnues.extend(erreur.champ for erreur in lues if erreur.cle_inconnue)
     erreurs = tuple(erreur for erreur in lues if not erreur.cle_inconnue)
     try:
         if erreurs:
@@ -189,10 +206,14 @@ def repondre(nom: str, requete: str) -> str:
     except SaisieInvalide as refus:
         erreurs = refus.erreurs
         rendue = _echec(demande, erreurs)
-    champs = {chemin: {"echo": texte} for chemin, texte in echos(calculateur.champs, valeurs)}
+    montrees = entree.get("montrees", RANG_MAXIMUM)
+    champs = {
+        chemin: {"echo": texte}
+        for chemin, texte in echos(calculateur.champs, valeurs, montrees=montrees)
+    }
     champs |= {
         chemin: {"valeur": option}
-        for chemin, option in choix_compris(calculateur.champs, valeurs)
+        for chemin, option in choix_compris(calculateur.champs, valeurs, montrees=montrees)
         if plat.get(chemin, option) != option
     }
     champs |= {e.champ: {"erreur": nombres.typographie(e.message)} for e in erreurs}

@@ -74,13 +74,19 @@ def aplatir(valeurs: Mapping[str, Any], prefixe: str = "") -> dict[str, str]:
 
 
 def echos(
-    champs: tuple[Champ, ...], valeurs: Valeurs, prefixe: str = ""
+    champs: tuple[Champ, ...],
+    valeurs: Valeurs,
+    prefixe: str = "",
+    montrees: int = RANG_MAXIMUM,
 ) -> Iterator[tuple[str, str]]:
-    """Chemin et texte compris, pour chaque champ qui a quelque chose à en dire."""
+    """Chemin et texte compris, pour chaque champ qui a quelque chose à en dire.
+
+    `montrees` : combien de lignes la page montre de chaque liste.
+    """
     for champ in champs:
         valeur, chemin = valeurs.get(champ.nom), f"{prefixe}{champ.nom}"
         if isinstance(champ, Lignes):
-            for ligne in valeur or []:
+            for ligne in (valeur or [])[:montrees]:
                 yield from echos(champ.champs, ligne, f"{chemin}.{ligne['rang']}.")
         elif isinstance(champ, Bloc):
             yield from echos(champ.champs, valeur or {}, f"{chemin}.")
@@ -89,13 +95,16 @@ def echos(
 
 
 def choix_compris(
-    champs: tuple[Champ, ...], valeurs: Valeurs, prefixe: str = ""
+    champs: tuple[Champ, ...],
+    valeurs: Valeurs,
+    prefixe: str = "",
+    montrees: int = RANG_MAXIMUM,
 ) -> Iterator[tuple[str, str]]:
     """Chemin et clé de chaque choix compris, pour le montrer dans sa liste."""
     for champ in champs:
         valeur, chemin = valeurs.get(champ.nom), f"{prefixe}{champ.nom}"
         if isinstance(champ, Lignes):
-            for ligne in valeur or []:
+            for ligne in (valeur or [])[:montrees]:
                 yield from choix_compris(champ.champs, ligne, f"{chemin}.{ligne['rang']}.")
         elif isinstance(champ, Bloc):
             yield from choix_compris(champ.champs, valeur or {}, f"{chemin}.")
@@ -105,24 +114,34 @@ def choix_compris(
 
 def saisies(champs: tuple[Champ, ...], plat: Plat) -> list[tuple[str, str]]:
     """Libellé et réponse de chaque case remplie, pour l'impression et le résumé."""
-    return list(_reponses(champs, deplier(plat, champs)))
+    return list(reponses(champs, deplier(plat, champs)))
 
 
-def _reponses(
+def reponses(
     champs: tuple[Champ, ...], valeurs: Mapping[str, Any], dans_un_bloc: bool = False
 ) -> Iterator[tuple[str, str]]:
-    """Un bloc parmi d'autres nomme ses réponses : sans lui, elles se confondraient."""
+    """Les mêmes, une à une, depuis les valeurs dépliées.
+
+    Un bloc parmi d'autres nomme ses réponses : sans lui, elles se confondraient.
+    """
     for champ in champs:
         valeur = valeurs.get(champ.nom)
         if isinstance(champ, Lignes):
             for rang, ligne in enumerate(valeur or [], start=1):
-                for libelle, reponse in _reponses(champ.champs, ligne):
+                for libelle, reponse in reponses(champ.champs, ligne):
                     yield f"{champ.singulier} {rang}, {libelle}", reponse
         elif isinstance(champ, Bloc):
-            for libelle, reponse in _reponses(champ.champs, valeur or {}, dans_un_bloc=True):
+            for libelle, reponse in reponses(champ.champs, valeur or {}, dans_un_bloc=True):
                 yield (f"{champ.libelle}, {libelle}" if dans_un_bloc else libelle), reponse
         elif valeur:
             yield champ.libelle, champ.reponse(valeur)
+
+
+def compter(valeurs: Any) -> int:
+    """Combien de réponses, dans des valeurs dépliées."""
+    if isinstance(valeurs, dict):
+        return sum(compter(valeur) for valeur in valeurs.values())
+    return sum(compter(valeur) for valeur in valeurs) if isinstance(valeurs, list) else 1
 
 
 def rangs(plat: Plat, nom: str) -> list[int]:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from calculators.calculateur import Calculateur, resoudre, tous
 from calculators.lectures.exemples import finess_fictif
 from calculators.nombres import euros, typographie
-from calculators.rendu import repondre
+from calculators.rendu import SAISIES_MAX, repondre
 from calculators.saisie import aplatir
 from tests.tirages import LOURD, entrees
 
@@ -148,3 +148,26 @@ def test_mille_essms_restent_une_reponse() -> None:
     valeurs = {f"essms.{n}.finess_et": finess_fictif(n) for n in range(1, 1001)}
     reponse = demander("aide", valeurs)
     assert reponse["montant"] == "5\u202f784\u202f000\u00a0€"
+
+
+def test_rien_n_est_rendu_pour_les_champs_des_lignes_que_la_page_ne_montre_pas() -> None:
+    """Elles comptent ; leurs erreurs se disent."""
+    valeurs = {f"essms.{rang}.devis_materiel": "1000" for rang in range(1, 5)}
+    requete = {"valeurs": valeurs, "aujourdhui": "2026-11-21"}
+    toutes, deux = (
+        json.loads(repondre("aide", json.dumps({**requete, "montrees": montrees})))
+        for montrees in (50, 2)
+    )
+    assert {**toutes, "champs": {}} == {**deux, "champs": {}}
+    assert set(toutes["champs"]) - set(deux["champs"]) >= {"essms.3.devis_materiel"}
+    assert "essms.2.devis_materiel" in deux["champs"]
+    requete["valeurs"] = {**valeurs, "essms.4.devis_materiel": "@"}
+    faux = json.loads(repondre("aide", json.dumps({**requete, "montrees": 2})))
+    assert set(erreurs(faux)) == {"essms.4.devis_materiel"}
+
+
+def test_ce_qui_a_ete_saisi_se_montre_jusqu_a_un_cahier_et_le_reste_se_compte() -> None:
+    valeurs = {f"essms.{rang}.devis_materiel": "1000" for rang in range(1, SAISIES_MAX + 101)}
+    resume = demander("aide", {**valeurs, "inconnue": "1"})["resume"]
+    assert resume.count("1\u202f000\u00a0€") >= SAISIES_MAX
+    assert "Autres réponses, dans le lien : 100" in " ".join(resume.split())

@@ -6,6 +6,7 @@ import {
   aller,
   estUnTableau,
   etaler,
+  lignesMontrees,
   lire,
   montrer,
   remplir,
@@ -109,7 +110,8 @@ function installer(calcul) {
     if (!dateChoisie) {
       valeurs.date = "";
     }
-    const reste = { aujourdhui: aujourdhui(), base: calcul.dataset.base };
+    const montrees = lignesMontrees(formulaire);
+    const reste = { aujourdhui: aujourdhui(), base: calcul.dataset.base, montrees };
     const membres = [JSON.stringify(valeurs).slice(1, -1), reserve.texte()].filter(Boolean);
     const requete = `{"valeurs":{${membres}},${JSON.stringify(reste).slice(1)}`;
     demander(nom, requete, (texte) => recevoir(JSON.parse(texte)));

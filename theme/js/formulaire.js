@@ -66,6 +66,14 @@ function rangee(nom) {
 }
 
 /**
+ * The rows that the longest list shows, at least.
+ * @param {HTMLFormElement} formulaire
+ */
+export function lignesMontrees(formulaire) {
+  return Math.max(...nombresDePlaces(formulaire).values(), 0);
+}
+
+/**
  * How many rows each list shows at most.
  * @param {HTMLFormElement} formulaire
  */
