@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import cycle, islice
 from random import Random
 
@@ -11,16 +11,37 @@ from calculators.calculateur import Calculateur, tous
 from calculators.champs import Bloc, Champ, Choix, Entier, Lignes, Nombre
 
 DAYS = ["", "2025-09-15", "2025-04-01", "2025-02-15", "15/09/2025", "2025-12-31", "2026-01-01"]
+ROWS = [1, 2, 5]
+LONG = [100, 3_000]
+"""Rows of a long list: Python sorts, keeps and copies many things otherwise than few."""
 LIMITS = [0, 1, 2, 7, 8, 14, 15, 48, 49, 50, 51, 200]
 DEPARTMENTS = ["22", "29", "35", "56", "75", "2A", "2B", "97"]
 WRONG = ["-1", "1.234,5", "mille", "1e9", "<b>", "é€\u202f", "2025-02-30", "9" * 30, "12345678"]
 
 
 def calls(number: int, seed: int = 2025) -> list[tuple[str, str]]:
-    """`number` calls of `repondre` (a name and a request), always the same, shared among all."""
+    """`number` calls of `repondre` (a name and a request), always the same, shared among all.
+
+    Then long lists, for the calculators that have lists.
+    """
     chance, calculateurs = Random(seed), cycle(tous())  # noqa: S311 - no secret here
     turns = islice(calculateurs, number)
-    return [(turn.nom, json.dumps(_request(turn, chance))) for turn in turns]
+    requests = [(turn.nom, _request(turn, chance)) for turn in turns]
+    requests += [
+        (calculateur.nom, _long_request(calculateur, chance, rows))
+        for calculateur in tous()
+        if any(isinstance(field, Lignes) for field in calculateur.champs)
+        for rows in LONG
+    ]
+    return [(nom, json.dumps(request)) for nom, request in requests]
+
+
+def _long_request(calculateur: Calculateur, chance: Random, rows: int) -> dict[str, object]:
+    """Lists of so many rows, half filled, in any order."""
+    lists = tuple(field for field in calculateur.champs if isinstance(field, Lignes))
+    values = list(_values(lists, chance, "", 0.5, 0, [rows]))
+    chance.shuffle(values)
+    return {"valeurs": dict(values), "aujourdhui": "2026-11-21", "montrees": 50}
 
 
 def _request(calculateur: Calculateur, chance: Random) -> dict[str, object]:
@@ -37,12 +58,17 @@ def _request(calculateur: Calculateur, chance: Random) -> dict[str, object]:
 
 
 def _values(
-    fields: tuple[Champ, ...], chance: Random, prefix: str, filled: float, faulty: float
+    fields: tuple[Champ, ...],
+    chance: Random,
+    prefix: str,
+    filled: float,
+    faulty: float,
+    rows: Sequence[int] = ROWS,
 ) -> Iterator[tuple[str, str]]:
     for field in fields:
         path = f"{prefix}{field.nom}"
         if isinstance(field, Lignes):
-            for row in range(1, chance.choice([1, 2, 5]) + 1):
+            for row in range(1, chance.choice(rows) + 1):
                 yield from _values(field.champs, chance, f"{path}.{row}.", filled, faulty)
         elif isinstance(field, Bloc):
             yield from _values(field.champs, chance, f"{path}.", filled, faulty)
