@@ -151,6 +151,9 @@ function mesurer() {
 /** @param {MessageEvent} evenement */
 function recevoir({ data }) {
   surveiller();
+  if (data.etape && travail?.etape === "pret") {
+    return; // bytes counted late
+  }
   if (data.etape) {
     travail = data;
     if (!annule) {
