@@ -55,7 +55,7 @@ DATE = Jour(
     nom="date",
     libelle="À la date du",
     aide="Les règles appliquées sont celles de cette date.",
-    citations=DERNIERE.sources[1].seule.citations,
+    citations=DERNIERE.sources[1].citations,
 )
 
 

@@ -160,7 +160,7 @@ def _alertes(depot: Depot, portee: bool | None) -> list[Alerte]:
     alertes = alertes_des_dates(dates, jour)
     if jour < dates.ouverture:
         alertes.append(Alerte("bloquant", f"Le dépôt n’ouvre que le {date_fr(dates.ouverture)}.",
-                              dates.sources[0].seule.citations, "date"))  # fmt: skip
+                              dates.sources[0].citations, "date"))  # fmt: skip
     if jour > dates.cloture:
         message = "Un dossier déposé à temps peut encore être ajusté en dialogue avec l’ARS."
         alertes.append(Alerte("info", message, (*HUIT, Cite("instruction", "II.A"))))

@@ -18,7 +18,7 @@ def alertes_des_dates(dates: Campagne, jour: date) -> list[Alerte]:
     if jour == dates.cloture and _a_minuit(dates):
         alertes.append(Alerte("attention", "Dernier jour. Les textes disent « à minuit » sans "
                               "préciser lequel : déposez la veille (AMB-41).",
-                              dates.sources[1].seule.citations))  # fmt: skip
+                              dates.sources[1].citations))  # fmt: skip
     if jour > dates.cloture:
         alertes.append(Alerte("bloquant", f"Clos depuis le {date_fr(dates.cloture)} : un dossier "
                               "déposé après n’est pas recevable.",

@@ -37,8 +37,8 @@ def _des_finess(valeurs: Valeurs, nb_essms: int) -> Iterator[Alerte]:
     finess = _admis(valeurs["finess_et"])
     listes = _admis(e["finess_et"] for e in valeurs["essms"])
     if finess and listes and finess != listes:
-        yield _desaccord("Les FINESS ET du projet ne sont pas ceux de la liste des ESSMS. Le "
-                         "guichet suit les premiers, l’aide suit la seconde.",
+        yield _desaccord("Les FINESS ET du projet ne sont pas ceux des ESSMS décrits un par "
+                         "un. Le guichet suit les premiers, l’aide suit les seconds.",
                          "finess_et")  # fmt: skip
     elif finess and nb_essms and len(finess) != nb_essms:
         yield _desaccord(f"Vous donnez {au_pluriel(len(finess), 'FINESS', 'FINESS')} ET, mais "

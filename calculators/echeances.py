@@ -28,7 +28,7 @@ class Echeance:
 
     @property
     def citations(self) -> tuple[Cite, ...]:
-        return self.source.seule.citations
+        return self.source.citations
 
     def moment(self, jour: date) -> Moment:
         """Passée, aujourd'hui ou à venir, vue d'un jour donné."""

@@ -95,6 +95,11 @@ class Etude:
         self.deduites |= completer(self.donnees, trouvees)
         self.alertes += contredites(QUESTIONS, self.donnees, trouvees)
 
+    def sur_le_donne(self, alertes: Iterable[Alerte]) -> list[Alerte]:
+        """Sans celles d'une liste que personne n'a donnée : ce dont elle vient a les siennes."""
+        deduites = {nom for nom, valeur in self.deduites.items() if isinstance(valeur, list)}
+        return [a for a in alertes if a.champ.partition(".")[0] not in deduites]
+
     def calculer(self, calculateur: Calculateur) -> Resultat | None:
         """Le résultat d'un calculateur, ou rien et la raison : il manque de quoi le demander.
 
@@ -195,7 +200,9 @@ def calculer(valeurs: Valeurs, jour: date) -> Resultat:
             "non_calcules": etude.refus,
         },
         lignes=tuple(_ligne(c, resultat) for c, resultat in obtenus),
-        alertes=_alertes([etude.alertes, *(resultat.alertes for _, resultat in obtenus)]),
+        alertes=_alertes(
+            [etude.alertes, *(etude.sur_le_donne(resultat.alertes) for _, resultat in obtenus)]
+        ),
         lectures=_lectures(resultat for _, resultat in obtenus),
         fourchette=estimee.fourchette if estimee else None,
         tableaux=_tableaux(etude, obtenus),

@@ -15,7 +15,7 @@ CHAMP = Choix(
 
 
 def _bloc(indicateur: Indicateur) -> Bloc:
-    sources = indicateur.cible.seule.citations
+    sources = indicateur.cible.citations
     exclus = "Personnes qui ne peuvent pas bénéficier du service, si votre ARS l’a admis."
     return Bloc(nom=indicateur.id, libelle=indicateur.libelle, citations=sources, champs=(
         Entier(nom="numerateur", libelle="Numérateur", aide=indicateur.numerateur,

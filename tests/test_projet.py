@@ -138,6 +138,13 @@ def test_un_service_repete_compte_une_fois_dans_l_aide_comme_dans_le_prorata() -
         assert projet["aide"]["total"] == projet["saad"]["total"] == "15750.00"
 
 
+def test_des_services_seuls_n_avertissent_pas_d_une_liste_que_personne_n_a_donnee() -> None:
+    projet = dit(services=[{"nom": "S1", "heures_totales": 10, "heures_apa": 20}])
+    assert projet["aide"]
+    assert [a["champ"] for a in projet["alertes"] if a["champ"].startswith("essms")] == []
+    assert [a for a in projet["alertes"] if a["champ"].startswith("services")]
+
+
 @pytest.mark.parametrize(
     "situation",
     [

@@ -90,6 +90,11 @@ class Valeur:
         assert len(self.versions) == 1, f"{self.id} a plusieurs versions : donnez le jour"
         return self.versions[0]
 
+    @property
+    def citations(self) -> tuple[Cite, ...]:
+        """Ses sources, version après version, chacune une fois."""
+        return tuple(dict.fromkeys(c for version in self.versions for c in version.citations))
+
     def _couverture(self) -> str:
         return str(Periode(self.versions[0].periode.debut, self.versions[-1].periode.fin))
 

@@ -14,7 +14,7 @@ from playwright.sync_api import Page, Route, expect
 
 from theme.publish import wasm
 
-REQUEST = {"valeurs": {"total": "1000"}, "aujourdhui": "2026-01-01", "adresse": ""}
+REQUEST = {"valeurs": {"total": "1000"}, "aujourdhui": "2026-01-01", "base": "../"}
 CALL = """
 ([address, calls, name]) => new Promise((done) => {
   const messages = [];

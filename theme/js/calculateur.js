@@ -93,6 +93,10 @@ function installer(calcul) {
   const nom = calcul.dataset.calculateur ?? "";
   /** @type {Record<string, string>} */
   let inconnues = {};
+  /** @type {Set<string>} the fields that the person changes while the form is being filled */
+  const touches = new Set();
+  /** Whether the form still holds the worked example, untouched. */
+  let exemple = true;
   const reserve = new Reserve();
   let remplissages = Promise.resolve();
   let enRemplissage = 0;
@@ -114,7 +118,8 @@ function installer(calcul) {
     const reste = { aujourdhui: aujourdhui(), base: calcul.dataset.base, montrees };
     const membres = [JSON.stringify(valeurs).slice(1, -1), reserve.texte()].filter(Boolean);
     const requete = `{"valeurs":{${membres}},${JSON.stringify(reste).slice(1)}`;
-    demander(nom, requete, (texte) => recevoir(JSON.parse(texte)));
+    const envoyees = { ...inconnues };
+    demander(nom, requete, (texte) => recevoir(JSON.parse(texte), envoyees));
   };
 
   /**
@@ -123,19 +128,27 @@ function installer(calcul) {
    */
   const placer = (placer) => {
     enRemplissage += 1;
-    remplissages = remplissages.then(async () => {
+    const remplir = async () => {
       try {
         inconnues = await placer();
       } finally {
         enRemplissage -= 1;
       }
+      for (const nom of touches) {
+        delete inconnues[nom];
+      }
+      touches.clear();
       calculer();
-    });
+    };
+    remplissages = remplissages.then(remplir, remplir);
   };
 
-  /** @param {Reponse} reponse */
-  const recevoir = (reponse) => {
-    inconnues = montrer(formulaire, reponse.champs, inconnues);
+  /**
+   * @param {Reponse} reponse
+   * @param {Record<string, string>} envoyees the answers without a field that it was asked with
+   */
+  const recevoir = (reponse, envoyees) => {
+    inconnues = montrer(formulaire, reponse.champs, inconnues, envoyees);
     poserEtat(calcul, reponse);
     if (!dateChoisie) {
       poserDate(formulaire, reponse.date);
@@ -155,22 +168,31 @@ function installer(calcul) {
    */
   const oublierExemple = (cible) => {
     const lignes = cible instanceof Element ? cible.closest("[data-lignes]") : null;
-    if (lignes && sortie.querySelector('[data-etat="exemple"]')) {
+    if (lignes && exemple) {
       vider(formulaire, reserve, lignes);
     }
+    exemple = false;
   };
 
   const effacer = () => {
+    exemple = false;
     placer(async () => {
       vider(formulaire, reserve);
       return {};
     });
   };
 
+  /** @param {HTMLElement} ligne */
+  const retirer = (ligne) => {
+    inconnues = retirerLigne(ligne, inconnues);
+    calculer();
+  };
+
   const restaurer = () => {
     if (location.hash.includes("=")) {
       const paires = new URLSearchParams(location.hash.slice(1));
       calcul.dataset.attente = "";
+      exemple = false;
       dateChoisie = paires.has("date");
       placer(() => remplir(formulaire, paires, reserve));
     }
@@ -181,6 +203,9 @@ function installer(calcul) {
     const nom = target instanceof Element ? (target.getAttribute("name") ?? "") : "";
     dateChoisie ||= nom === "date";
     delete inconnues[nom];
+    if (enRemplissage) {
+      touches.add(nom);
+    }
     oublierExemple(target);
     demarrer();
     calculer();
@@ -200,7 +225,7 @@ function installer(calcul) {
     const bouton = target instanceof Element ? target.closest("[data-action]") : null;
     if (bouton instanceof HTMLElement) {
       evenement.preventDefault();
-      agir(bouton, { calcul, formulaire, dernier, calculer, effacer });
+      agir(bouton, { calcul, formulaire, dernier, calculer, effacer, retirer });
     }
   });
   suivre((etape) => afficherEtape(calcul, etape));
@@ -221,9 +246,9 @@ function installer(calcul) {
 /**
  * @param {HTMLElement} bouton
  * @param {{ calcul: HTMLElement, formulaire: HTMLFormElement, dernier: Dernier,
- *           calculer: () => void, effacer: () => void }} page
+ *           calculer: () => void, effacer: () => void, retirer: (ligne: HTMLElement) => void }} page
  */
-function agir(bouton, { calcul, formulaire, dernier, calculer, effacer }) {
+function agir(bouton, { calcul, formulaire, dernier, calculer, effacer, retirer }) {
   /** @type {Record<string, () => void>} */
   const actions = {
     "copier-lien": () => {
@@ -253,12 +278,11 @@ function agir(bouton, { calcul, formulaire, dernier, calculer, effacer }) {
       const lignes = bouton.closest("[data-lignes]");
       const ligne = bouton.closest("li");
       if (ligne) {
-        retirerLigne(ligne);
+        retirer(ligne);
       }
       /** @type {HTMLElement | null | undefined} */ (
         lignes?.querySelector('[data-action="ajouter-ligne"]')
       )?.focus();
-      calculer();
     },
   };
   actions[bouton.dataset.action ?? ""]?.();

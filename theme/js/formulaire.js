@@ -146,8 +146,10 @@ function poser(formulaire, nom, valeur) {
   const champ = formulaire.elements.namedItem(nom);
   if (champ instanceof RadioNodeList || champ instanceof HTMLSelectElement) {
     const avant = champ.value;
-    champ.value = valeur;
-    const permis = champ.value === valeur;
+    const defaut = champ instanceof HTMLSelectElement ? champ.dataset.defaut : undefined;
+    const voulue = valeur || (defaut ?? "");
+    champ.value = voulue;
+    const permis = champ.value === voulue;
     if (!permis) {
       champ.value = avant;
     }
@@ -245,10 +247,13 @@ export function ajouterLigne(lignes) {
 }
 
 /**
- * Remove a row and number the following ones again.
+ * Remove a row and number the following ones again, among the answers without a field too.
  * @param {HTMLElement} ligne
+ * @param {Record<string, string>} restes
+ * @returns {Record<string, string>} the answers still without a field
  */
-export function retirerLigne(ligne) {
+export function retirerLigne(ligne, restes) {
+  const nom = ligne.closest("[data-lignes]")?.getAttribute("data-lignes") ?? "";
   const suivantes = [];
   for (let autre = ligne.nextElementSibling; autre; autre = autre.nextElementSibling) {
     suivantes.push(/** @type {HTMLElement} */ (autre));
@@ -258,6 +263,15 @@ export function retirerLigne(ligne) {
   for (const [decalage, autre] of suivantes.entries()) {
     renommer(autre, String(rang + decalage + 1), String(rang + decalage));
   }
+  const autres = Object.entries(restes).flatMap(([champ, valeur]) => {
+    const [liste, ou] = rangee(champ);
+    if (liste !== nom || !(ou >= rang)) {
+      return [[champ, valeur]];
+    }
+    const fin = champ.slice(`${liste}.${ou}.`.length);
+    return ou === rang ? [] : [[`${liste}.${ou - 1}.${fin}`, valeur]];
+  });
+  return Object.fromEntries(autres);
 }
 
 const ATTRIBUTS = ["name", "id", "for", "list", "data-champ", "aria-describedby", "aria-label"];
@@ -294,7 +308,8 @@ export function estUnTableau(depart, texte) {
 }
 
 /**
- * Spread pasted cells over rows and columns, from the field they are pasted into.
+ * Spread pasted cells over rows and columns, from the field they are pasted into. As in a
+ * spreadsheet, an empty cell empties what it falls on.
  * @param {HTMLFormElement} formulaire
  * @param {HTMLInputElement} depart
  * @param {string} texte
@@ -315,22 +330,25 @@ export async function etaler(formulaire, depart, texte, avant, reserve) {
     const [la, ou] = rangee(nom);
     return la !== liste || !(ou > derniere);
   });
+  const cellules = collees.map((ligne) => ligne.split(ligne.includes("\t") ? "\t" : ";"));
+  const largeur = cellules.reduce((max, ligne) => Math.max(max, ligne.length), 0);
+  const noms = Array.from({ length: largeur }, (_, colonne) => colonnes[premiere + colonne]);
   /** @type {[string, string][]} */
   const montrees = [];
-  for (const [decalage, ligne] of collees.entries()) {
+  for (const [decalage, ligne] of cellules.entries()) {
     await souffler();
     const ou = Number(rang) + decalage;
     /** @type {[string, string][]} */
     const paires = [];
-    for (const [colonne, cellule] of ligne.split(ligne.includes("\t") ? "\t" : ";").entries()) {
-      const valeur = cellule.trim();
-      if (valeur) {
-        paires.push([`${liste}.${ou}.${colonnes[premiere + colonne]}`, valeur]);
+    for (const [colonne, nom] of noms.entries()) {
+      const valeur = (ligne[colonne] ?? "").trim();
+      if (nom || valeur) {
+        paires.push([`${liste}.${ou}.${nom}`, valeur]);
       }
     }
     if (ou <= places) {
       montrees.push(...paires);
-    } else if (paires.length > 0) {
+    } else if (reserve.a(liste, ou) || paires.some(([, valeur]) => valeur)) {
       reserve.garder(liste, ou, paires);
     }
   }
@@ -371,8 +389,9 @@ const DITS = new WeakMap();
  * @param {HTMLFormElement} formulaire
  * @param {Record<string, { erreur?: string, echo?: string, valeur?: string }>} champs
  * @param {Record<string, string>} restes
+ * @param {Record<string, string>} envoyees those that this answer is about
  */
-export function montrer(formulaire, champs, restes) {
+export function montrer(formulaire, champs, restes, envoyees) {
   for (const champ of formulaire.querySelectorAll("[data-champ]")) {
     const { erreur = "", echo = "" } =
       champs[/** @type {HTMLElement} */ (champ).dataset.champ ?? ""] ?? {};
@@ -393,8 +412,8 @@ export function montrer(formulaire, champs, restes) {
     }
   }
   return Object.fromEntries(
-    Object.entries(restes).filter(([nom]) => {
-      const valeur = champs[nom]?.valeur;
+    Object.entries(restes).filter(([nom, saisie]) => {
+      const valeur = envoyees[nom] === saisie && champs[nom]?.valeur;
       return !(valeur && poser(formulaire, nom, valeur));
     }),
   );

@@ -73,7 +73,9 @@ export function demarrer() {
   ouvrier.onerror = () => tomber("Le calcul s’est arrêté.");
   surveiller();
   for (const evenement of deja.entendus) {
-    deja.ouvrier.dispatchEvent(evenement);
+    if (ouvrier === deja.ouvrier) {
+      ouvrier.dispatchEvent(evenement); // one may have it replaced
+    }
   }
 }
 
@@ -150,10 +152,10 @@ function mesurer() {
 
 /** @param {MessageEvent} evenement */
 function recevoir({ data }) {
-  surveiller();
   if (data.etape && travail?.etape === "pret") {
     return; // bytes counted late
   }
+  surveiller();
   if (data.etape) {
     travail = data;
     if (!annule) {

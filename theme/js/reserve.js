@@ -39,6 +39,14 @@ export class Reserve {
     this.#texte = undefined;
   }
 
+  /**
+   * @param {string} liste
+   * @param {number} rang
+   */
+  a(liste, rang) {
+    return this.#listes.get(liste)?.has(rang) ?? false;
+  }
+
   /** @param {string} liste */
   combien(liste) {
     return this.#listes.get(liste)?.size ?? 0;

@@ -13,7 +13,11 @@
  * @property {(reponse: Promise<Response>) => void} respondWith
  */
 
-const VERSION = "__VERSION__";
+/** Other sites, other copies of this one, may live at the same origin. */
+const { scope } = /** @type {{ registration: { scope: string } }} */ (
+  /** @type {unknown} */ (globalThis)
+).registration;
+const VERSION = `${scope} ${"__VERSION__"}`;
 /** Addresses relative to this file, and the hash of those whose name does not hold it. */
 const FICHIERS = /** @type {Record<string, string>} */ (/** @type {unknown} */ ("__FICHIERS__"));
 
@@ -37,7 +41,11 @@ async function remplir() {
 
 async function oublierLesAnciennes() {
   const versions = await caches.keys();
-  await Promise.all(versions.filter((nom) => nom !== VERSION).map((nom) => caches.delete(nom)));
+  await Promise.all(
+    versions
+      .filter((nom) => nom.startsWith(`${scope} `) && nom !== VERSION)
+      .map((nom) => caches.delete(nom)),
+  );
 }
 
 /** @param {Request} demande */

@@ -44,8 +44,8 @@ const ADRESSES = /** @type {Adresses} */ (/** @type {unknown} */ ("__ADRESSES__"
 const RAPIDE = depart(ADRESSES.rapide);
 const ORDINAIRE = depart(ADRESSES.ordinaire);
 const ATTENTE_MAX = 20_000;
-/** The folder of the one photograph kept, which bears the names of what it was taken of. */
-const DOSSIER = "photo";
+/** The folder of this site's one photograph, which bears the names of what it was taken of. */
+const DOSSIER = `photo${new URL("..", import.meta.url).pathname}`.replace(/\W+/g, "-");
 const PHOTO = `${ADRESSES.rapide.moteur}${ADRESSES.rapide.modules}`.replace(/\W+/g, "-");
 const PAGE = 65_536;
 /** Bytes of the hash that a photograph begins with. */
@@ -101,22 +101,25 @@ function entree(pyodide) {
  */
 async function demarrageRapide(options) {
   import(`${RAPIDE.moteur}pyodide.asm.mjs`).catch(() => {}); // loadPyodide will say what failed
-  const compter = compteur(ADRESSES.rapide);
+  let compter = compteur(ADRESSES.rapide);
   const moteur = () => WebAssembly.compileStreaming(telecharger(RAPIDE.wasm, compter));
-  const wasm = moteur();
+  let wasm = moteur();
   const photo = options ? undefined : await lirePhoto();
   if (photo) {
+    compter(ADRESSES.rapide.octetsModules); // the photograph holds them all
     try {
-      const modules = Promise.resolve(new Response()); // the photograph holds them all
+      const modules = Promise.resolve(new Response());
       return await charger(RAPIDE, { modules, wasm }, { _loadSnapshot: photo });
     } catch (erreur) {
       console.warn(`Photographie inutilisable : ${phrase(erreur)}`);
       await oublierPhoto();
+      compter = compteur(ADRESSES.rapide);
+      wasm = moteur();
     }
   }
   const integrity = ADRESSES.rapide.empreinte ?? "";
   const modules = telecharger(RAPIDE.modules, compter, { integrity });
-  return charger(RAPIDE, { modules, wasm: photo ? moteur() : wasm }, options);
+  return charger(RAPIDE, { modules, wasm }, options);
 }
 
 /** Pyodide as it is published, and the rules as sources; the most ordinary calls only. */
@@ -168,8 +171,8 @@ async function charger({ moteur, modules, wasm }, envois, options) {
 /** Keep a Python started and warm, that has seen nobody's answers, for the next visits. */
 async function photographier() {
   const racine = await disque();
-  if (await lirePhoto()) {
-    return;
+  if (await trouverPhoto().catch(() => undefined)) {
+    return; // each start verifies it
   }
   const pyodide = await demarrageRapide({ _makeSnapshot: true });
   pyodide.pyimport("calculators.rendu").echauffer();
@@ -188,22 +191,29 @@ async function photographier() {
 /** @returns {Promise<Uint8Array | undefined>} */
 async function lirePhoto() {
   try {
-    const dossier = await (await disque()).getDirectoryHandle(DOSSIER);
-    const acces = await ouvrir(await dossier.getFileHandle(PHOTO));
+    const acces = await ouvrir(await trouverPhoto());
     const condense = new Uint8Array(acces.getSize());
     acces.read(condense, { at: 0 });
     acces.close();
-    return await etendre(condense);
+    const photo = await etendre(condense);
+    if (!photo) {
+      await oublierPhoto();
+    }
+    return photo;
   } catch {
     return undefined; // none yet, or a browser, a window or a host where nothing can be kept
   }
+}
+
+async function trouverPhoto() {
+  return (await (await disque()).getDirectoryHandle(DOSSIER)).getFileHandle(PHOTO);
 }
 
 async function oublierPhoto() {
   try {
     await (await disque()).removeEntry(DOSSIER, { recursive: true });
   } catch {
-    // There was none.
+    // There was none, or another tab is reading it.
   }
 }
 

@@ -95,7 +95,7 @@ def exercise() -> None:
         example = saisie.aplatir(calculateur.exemple)
         wrong = dict.fromkeys(example, "?") | {"inconnu": "1"}
         for values in (example, wrong, {}, example | {"date": "1900-01-01"}):
-            demand = {"valeurs": values, "aujourdhui": "2026-01-01", "adresse": "x"}
+            demand = {"valeurs": values, "aujourdhui": "2026-01-01", "base": "../"}
             rendu.repondre(calculateur.nom, json.dumps(demand))
     try:
         rendu.repondre("inconnu", "{")

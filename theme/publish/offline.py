@@ -32,7 +32,8 @@ def write(site: Path) -> None:
 def manifest(site: Path) -> dict[str, str]:
     """Every address to keep, with its hash when the name does not hold it.
 
-    Not what a plain start of Python wants: a reader who computed once has not needed it.
+    Not what a plain start of Python wants, as large as all the rest: a calculation that the light
+    engine cannot do wants a network.
     """
     left_out = {*site.glob("pyodide/sources.*"), *plain_engine(site)}
     found = {}

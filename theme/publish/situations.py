@@ -54,7 +54,7 @@ def _request(calculateur: Calculateur, chance: Random) -> dict[str, object]:
     if chance.random() < faulty:
         values["inconnue"] = "1"
     day = chance.choice(["2025-01-01", "2025-06-30", "2026-11-21"])
-    return {"valeurs": values, "aujourdhui": day, "adresse": "page"}
+    return {"valeurs": values, "aujourdhui": day, "base": "../"}
 
 
 def _values(

@@ -1,7 +1,7 @@
 """Reads and writes WebAssembly modules, by whole sections and whole function bodies.
 
-Only what `theme.publish.lighten` needs of the binary format (WebAssembly Core Specification,
-chapter 5): what is not asked for is copied as it is.
+Only what `theme.publish.lighten` and its tests need of the binary format (WebAssembly Core
+Specification, chapter 5): what is not asked for is copied as it is.
 """
 
 from __future__ import annotations

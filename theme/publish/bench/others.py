@@ -27,11 +27,10 @@ from theme.publish.bench.pages import Subject
 FIREFOX, WEBKIT = "firefox-esr", "WebKitWebDriver"
 PACKAGES = {FIREFOX: "firefox-esr", WEBKIT: "webkit2gtk-driver xvfb"}
 MARIONETTE, WEBDRIVER = 2828, 4477
-STAY, MINUTE, PAUSE = 6, 60, 0.05
+STAY, MINUTE, PAUSE = 10, 60, 0.05
 # The time of the page when its first live result is there, null until then.
 READY = """
-const done = document.querySelector('.etat-python[data-etat="pret"]')
-  ?? [...document.querySelectorAll("output")].find((output) => output.textContent !== "");
+const done = [...document.querySelectorAll("output, [data-barre]")].some((e) => e.textContent);
 return location.href === arguments[0] && done ? performance.now() : null;
 """
 Run = Callable[[str, dict[str, Any]], Any]
