@@ -74,42 +74,40 @@ def aplatir(valeurs: Mapping[str, Any], prefixe: str = "") -> dict[str, str]:
 
 
 def echos(
-    champs: tuple[Champ, ...],
-    valeurs: Valeurs,
-    prefixe: str = "",
-    montrees: int = RANG_MAXIMUM,
+    champs: tuple[Champ, ...], valeurs: Valeurs, montrees: int = RANG_MAXIMUM
 ) -> Iterator[tuple[str, str]]:
     """Chemin et texte compris, pour chaque champ qui a quelque chose à en dire.
 
     `montrees` : combien de lignes la page montre de chaque liste.
     """
-    for champ in champs:
-        valeur, chemin = valeurs.get(champ.nom), f"{prefixe}{champ.nom}"
-        if isinstance(champ, Lignes):
-            for ligne in (valeur or [])[:montrees]:
-                yield from echos(champ.champs, ligne, f"{chemin}.{ligne['rang']}.")
-        elif isinstance(champ, Bloc):
-            yield from echos(champ.champs, valeur or {}, f"{chemin}.")
-        elif texte := champ.echo(valeur) if valeur is not None else "":
+    for chemin, champ, valeur in _reponses_lues(champs, valeurs, montrees):
+        if texte := champ.echo(valeur) if valeur is not None else "":
             yield chemin, texte
 
 
 def choix_compris(
-    champs: tuple[Champ, ...],
-    valeurs: Valeurs,
-    prefixe: str = "",
-    montrees: int = RANG_MAXIMUM,
+    champs: tuple[Champ, ...], valeurs: Valeurs, montrees: int = RANG_MAXIMUM
 ) -> Iterator[tuple[str, str]]:
     """Chemin et clé de chaque choix compris, pour le montrer dans sa liste."""
+    for chemin, champ, valeur in _reponses_lues(champs, valeurs, montrees):
+        if isinstance(champ, Choix) and isinstance(valeur, str):
+            yield chemin, valeur
+
+
+def _reponses_lues(
+    champs: tuple[Champ, ...], valeurs: Valeurs, montrees: int, prefixe: str = ""
+) -> Iterator[tuple[str, Champ, Any]]:
+    """Chemin, champ et valeur lue de chaque question, dans les blocs et les lignes montrées."""
     for champ in champs:
         valeur, chemin = valeurs.get(champ.nom), f"{prefixe}{champ.nom}"
         if isinstance(champ, Lignes):
             for ligne in (valeur or [])[:montrees]:
-                yield from choix_compris(champ.champs, ligne, f"{chemin}.{ligne['rang']}.")
+                place = f"{chemin}.{ligne['rang']}."
+                yield from _reponses_lues(champ.champs, ligne, montrees, place)
         elif isinstance(champ, Bloc):
-            yield from choix_compris(champ.champs, valeur or {}, f"{chemin}.")
-        elif isinstance(champ, Choix) and isinstance(valeur, str):
-            yield chemin, valeur
+            yield from _reponses_lues(champ.champs, valeur or {}, montrees, f"{chemin}.")
+        else:
+            yield chemin, champ, valeur
 
 
 def saisies(champs: tuple[Champ, ...], plat: Plat) -> list[tuple[str, str]]:

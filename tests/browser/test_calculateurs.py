@@ -269,6 +269,25 @@ def test_sans_javascript_l_exemple_est_lisible(ouvrir: Ouvrir, nom: str) -> None
     assert page.locator(".detail").inner_text()
 
 
+def casser_les_ouvriers(page: Page) -> None:
+    """Tout ouvrier qui démarre tombe aussitôt."""
+    page.route(
+        re.compile(r"js/worker\."),
+        lambda route: route.fulfill(
+            content_type="text/javascript", body="throw new Error('panne voulue')"
+        ),
+    )
+
+
+def relancer_et_attendre(page: Page) -> None:
+    """Les ouvriers réparés, le bouton fait répondre à la saisie : 50 acquisitions."""
+    page.unroute_all()
+    page.get_by_role("button", name="Relancer le calcul").click()
+    expect(page.locator(".reponse__montant")).to_have_text(
+        re.compile(r"1\s034\s000"), timeout=60_000
+    )
+
+
 def test_un_ouvrier_qui_meurt_est_remplace_et_rien_ne_se_perd(ouvrir: Ouvrir) -> None:
     page = ouvrir(attendu="panne voulue")
     pannes = 0
@@ -292,40 +311,22 @@ def test_un_ouvrier_qui_meurt_est_remplace_et_rien_ne_se_perd(ouvrir: Ouvrir) ->
 
 def test_un_ouvrier_qui_ne_demarre_jamais_se_dit_et_se_relance(ouvrir: Ouvrir) -> None:
     page = ouvrir(attendu="panne voulue")
-    page.route(
-        re.compile(r"js/worker\."),
-        lambda route: route.fulfill(
-            content_type="text/javascript", body="throw new Error('panne voulue')"
-        ),
-    )
+    casser_les_ouvriers(page)
     page.goto(PAGES["aide"])
     page.get_by_label(ACQUISITIONS).fill("50")
     expect(page.locator(".etat-python")).to_contain_text("Rien de ce que vous avez saisi")
-    page.unroute_all()
-    page.get_by_role("button", name="Relancer le calcul").click()
-    expect(page.locator(".reponse__montant")).to_have_text(
-        re.compile(r"1\s034\s000"), timeout=60_000
-    )
+    relancer_et_attendre(page)
 
 
 def test_un_ouvrier_relance_repond_a_la_derniere_saisie(aide_fragile: Page) -> None:
     """Même s'il avait déjà répondu une fois avant de tomber."""
     page = aide_fragile
-    page.route(
-        re.compile(r"js/worker\."),
-        lambda route: route.fulfill(
-            content_type="text/javascript", body="throw new Error('panne voulue')"
-        ),
-    )
+    casser_les_ouvriers(page)
     page.workers[0].evaluate("setTimeout(() => { throw new Error('panne voulue'); })")
     expect(page.locator(".etat-python")).to_contain_text("Rien de ce que vous avez saisi")
     page.get_by_label(ACQUISITIONS).fill("50")
     expect(page.locator(".etat-python")).to_contain_text("Rien de ce que vous avez saisi")
-    page.unroute_all()
-    page.get_by_role("button", name="Relancer le calcul").click()
-    expect(page.locator(".reponse__montant")).to_have_text(
-        re.compile(r"1\s034\s000"), timeout=60_000
-    )
+    relancer_et_attendre(page)
 
 
 def test_en_economie_de_donnees_python_attend_le_premier_geste(ouvrir: Ouvrir) -> None:

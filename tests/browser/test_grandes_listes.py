@@ -20,6 +20,13 @@ FIRST = '[name="essms.1.finess_et"]'
 SLOW = 30_000
 
 
+def add_a_row(page: Page) -> None:
+    """The first row of the list of ESSMS, whose fold may be closed."""
+    page.evaluate(
+        "() => document.querySelector('[data-lignes=essms] [data-action=ajouter-ligne]').click()"
+    )
+
+
 def numbers(count: int) -> str:
     """FINESS numbers whose key is right, one a line."""
     roots = (f"35{number:06d}" for number in range(1, count + 1))
@@ -31,9 +38,7 @@ def numbers(count: int) -> str:
 def test_a_pasted_list_counts_whole_and_shows_its_first_rows(page: Page) -> None:
     page.goto("estimer-l-aide/")
     rows = page.locator('[data-lignes="essms"]')
-    page.evaluate(
-        "() => document.querySelector('[data-lignes=essms] [data-action=ajouter-ligne]').click()"
-    )
+    add_a_row(page)
     for count, shown, more in ((2_000, 50, "1 950 autres lignes"), (60, 50, "10 autres lignes")):
         pasted = numbers(count)
         page.evaluate(PASTE, [FIRST, pasted])
@@ -57,9 +62,7 @@ def test_a_link_of_thousands_counts_whole_and_shows_its_first_rows(page: Page) -
 
 def test_a_corrected_list_replaces_what_no_field_could_hold(page: Page) -> None:
     page.goto("estimer-l-aide/")
-    page.evaluate(
-        "() => document.querySelector('[data-lignes=essms] [data-action=ajouter-ligne]').click()"
-    )
+    add_a_row(page)
     first, second = numbers(2).split()
     for situation, wrong in (("autre", 1), ("Mise à niveau", 0)):
         page.evaluate(PASTE, [FIRST, f"{first}\tA\tMise à niveau\n{second}\tA\t{situation}"])
@@ -70,9 +73,7 @@ def test_a_corrected_list_replaces_what_no_field_could_hold(page: Page) -> None:
 
 def test_an_empty_cell_empties_what_it_falls_on_even_out_of_sight(page: Page) -> None:
     page.goto("estimer-l-aide/")
-    page.evaluate(
-        "() => document.querySelector('[data-lignes=essms] [data-action=ajouter-ligne]').click()"
-    )
+    add_a_row(page)
     rows = [f"{number}\tA\tMise à niveau" for number in numbers(60).split()]
     emptied = {1, 2, 55, 60}
     for without in (set(), emptied):
@@ -88,9 +89,7 @@ def test_an_empty_cell_empties_what_it_falls_on_even_out_of_sight(page: Page) ->
 
 def test_a_removed_row_takes_its_fault_with_it(page: Page) -> None:
     page.goto("estimer-l-aide/")
-    page.evaluate(
-        "() => document.querySelector('[data-lignes=essms] [data-action=ajouter-ligne]').click()"
-    )
+    add_a_row(page)
     first, second = numbers(2).split()
     page.evaluate(PASTE, [FIRST, f"{first}\tA\tMise à niveau\n{second}\tA\tautre"])
     fault = '[name="essms.{}.situation"][aria-invalid="true"]'
@@ -115,9 +114,7 @@ def test_a_row_touched_before_python_is_ready_leaves_the_rest_of_a_link(page: Pa
 def test_clearing_forgets_every_row(page: Page) -> None:
     page.goto("estimer-l-aide/")
     rows = page.locator('[data-lignes="essms"]')
-    page.evaluate(
-        "() => document.querySelector('[data-lignes=essms] [data-action=ajouter-ligne]').click()"
-    )
+    add_a_row(page)
     page.evaluate(PASTE, [FIRST, numbers(60)])
     expect(rows.locator(".lignes__reste")).to_contain_text("10 autres lignes")
     page.locator("[data-action=effacer]").click()
@@ -146,9 +143,7 @@ def test_the_page_gives_way_while_a_list_is_pasted(page: Page) -> None:
     )
     page.goto("estimer-l-aide/")
     expect(page.locator("[data-etat-du-jour]")).to_contain_text("Aujourd’hui", timeout=SLOW)
-    page.evaluate(
-        "() => document.querySelector('[data-lignes=essms] [data-action=ajouter-ligne]').click()"
-    )
+    add_a_row(page)
     page.evaluate(PASTE, [FIRST, numbers(10_000)])
     expect(page.locator("[data-barre]")).to_contain_text("50\u202f", timeout=SLOW)
     assert page.evaluate("breaths") >= 3
