@@ -189,7 +189,7 @@ def without(light: bytes, whole: bytes, name: str) -> bytes:
     [place] = [e.index for e in wasm.exports(dict(wasm.sections(whole))[wasm.EXPORT])
                if e.name == name]  # fmt: skip
     bodies = wasm.bodies(dict(parts)[wasm.CODE])
-    place -= wasm.imported_functions(dict(parts)[wasm.IMPORT])
+    place -= sum(found.kind == wasm.FUNCTION for found in wasm.imports(dict(parts)[wasm.IMPORT]))
     assert bodies[place] != wasm.UNREACHABLE_BODY, "elle ne manquerait à personne"
     bodies[place] = wasm.UNREACHABLE_BODY
     code = wasm.with_bodies(bodies)

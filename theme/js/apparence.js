@@ -1,5 +1,5 @@
 // Before the first paint: shows what only works with scripts, and takes the scheme the reader
-// chose, if any, instead of the system's. A classic script in the head: the page never flashes.
+// chose, if any, instead of the system's. Written in the head itself: the page never flashes.
 (() => {
   document.documentElement.classList.add("js");
   const feuille = document.querySelector("link[data-sombre]");

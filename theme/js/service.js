@@ -21,11 +21,20 @@ const VERSION = `${scope} ${"__VERSION__"}`;
 /** Addresses relative to this file, and the hash of those whose name does not hold it. */
 const FICHIERS = /** @type {Record<string, string>} */ (/** @type {unknown} */ ("__FICHIERS__"));
 
+/**
+ * When a page last came from the network, and for how long what it asks for is then left to the
+ * browser: its own cache keeps what it has compiled, WebAssembly above all, which ours cannot.
+ */
+let arrivee = 0;
+const OUVERTURE = 5000;
+
 ecouter("install", (evenement) => evenement.waitUntil(remplir()));
 ecouter("activate", (evenement) => evenement.waitUntil(oublierLesAnciennes()));
 ecouter("fetch", (evenement) => {
   const { request } = evenement;
-  if (request.method === "GET" && new URL(request.url).origin === location.origin) {
+  const delaisse = request.mode !== "navigate" && Date.now() - arrivee < OUVERTURE;
+  const notre = new URL(request.url).origin === location.origin;
+  if (request.method === "GET" && notre && !delaisse) {
     evenement.respondWith(repondre(request));
   }
 });
@@ -56,7 +65,11 @@ async function repondre(demande) {
     return gardee;
   }
   try {
-    return await fetch(demande);
+    const reponse = await fetch(demande);
+    if (demande.mode === "navigate") {
+      arrivee = Date.now();
+    }
+    return reponse;
   } catch (erreur) {
     const secours = gardee ?? (demande.mode === "navigate" && (await cache.match("404.html")));
     if (secours) {

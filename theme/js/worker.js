@@ -12,8 +12,8 @@
  * - "ordinaire": Pyodide whole, as it is published;
  * - "photo": take that photograph for the next visits, then end.
  *
- * The build writes Pyodide's loader and the addresses in this file: its first act is to ask for
- * everything at once.
+ * The build writes in this file Pyodide's loader, the light engine's script and the addresses: its
+ * first act is to ask for everything else at once.
  */
 import { loadPyodide } from "pyodide";
 
@@ -40,18 +40,24 @@ import { loadPyodide } from "pyodide";
  * @typedef {(nom: string, requete: string) => string} Repondre
  */
 
+/**
+ * Makes the light engine: its script, a function that the build writes here, without parentheses
+ * for browsers not to compile it before it is called.
+ * @type {any}
+ */
+const creerLeger = "__MOTEUR__";
 const ADRESSES = /** @type {Adresses} */ (/** @type {unknown} */ ("__ADRESSES__"));
 const RAPIDE = depart(ADRESSES.rapide);
 const ORDINAIRE = depart(ADRESSES.ordinaire);
 const ATTENTE_MAX = 20_000;
+/** Milliseconds between two reports of what is received. */
+const CADENCE = 50;
 /** The folder of this site's one photograph, which bears the names of what it was taken of. */
 const DOSSIER = `photo${new URL("..", import.meta.url).pathname}`.replace(/\W+/g, "-");
 const PHOTO = `${ADRESSES.rapide.moteur}${ADRESSES.rapide.modules}`.replace(/\W+/g, "-");
 const PAGE = 65_536;
-/** Bytes of the hash that a photograph begins with. */
-const EMPREINTE = 32;
-/** Bytes before the places of its pages: the hash, the length of the memory, how many pages. */
-const ENTETE = EMPREINTE + 8;
+/** Numbers that a photograph begins with: its hash, the bytes of its header, how many pages. */
+const DEBUT = 3;
 
 if (self.name === "photo") {
   photographier()
@@ -100,37 +106,41 @@ function entree(pyodide) {
  * @param {object} [options]
  */
 async function demarrageRapide(options) {
-  import(`${RAPIDE.moteur}pyodide.asm.mjs`).catch(() => {}); // loadPyodide will say what failed
-  let compter = compteur(ADRESSES.rapide);
-  const moteur = () => WebAssembly.compileStreaming(telecharger(RAPIDE.wasm, compter));
-  let wasm = moteur();
-  const photo = options ? undefined : await lirePhoto();
-  if (photo) {
-    compter(ADRESSES.rapide.octetsModules); // the photograph holds them all
+  const leger = { createPyodideModule: creerLeger };
+  const moteur = telecharger(RAPIDE.wasm);
+  const fichier = options ? undefined : await trouverPhoto().catch(() => undefined);
+  if (fichier) {
+    postMessage({ etape: "demarrage" });
+    const envois = {
+      modules: Promise.resolve(new Response()), // the photograph holds them all
+      wasm: WebAssembly.compileStreaming(moteur),
+    };
     try {
-      const modules = Promise.resolve(new Response());
-      return await charger(RAPIDE, { modules, wasm }, { _loadSnapshot: photo });
+      return await charger(RAPIDE, envois, { ...leger, ...(await lirePhoto(fichier)) });
     } catch (erreur) {
       console.warn(`Photographie inutilisable : ${phrase(erreur)}`);
       await oublierPhoto();
-      compter = compteur(ADRESSES.rapide);
-      wasm = moteur();
+      return demarrageRapide({});
     }
   }
+  const compter = compteur(ADRESSES.rapide);
   const integrity = ADRESSES.rapide.empreinte ?? "";
-  const modules = telecharger(RAPIDE.modules, compter, { integrity });
-  return charger(RAPIDE, { modules, wasm }, options);
+  const envois = {
+    modules: compte(telecharger(RAPIDE.modules, { integrity }), compter),
+    wasm: WebAssembly.compileStreaming(compte(moteur, compter)),
+  };
+  return charger(RAPIDE, envois, { ...leger, ...options });
 }
 
 /** Pyodide as it is published, and the rules as sources; the most ordinary calls only. */
 async function demarrageOrdinaire() {
   await oublierPhoto();
   const compter = compteur(ADRESSES.ordinaire);
-  const sources = telecharger(adresse(ADRESSES.sources), compter);
-  const wasm = telecharger(ORDINAIRE.wasm, compter).then(async (reponse) =>
+  const sources = compte(telecharger(adresse(ADRESSES.sources)), compter);
+  const wasm = compte(telecharger(ORDINAIRE.wasm), compter).then(async (reponse) =>
     WebAssembly.compile(await reponse.arrayBuffer()),
   );
-  const modules = telecharger(ORDINAIRE.modules, compter);
+  const modules = compte(telecharger(ORDINAIRE.modules), compter);
   const pyodide = await charger(ORDINAIRE, { modules, wasm }, {});
   pyodide.FS.writeFile("/lib/sources.zip", new Uint8Array(await (await sources).arrayBuffer()));
   pyodide.runPython("import sys; sys.path.insert(0, '/lib/sources.zip')");
@@ -176,7 +186,7 @@ async function photographier() {
   }
   const pyodide = await demarrageRapide({ _makeSnapshot: true });
   pyodide.pyimport("calculators.rendu").echauffer();
-  const condense = await condenser(pyodide.makeMemorySnapshot());
+  const condense = condenser(pyodide.makeMemorySnapshot());
   await oublierPhoto();
   const dossier = await racine.getDirectoryHandle(DOSSIER, { create: true });
   const acces = await ouvrir(await dossier.getFileHandle(PHOTO, { create: true }));
@@ -188,23 +198,19 @@ async function photographier() {
   }
 }
 
-/** @returns {Promise<Uint8Array | undefined>} */
-async function lirePhoto() {
-  try {
-    const acces = await ouvrir(await trouverPhoto());
-    const condense = new Uint8Array(acces.getSize());
-    acces.read(condense, { at: 0 });
-    acces.close();
-    const photo = await etendre(condense);
-    if (!photo) {
-      await oublierPhoto();
-    }
-    return photo;
-  } catch {
-    return undefined; // none yet, or a browser, a window or a host where nothing can be kept
-  }
+/**
+ * What makes Pyodide start from the photograph.
+ * @param {FileSystemFileHandle} fichier
+ */
+async function lirePhoto(fichier) {
+  const acces = await ouvrir(fichier);
+  const condense = new Uint8Array(acces.getSize());
+  acces.read(condense, { at: 0 });
+  acces.close();
+  return etendre(condense);
 }
 
+/** Rejected when there is none yet, or in a browser, a window or a host where nothing is kept. */
 async function trouverPhoto() {
   return (await (await disque()).getDirectoryHandle(DOSSIER)).getFileHandle(PHOTO);
 }
@@ -231,70 +237,110 @@ function disque() {
 }
 
 /**
- * A memory is mostly zeros: kept are its length, the places of the pages that hold something, those
- * pages, and before them the hash of it all. A damaged memory might compute wrong: it is not used.
+ * Pyodide gives a header, then the memory. A memory is mostly zeros: kept are the places of the
+ * pages that hold something, those pages, and before them the hash of it all.
  * @param {Uint8Array} photo
  */
-async function condenser(photo) {
+function condenser(photo) {
+  const entete = new Uint32Array(photo.buffer, 0, 2)[1] ?? 0;
+  const memoire = photo.subarray(entete);
   const places = [];
-  for (let place = 0; place * PAGE < photo.length; place += 1) {
-    if (page(photo, place).some((octet) => octet !== 0)) {
+  for (let place = 0; place * PAGE < memoire.length; place += 1) {
+    if (!vide(page(memoire, place))) {
       places.push(place);
     }
   }
-  const condense = new Uint8Array(ENTETE + (4 + PAGE) * places.length);
-  new Uint32Array(condense.buffer, EMPREINTE, 2).set([photo.length, places.length]);
-  new Uint32Array(condense.buffer, ENTETE, places.length).set(places);
+  const debut = 4 * (DEBUT + places.length) + entete;
+  const condense = new Uint8Array(debut + PAGE * places.length);
+  new Uint32Array(condense.buffer).set([0, entete, places.length, ...places]);
+  condense.set(photo.subarray(0, entete), debut - entete);
   places.forEach((place, rang) => {
-    condense.set(page(photo, place), ENTETE + 4 * places.length + PAGE * rang);
+    condense.set(page(memoire, place), debut + PAGE * rang);
   });
-  condense.set(await empreinte(condense));
+  new Uint32Array(condense.buffer).set([empreinte(condense)]);
   return condense;
 }
 
-/** @param {Uint8Array<ArrayBuffer>} condense */
-async function etendre(condense) {
-  const calculee = await empreinte(condense);
-  if (calculee.some((octet, rang) => octet !== condense[rang])) {
-    return undefined;
+/**
+ * A damaged memory might compute wrong: it is not used.
+ * @param {Uint8Array<ArrayBuffer>} condense
+ */
+function etendre(condense) {
+  const [attendue, entete = 0, combien = 0] = new Uint32Array(condense.buffer, 0, DEBUT);
+  if (attendue !== empreinte(condense)) {
+    throw new Error("elle est abîmée");
   }
-  const [longueur = 0, combien = 0] = new Uint32Array(condense.buffer, EMPREINTE, 2);
-  const photo = new Uint8Array(longueur);
-  new Uint32Array(condense.buffer, ENTETE, combien).forEach((place, rang) => {
-    const { length } = page(photo, place);
-    const ou = ENTETE + 4 * combien + PAGE * rang;
-    photo.set(condense.subarray(ou, ou + length), place * PAGE);
-  });
-  return photo;
+  const rangs = new Map(
+    Array.from(new Uint32Array(condense.buffer, 4 * DEBUT, combien), (place, rang) => [
+      place,
+      rang,
+    ]),
+  );
+  const debut = 4 * (DEBUT + combien) + entete;
+  /** @param {Int8Array} octets the memory of a Python that has not started */
+  const poser = ({ buffer, length }) => {
+    const memoire = new Uint8Array(buffer, 0, length);
+    for (let place = 0; place * PAGE < length; place += 1) {
+      const rang = rangs.get(place);
+      if (rang !== undefined) {
+        memoire.set(page(condense.subarray(debut), rang), place * PAGE);
+      } else if (!vide(page(memoire, place))) {
+        page(memoire, place).fill(0);
+      }
+    }
+  };
+  return { poser, _loadSnapshot: condense.subarray(debut - entete, debut) };
 }
 
-/** @param {Uint8Array<ArrayBuffer>} condense */
-async function empreinte(condense) {
-  return new Uint8Array(await crypto.subtle.digest("SHA-256", condense.subarray(EMPREINTE)));
+/** @param {Uint8Array} octets whole numbers of four bytes; the first one is left out */
+function empreinte({ buffer, length }) {
+  let somme = 0;
+  const mots = new Uint32Array(buffer, 4, length / 4 - 1);
+  for (let rang = 0; rang < mots.length; rang += 1) {
+    somme = Math.imul(somme ^ /** @type {number} */ (mots[rang]), 0x01000193) + 1;
+  }
+  return somme >>> 0;
+}
+
+/** @param {Uint8Array} octets */
+function vide({ buffer, byteOffset, length }) {
+  const mots = new Uint32Array(buffer, byteOffset, length / 4);
+  let rang = 0;
+  while (rang < mots.length && mots[rang] === 0) {
+    rang += 1;
+  }
+  return rang === mots.length;
 }
 
 /**
- * @param {Uint8Array} photo
+ * @param {Uint8Array} octets
  * @param {number} place
  */
-function page(photo, place) {
-  return photo.subarray(place * PAGE, (place + 1) * PAGE);
+function page(octets, place) {
+  return octets.subarray(place * PAGE, (place + 1) * PAGE);
 }
 
 /**
- * A download that tells how many bytes it has received; refused if it is not whole and right.
+ * A download, refused if it is not whole and right.
  * @param {string} url
- * @param {(octets: number) => void} [compter]
  * @param {RequestInit} [options]
  */
-async function telecharger(url, compter, options) {
+async function telecharger(url, options) {
   const reponse = await fetch(url, options);
   if (!reponse.ok) {
     throw new Error(`${url} : réponse ${reponse.status}`);
   }
-  if (compter) {
-    suivre(reponse.clone(), compter);
-  }
+  return reponse;
+}
+
+/**
+ * The same download, which tells how many bytes it has received.
+ * @param {Promise<Response>} envoi
+ * @param {(octets: number) => void} compter
+ */
+async function compte(envoi, compter) {
+  const reponse = await envoi;
+  suivre(reponse.clone(), compter);
   return reponse;
 }
 
@@ -315,11 +361,15 @@ async function suivre(copie, compter) {
 function compteur({ octetsMoteur, octetsModules }) {
   const total = octetsMoteur + octetsModules;
   let recu = 0;
+  let dit = 0;
   return (/** @type {number} */ octets) => {
     recu += octets;
-    postMessage(
-      recu < total ? { etape: "telechargement", recu, total } : { etape: "demarrage", recu, total },
-    );
+    if (recu >= total) {
+      postMessage({ etape: "demarrage", recu, total });
+    } else if (performance.now() - dit > CADENCE) {
+      dit = performance.now();
+      postMessage({ etape: "telechargement", recu, total });
+    }
   };
 }
 

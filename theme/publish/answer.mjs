@@ -23,12 +23,24 @@ observe();
 const first = await start({ _makeSnapshot: true });
 const { echauffer } = first.pyimport("calculators.rendu");
 echauffer();
+compilePatterns();
 const photograph = first.makeMemorySnapshot();
 // The photograph holds every module: it wants no library.
 const second = await start({ _loadSnapshot: Promise.resolve(photograph), stdLibURL: EMPTY });
 const answers = [answersOf(first, situations), answersOf(second, situations)];
 writeFileSync(`${folder}/answers.json`, JSON.stringify(answers));
 writeFileSync(`${folder}/called.json`, JSON.stringify([...called()]));
+
+/**
+ * The regular expressions come compiled (see compile.py): compile them all the same, for the engine
+ * to keep what compiles the one that would not.
+ */
+function compilePatterns() {
+  const { _prepared, _work_out } = first.pyimport("re._compiler");
+  for (const [pattern, flags] of _prepared.keys()) {
+    _work_out(pattern, flags);
+  }
+}
 
 /** @param {object} options */
 function start(options) {

@@ -21,7 +21,7 @@ import zipfile
 from pathlib import Path
 
 from theme.publish import DRAFT, MODULES, ROOT, WORK, BuildError
-from theme.publish.lighten import ENGINE, GLUE, lighten
+from theme.publish.lighten import ENGINE, GLUE, LOADER, lighten
 from theme.publish.setup import node, run
 
 PYODIDE = MODULES / "pyodide"
@@ -30,8 +30,8 @@ COMPILED = WORK / "pyodide"
 RUNNER = ROOT / "theme" / "publish" / "pyodide_node.mjs"
 
 MAKERS = (
-    "answer.mjs", "bundle.py", "compile.py", "lighten.py", "pyodide_node.mjs", "situations.py",
-    "wasm.py",
+    "answer.mjs", "bundle.py", "compile.py", "glue.py", "instructions.py", "lighten.py",
+    "pyodide_node.mjs", "shrink.mjs", "situations.py", "wasm.py",
 )  # fmt: skip
 """The files beside this one that make the zips and the light engine."""
 
@@ -39,7 +39,8 @@ MAKERS = (
 def build() -> None:
     """Compile what changed, then write pyodide/ and js/worker.js into `.build/site`."""
     compile_python()
-    plain, light = _copy_engine(PYODIDE, "python_stdlib.zip"), _copy_engine(COMPILED)
+    plain = _copy_engine(PYODIDE, GLUE, ENGINE, "python_stdlib.zip")
+    light = _copy_engine(COMPILED, ENGINE)
     modules, sources = _copy_hashed(COMPILED / "python.zip"), _copy_hashed(COMPILED / "sources.zip")
     _write_worker(
         {
@@ -122,16 +123,16 @@ def _sources_hash() -> str:
     publish = ROOT / "theme" / "publish"
     others = [ROOT / "requirements.txt", ROOT / "package-lock.json", ROOT / "theme" / "__init__.py"]
     templates = sorted((ROOT / "theme" / "templates").glob("*.j2"))
-    ours = [publish / name for name in MAKERS]
+    ours = [publish / name for name in MAKERS] + sorted((publish / "stand_ins").rglob("*.py"))
     digest = hashlib.sha256()
     for path in [*_rules(), *templates, *others, *ours]:
         digest.update(f"{path.relative_to(ROOT)}\0".encode() + path.read_bytes())
     return digest.hexdigest()
 
 
-def _copy_engine(source: Path, *others: str) -> Path:
-    """Copy an engine in a folder named after its content, and return that folder."""
-    files = [source / name for name in (GLUE, ENGINE, *others)]
+def _copy_engine(source: Path, *names: str) -> Path:
+    """Copy the files of an engine in a folder named after their content; return that folder."""
+    files = [source / name for name in names]
     digest = hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:12]
     folder = DRAFT / "pyodide" / digest
     folder.mkdir(parents=True, exist_ok=True)
@@ -169,15 +170,26 @@ def _empty_lock() -> object:
 
 
 def _write_worker(addresses: dict[str, object]) -> None:
-    """Write js/worker.js: Pyodide's loader, then our worker, with the addresses in their place."""
+    """Write js/worker.js: Pyodide's loader, the light engine's script and the addresses in ours."""
+    loader, load = _unexported(PYODIDE / LOADER, r"export\{(\w+) as loadPyodide,\w+ as version\}")
+    script, _ = _unexported(COMPILED / GLUE, r"export default (\w+)")  # one function, all of it
+    loader = f"const loadPyodide=(()=>{{{loader};return {load}}})();"
     worker = (ROOT / "theme" / "js" / "worker.js").read_text("utf-8")
-    placeholder, wanted = '"__ADRESSES__"', 'import { loadPyodide } from "pyodide";'
-    loader, exported = re.subn(
-        r"export\{(\w+) as loadPyodide,\w+ as version\};?\s*(//#.*)?$",
-        r"const loadPyodide=\1;",
-        (PYODIDE / "pyodide.mjs").read_text("utf-8").strip(),
-    )
-    if exported != 1 or worker.count(placeholder) != 1 or worker.count(wanted) != 1:
-        raise BuildError("theme/js/worker.js ou pyodide.mjs n'a plus la forme attendue.")
-    text = worker.replace(placeholder, json.dumps(addresses, ensure_ascii=False))
-    (DRAFT / "js" / "worker.js").write_text(text.replace(wanted, loader), "utf-8")
+    for placeholder, text in {
+        'import { loadPyodide } from "pyodide";': loader,
+        '"__MOTEUR__"': script,
+        '"__ADRESSES__"': json.dumps(addresses, ensure_ascii=False),
+    }.items():
+        if worker.count(placeholder) != 1:
+            raise BuildError("theme/js/worker.js n'a plus la forme attendue.")
+        worker = worker.replace(placeholder, text)
+    (DRAFT / "js" / "worker.js").write_text(worker, "utf-8")
+
+
+def _unexported(path: Path, export: str) -> tuple[str, str]:
+    """The script of a module without its last instruction, and the name that this one exports."""
+    text = path.read_text("utf-8").strip()
+    found = re.search(rf"{export};?\s*(//#.*)?$", text)
+    if not found:
+        raise BuildError(f"{path.name} n'a plus la forme attendue.")
+    return text[: found.start()], found[1]

@@ -31,27 +31,16 @@ OURS = ("calculators", "theme")
 LIBRARIES = ("jinja2", "markupsafe")
 # Loaded late by Python or Pyodide themselves, on paths that no worked example takes: errors.
 LATE = ("encodings.ascii", "encodings.latin_1", "encodings.utf_8_sig", "linecache", "traceback")
-# What Pyodide and Jinja2 import for parts that the page never uses. Templates come compiled: their
-# lexer, parser and compiler are of no use either.
+# What Pyodide, Jinja2 and Python import for parts that the page never uses. Templates come
+# compiled: their lexer, parser and compiler are of no use either. Modules of which something is
+# asked all the same have a text of their own in theme/publish/stand_ins.
 STUBBED = (
-    "asyncio.base_events", "asyncio.base_subprocess", "asyncio.selector_events", "asyncio.sslproto",
-    "asyncio.streams", "asyncio.subprocess", "asyncio.unix_events", "concurrent.futures",
-    "concurrent.futures._base", "glob", "ipaddress", "jinja2.bccache", "jinja2.compiler",
-    "jinja2.idtracking", "jinja2.lexer", "jinja2.optimizer", "jinja2.parser", "locale", "logging",
-    "pickle", "pyodide._package_loader", "random", "shutil", "socket", "ssl", "subprocess",
-    "tempfile", "zipfile", "zipfile._path", "zipfile._path.glob",
+    "_pyodide.jsbind", "ast", "asyncio", "codeop", "glob", "ipaddress", "jinja2.bccache",
+    "jinja2.compiler", "jinja2.idtracking", "jinja2.lexer", "jinja2.optimizer", "jinja2.parser",
+    "locale", "logging", "pickle", "pyodide.code", "random", "shutil", "socket", "subprocess",
+    "tempfile", "tokenize", "zipfile",
 )  # fmt: skip
-# What is asked of one while importing it.
-CONSTANTS = {
-    "asyncio.unix_events": "from .events import _BaseDefaultEventLoopPolicy"
-    " as _DefaultEventLoopPolicy\n",
-    "logging": "DEBUG = 10\n",
-    # A photograph of the memory expects this object among those that Python holds of the page.
-    "pyodide._package_loader": "from pyodide_js import loadedPackages\n"
-    "class _Folder:\n    def __str__(self): return '/'\n"
-    "SITE_PACKAGES = DSO_DIR = _Folder()\n"
-    "def init_loaded_packages(): pass\n",
-}
+STAND_INS = f"{PROJECT}/theme/publish/stand_ins"
 # Anything else asked of a stub is a class that takes nothing: a use would fail loudly.
 STUB = """\
 __all__ = ()
@@ -60,6 +49,26 @@ def __getattr__(name):
         raise AttributeError(name)
     return type(name, (), {})
 """
+
+# Appended to a module: what it would have compiled at each import comes compiled.
+RUNS = """
+from builtins import {mode} as _run
+_prepared = __import__("marshal").loads({prepared!r})
+def {mode}(text, *variables):
+    return _run(_prepared.get(text, text), *variables)
+"""
+MATCHES = """
+_prepared = __import__("marshal").loads({prepared!r})
+_work_out = compile
+def compile(pattern, flags=0):
+    found = _prepared.get((pattern, flags))
+    return _sre.compile(*found) if found else _work_out(pattern, flags)
+"""
+PREPARED = {
+    "collections": RUNS.replace("{mode}", "eval"),  # the constructor of each named tuple
+    "dataclasses": RUNS.replace("{mode}", "exec"),  # the methods of each data class
+    "re._compiler": MATCHES,
+}
 
 
 def main(folder: str, *names: str) -> None:
@@ -70,9 +79,13 @@ def main(folder: str, *names: str) -> None:
         write_json(f"{folder}/loaded.json", sorted(filter(is_compiled, list(sys.modules))))
         return
     sys.path[:0] = [PROJECT, "/packages"]
+    prepared = {"collections": recorded("collections", "eval")}
+    prepared["dataclasses"] = recorded("dataclasses", "exec")
+    write_named_tuples()
     load_everything(names)
+    prepared["re._compiler"] = patterns_compiled()
     needed = sorted(name for name in list(sys.modules) if name != "__main__" and has_source(name))
-    files = dict(map(compiled, needed))
+    files = dict(compiled(name, prepared.get(name)) for name in needed)
     write_zip(f"{folder}/python.zip", files | compiled_templates())
     ours = [name for name in needed if name.partition(".")[0] in OURS + LIBRARIES]
     write_zip(f"{folder}/sources.zip", dict(map(source, ours)) | templates())
@@ -103,6 +116,42 @@ def exercise() -> None:
         importlib.import_module("traceback").format_exc()
 
 
+def recorded(module: str, mode: str) -> dict[object, object]:
+    """What a module runs with `exec` or `eval` (`mode`) from now on: the texts, and their code."""
+    found: dict[object, object] = {}
+    runs = {"eval": eval, "exec": exec}[mode]
+
+    def run(text: str, *variables: dict[str, object]) -> object:
+        code = found[text] = compile(text, "<string>", mode, dont_inherit=True)
+        return runs(code, *variables)
+
+    vars(importlib.import_module(module))[mode] = run
+    return found
+
+
+def write_named_tuples() -> None:
+    """Make again the named tuples that were made before anything could be recorded."""
+    namedtuple = importlib.import_module("collections").namedtuple
+    for made in sorted(tuple.__subclasses__(), key=lambda kind: kind.__qualname__):
+        if hasattr(made, "_fields"):
+            namedtuple(made.__name__, made._fields)
+
+
+def patterns_compiled() -> dict[object, object]:
+    """The regular expressions known to `re`: with their flags, what the C code takes of them."""
+    compiler = importlib.import_module("re._compiler")
+    known = {("", 0), *((text, flags) for _, text, flags in importlib.import_module("re")._cache)}
+    found: dict[object, object] = {}
+    sre = vars(compiler)["_sre"]
+    told = vars(sre) | {"compile": lambda *taken: taken}
+    vars(compiler)["_sre"] = importlib.import_module("types").SimpleNamespace(**told)
+    for text, flags in sorted(known, key=repr):
+        pattern, flags_of_all, code, *groups = compiler.compile(text, flags)
+        found[text, int(flags)] = (pattern, int(flags_of_all), [*map(int, code)], *groups)
+    vars(compiler)["_sre"] = sre
+    return found
+
+
 def has_source(name: str) -> bool:
     """Whether this module is read from a file (neither C, nor frozen, nor another one's alias)."""
     spec = getattr(sys.modules[name], "__spec__", None)
@@ -125,11 +174,23 @@ def is_compiled(name: str) -> bool:
     return spec is not None and (spec.origin or "").endswith(".pyc")
 
 
-def compiled(name: str) -> tuple[str, bytes]:
+def compiled(name: str, prepared: object = None) -> tuple[str, bytes]:
     """The path in the zip and the `.pyc` of a module, or of the stub that stands in for it."""
     path, text = source(name)
-    code = STUB + CONSTANTS.get(name, "") if name in STUBBED else text.decode()
+    code = stand_in(path) or (STUB if name in STUBBED else text.decode())
+    if prepared:
+        dumped = importlib.import_module("marshal").dumps(prepared)
+        code += PREPARED[name].replace("{prepared!r}", repr(dumped))
     return path + "c", pyc(path, code, keep=name.partition(".")[0] in OURS)
+
+
+def stand_in(path: str) -> str | None:
+    """Our own text of a module, when it has one."""
+    try:
+        with open(f"{STAND_INS}/{path}", encoding="utf-8") as text:  # noqa: PTH123
+            return text.read()
+    except FileNotFoundError:
+        return None
 
 
 def pyc(path: str, code: "str | CodeType", *, keep: bool = True) -> bytes:

@@ -14,6 +14,7 @@ from theme.publish import (
     compress,
     csp,
     html_pages,
+    inline,
     offline,
 )
 from theme.publish.assets import Renaming
@@ -26,6 +27,7 @@ def finish() -> None:
     """Turn `.build/site` into site/, all at once; a fault leaves the previous site in place."""
     _tidy()
     Renaming(DRAFT).rename_all()
+    inline.inline(DRAFT)
     pages = html_pages.read_all(DRAFT)
     check.check(DRAFT, pages)
     csp.write(DRAFT, pages)

@@ -27,8 +27,9 @@ const pyodide = await loadPyodide({
 mount("/project", root);
 mount("/packages", packages);
 pyodide.FS.chdir("/project");
-pyodide.globals.set("command", pyodide.toPy(command));
-process.exitCode = pyodide.runPython(`
+const { exec } = pyodide.pyimport("builtins");
+exec(
+  `
 import sys
 
 def run(script):
@@ -40,9 +41,12 @@ def run(script):
         return int(exit.code or 0)
     return 0
 
-sys.argv = command
-run(command[0])
-`);
+sys.argv = ${JSON.stringify(command)}
+outcome = run(sys.argv[0])
+`,
+  pyodide.globals,
+);
+process.exitCode = pyodide.globals.get("outcome");
 
 /**
  * @param {string} place

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 HEADER = b"\0asm\1\0\0\0"
-IMPORT, GLOBAL, EXPORT, CODE = 2, 6, 7, 10
+IMPORT, GLOBAL, EXPORT, ELEMENT, CODE = 2, 6, 7, 9, 10
 FUNCTION, VARIABLE = 0, 3
 UNREACHABLE_BODY = b"\x00\x00\x0b"
 """No local variable, `unreachable`, end."""
@@ -23,6 +23,16 @@ class Export:
     name: str
     kind: int
     index: int
+
+
+@dataclass(frozen=True)
+class Import:
+    """What a module takes: `form` is its type, as it is written."""
+
+    module: str
+    name: str
+    kind: int
+    form: bytes
 
 
 def number(content: bytes, at: int) -> tuple[int, int]:
@@ -105,31 +115,46 @@ def with_exports(found: Iterable[Export]) -> bytes:
     return _vector([_sized(e.name.encode()) + bytes([e.kind]) + written(e.index) for e in found])
 
 
-def imported_variables(section: bytes) -> list[str]:
-    """The names of the global variables that the module takes, from its import section."""
-    return [name for kind, name in _imports(section) if kind == VARIABLE]
-
-
-def imported_functions(section: bytes) -> int:
-    """How many functions the module takes: those it defines are numbered after them."""
-    return sum(kind == FUNCTION for kind, _ in _imports(section))
-
-
-def _imports(section: bytes) -> list[tuple[int, str]]:
-    """The kind and the name of what the module takes."""
+def imports(section: bytes) -> list[Import]:
+    """What the module takes, from its import section."""
     count, at = number(section, 0)
     found = []
     for _ in range(count):
-        _, at = _name(section, at)
+        module, at = _name(section, at)
         name, at = _name(section, at)
-        kind, at = section[at], at + 1
+        kind, start = section[at], at + 1
         if kind == FUNCTION:
-            _, at = number(section, at)
+            _, at = number(section, start)
         elif kind == VARIABLE:
-            at += 2
+            at = start + 2
         else:
             raise ValueError(f"an import of kind {kind} ({name}) is not expected")
-        found.append((kind, name))
+        found.append(Import(module, name, kind, section[start:at]))
+    return found
+
+
+def with_imports(found: Iterable[Import]) -> bytes:
+    """An import section."""
+    return _vector(
+        [
+            _sized(one.module.encode()) + _sized(one.name.encode()) + bytes([one.kind]) + one.form
+            for one in found
+        ]
+    )
+
+
+def in_table(section: bytes) -> set[int]:
+    """The functions that can be called by their place in the table, from the element section."""
+    segments, at = number(section, 0)
+    found = set()
+    for _ in range(segments):
+        if section[at : at + 2] != b"\x00\x41":
+            raise ValueError("a segment of the table has an unexpected form")
+        at = _after_number(section, at + 2) + 1  # the place of the first, then `end`
+        count, at = number(section, at)
+        for _ in range(count):
+            function, at = number(section, at)
+            found.add(function)
     return found
 
 
@@ -142,6 +167,12 @@ def appended(vector: bytes, items: list[bytes]) -> bytes:
 def count(vector: bytes) -> int:
     """How many items a section holds."""
     return number(vector, 0)[0]
+
+
+def _after_number(content: bytes, at: int) -> int:
+    while content[at] > 127:
+        at += 1
+    return at + 1
 
 
 def _name(content: bytes, at: int) -> tuple[str, int]:
