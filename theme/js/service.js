@@ -32,7 +32,7 @@ ecouter("install", (evenement) => evenement.waitUntil(remplir()));
 ecouter("activate", (evenement) => evenement.waitUntil(oublierLesAnciennes()));
 ecouter("fetch", (evenement) => {
   const { request } = evenement;
-  const delaisse = request.mode !== "navigate" && Date.now() - arrivee < OUVERTURE;
+  const delaisse = request.mode !== "navigate" && Math.abs(Date.now() - arrivee) < OUVERTURE;
   const notre = new URL(request.url).origin === location.origin;
   if (request.method === "GET" && notre && !delaisse) {
     evenement.respondWith(repondre(request));
@@ -71,6 +71,7 @@ async function repondre(demande) {
     }
     return reponse;
   } catch (erreur) {
+    arrivee = 0; // no network: everything comes from the cache
     const secours = gardee ?? (demande.mode === "navigate" && (await cache.match("404.html")));
     if (secours) {
       return secours;

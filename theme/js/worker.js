@@ -52,9 +52,9 @@ const ORDINAIRE = depart(ADRESSES.ordinaire);
 const ATTENTE_MAX = 20_000;
 /** Milliseconds between two reports of what is received. */
 const CADENCE = 50;
-/** The folder of this site's one photograph, which bears the names of what it was taken of. */
+/** The folder of this site's one photograph, which bears this file's name, and so its version. */
 const DOSSIER = `photo${new URL("..", import.meta.url).pathname}`.replace(/\W+/g, "-");
-const PHOTO = `${ADRESSES.rapide.moteur}${ADRESSES.rapide.modules}`.replace(/\W+/g, "-");
+const PHOTO = new URL(import.meta.url).pathname.replace(/\W+/g, "-");
 const PAGE = 65_536;
 /** Numbers that a photograph begins with: its hash, the bytes of its header, how many pages. */
 const DEBUT = 3;
@@ -108,33 +108,29 @@ function entree(pyodide) {
 async function demarrageRapide(options) {
   const leger = { createPyodideModule: creerLeger };
   const moteur = telecharger(RAPIDE.wasm);
-  const fichier = options ? undefined : await trouverPhoto().catch(() => undefined);
-  if (fichier) {
+  const compter = compteur(ADRESSES.rapide);
+  const acces = options ? undefined : await ouvrirPhoto().catch(() => undefined);
+  const wasm = WebAssembly.compileStreaming(acces ? moteur : compte(moteur, compter));
+  if (acces) {
     postMessage({ etape: "demarrage" });
-    const envois = {
-      modules: Promise.resolve(new Response()), // the photograph holds them all
-      wasm: WebAssembly.compileStreaming(moteur),
-    };
     try {
-      return await charger(RAPIDE, envois, { ...leger, ...(await lirePhoto(fichier)) });
+      const photo = lirePhoto(acces);
+      const modules = Promise.resolve(new Response()); // the photograph holds them all
+      return await charger(RAPIDE, { modules, wasm }, { ...leger, ...photo });
     } catch (erreur) {
+      await wasm; // a network that fails says nothing of the photograph
       console.warn(`Photographie inutilisable : ${phrase(erreur)}`);
       await oublierPhoto();
-      return demarrageRapide({});
+      compter(ADRESSES.rapide.octetsMoteur);
     }
   }
-  const compter = compteur(ADRESSES.rapide);
   const integrity = ADRESSES.rapide.empreinte ?? "";
-  const envois = {
-    modules: compte(telecharger(RAPIDE.modules, { integrity }), compter),
-    wasm: WebAssembly.compileStreaming(compte(moteur, compter)),
-  };
-  return charger(RAPIDE, envois, { ...leger, ...options });
+  const modules = compte(telecharger(RAPIDE.modules, { integrity }), compter);
+  return charger(RAPIDE, { modules, wasm }, { ...leger, ...options });
 }
 
 /** Pyodide as it is published, and the rules as sources; the most ordinary calls only. */
 async function demarrageOrdinaire() {
-  await oublierPhoto();
   const compter = compteur(ADRESSES.ordinaire);
   const sources = compte(telecharger(adresse(ADRESSES.sources)), compter);
   const wasm = compte(telecharger(ORDINAIRE.wasm), compter).then(async (reponse) =>
@@ -142,6 +138,7 @@ async function demarrageOrdinaire() {
   );
   const modules = compte(telecharger(ORDINAIRE.modules), compter);
   const pyodide = await charger(ORDINAIRE, { modules, wasm }, {});
+  await oublierPhoto();
   pyodide.FS.writeFile("/lib/sources.zip", new Uint8Array(await (await sources).arrayBuffer()));
   pyodide.runPython("import sys; sys.path.insert(0, '/lib/sources.zip')");
   return pyodide;
@@ -200,17 +197,23 @@ async function photographier() {
 
 /**
  * What makes Pyodide start from the photograph.
- * @param {FileSystemFileHandle} fichier
+ * @param {Acces} acces
  */
-async function lirePhoto(fichier) {
-  const acces = await ouvrir(fichier);
-  const condense = new Uint8Array(acces.getSize());
-  acces.read(condense, { at: 0 });
-  acces.close();
-  return etendre(condense);
+function lirePhoto(acces) {
+  try {
+    const condense = new Uint8Array(acces.getSize());
+    acces.read(condense, { at: 0 });
+    return etendre(condense);
+  } finally {
+    acces.close();
+  }
 }
 
 /** Rejected when there is none yet, or in a browser, a window or a host where nothing is kept. */
+async function ouvrirPhoto() {
+  return ouvrir(await trouverPhoto());
+}
+
 async function trouverPhoto() {
   return (await (await disque()).getDirectoryHandle(DOSSIER)).getFileHandle(PHOTO);
 }
@@ -279,6 +282,9 @@ function etendre(condense) {
   const debut = 4 * (DEBUT + combien) + entete;
   /** @param {Int8Array} octets the memory of a Python that has not started */
   const poser = ({ buffer, length }) => {
+    if (Math.max(...rangs.keys()) * PAGE >= length) {
+      throw new Error("elle est trop grande");
+    }
     const memoire = new Uint8Array(buffer, 0, length);
     for (let place = 0; place * PAGE < length; place += 1) {
       const rang = rangs.get(place);
@@ -298,6 +304,7 @@ function empreinte({ buffer, length }) {
   const mots = new Uint32Array(buffer, 4, length / 4 - 1);
   for (let rang = 0; rang < mots.length; rang += 1) {
     somme = Math.imul(somme ^ /** @type {number} */ (mots[rang]), 0x01000193) + 1;
+    somme ^= somme >>> 15;
   }
   return somme >>> 0;
 }
@@ -361,7 +368,7 @@ async function suivre(copie, compter) {
 function compteur({ octetsMoteur, octetsModules }) {
   const total = octetsMoteur + octetsModules;
   let recu = 0;
-  let dit = 0;
+  let dit = -CADENCE;
   return (/** @type {number} */ octets) => {
     recu += octets;
     if (recu >= total) {

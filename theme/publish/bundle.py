@@ -172,7 +172,9 @@ def _empty_lock() -> object:
 def _write_worker(addresses: dict[str, object]) -> None:
     """Write js/worker.js: Pyodide's loader, the light engine's script and the addresses in ours."""
     loader, load = _unexported(PYODIDE / LOADER, r"export\{(\w+) as loadPyodide,\w+ as version\}")
-    script, _ = _unexported(COMPILED / GLUE, r"export default (\w+)")  # one function, all of it
+    script, name = _unexported(COMPILED / GLUE, r"export default (\w+)")
+    if not (script.startswith(f"async function {name}(") and script.endswith("}")):
+        raise BuildError(f"{GLUE} n'est pas une seule fonction.")
     loader = f"const loadPyodide=(()=>{{{loader};return {load}}})();"
     worker = (ROOT / "theme" / "js" / "worker.js").read_text("utf-8")
     for placeholder, text in {

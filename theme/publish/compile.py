@@ -5,8 +5,8 @@
 
 NAMES are the modules that the rules import, even late. Written in FOLDER, inside the project:
 - `python.zip`: the needed modules as `.pyc` made by Pyodide's own interpreter, the templates among
-  them, and stubs. It takes the place of the standard library. Stored: the server's brotli
-  compresses better;
+  them, with stubs, stand-ins and prepared code (below). It takes the place of the standard library.
+  Stored: the server's brotli compresses better;
 - `sources.zip`: the rules, the templates and Jinja2 as sources, for a plain start;
 - `modules.json`: the names of the modules.
 
@@ -35,19 +35,19 @@ LATE = ("encodings.ascii", "encodings.latin_1", "encodings.utf_8_sig", "linecach
 # compiled: their lexer, parser and compiler are of no use either. Modules of which something is
 # asked all the same have a text of their own in theme/publish/stand_ins.
 STUBBED = (
-    "_pyodide.jsbind", "ast", "asyncio", "codeop", "glob", "ipaddress", "jinja2.bccache",
+    "_pyodide.jsbind", "asyncio", "codeop", "glob", "ipaddress", "jinja2.bccache",
     "jinja2.compiler", "jinja2.idtracking", "jinja2.lexer", "jinja2.optimizer", "jinja2.parser",
     "locale", "logging", "pickle", "pyodide.code", "random", "shutil", "socket", "subprocess",
     "tempfile", "tokenize", "zipfile",
 )  # fmt: skip
 STAND_INS = f"{PROJECT}/theme/publish/stand_ins"
-# Anything else asked of a stub is a class that takes nothing: a use would fail loudly.
+# Anything else asked of a stub is a class that nobody can make an instance of: a call fails loudly.
 STUB = """\
 __all__ = ()
 def __getattr__(name):
     if name.startswith("__"):
         raise AttributeError(name)
-    return type(name, (), {})
+    return type(name, (), {"__init__": None})
 """
 
 # Appended to a module: what it would have compiled at each import comes compiled.

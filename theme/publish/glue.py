@@ -32,7 +32,7 @@ _RESTORED = {
     '(Module.stringToNewUTF8("_pyodide_core"))?0:-1,""]',
 }
 """From a photograph, the worker lays the pages itself, and what they hold is not imported again;
-without one, importing asks for no compiler."""
+without one, importing asks for no compiler. A failure there comes without its reason."""
 
 
 def reduced(glue: str, loader: str, asked: set[str]) -> str:

@@ -25,6 +25,10 @@ def inline(site: Path) -> None:
             path = resolve(site, page, found["address"])
             if path is None or not path.is_file():
                 raise BuildError(f"{page.name} : {found['address']} n'existe pas.")
+            worker = re.search(r'data-ouvrier="([^"]+)"', found["others"])
+            named = resolve(site, page, worker[1]) if worker else path
+            if named is None or not named.is_file():
+                raise BuildError(f"{page.name} : le script du calcul n'existe pas.")
             written.add(path)
             return f"<script{found['others']}>{_one_line(path.read_text('utf-8'))}</script>"
 
@@ -34,5 +38,8 @@ def inline(site: Path) -> None:
 
 
 def _one_line(script: str) -> str:
-    """The script without its comments, on one line: the W3C checker computes other hashes."""
-    return " ".join(COMMENT.sub("", script).split())
+    """The script on one line (the W3C checker computes other hashes), without its own comments."""
+    line = " ".join(COMMENT.sub("", script).split())
+    if "//" in line:
+        raise BuildError("Un commentaire en fin de ligne ferait taire la suite du script.")
+    return line

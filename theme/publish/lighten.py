@@ -1,6 +1,6 @@
 """Makes a light copy of Pyodide's engine: the functions that the calculators call, no others.
 
-Python's WebAssembly holds some 17,000 functions; a calculation calls less than 3,000 of them. The
+Python's WebAssembly holds some 17,000 functions; a calculation calls some 2,500 of them. The
 others keep their place and their type, but their body is one instruction, `unreachable`: calling
 one stops Python, never gives a wrong result, and the page then starts Pyodide whole. Which ones are
 called is *observed*: every function of a first copy notes that it was called, and this copy answers
