@@ -1,7 +1,7 @@
 /**
  * Starts Python while the page is still being read: written in a calculator's page itself, before
- * all that the page waits for. js/python.js takes the worker over, with what it has said meanwhile. Nothing starts by
- * itself for a person who saves their data.
+ * all that the page waits for. js/python.js takes the worker over, with what it has said meanwhile.
+ * Nothing starts by itself for a person who saves their data.
  */
 (() => {
   const connexion = /** @type {{ saveData?: boolean } | undefined} */ (
