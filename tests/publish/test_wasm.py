@@ -89,7 +89,7 @@ def test_the_light_engine_takes_the_same_imports_in_the_same_places() -> None:
     functions = [pair for pair in zip(before, after, strict=True) if pair[0].kind == wasm.FUNCTION]
     kept = [old == new for place, (old, new) in enumerate(functions) if place in named]
     assert all(kept)
-    assert len(kept) < len(functions) / 2
+    assert 50 < len(kept) < len(functions) / 2
 
 
 def test_the_script_of_another_form_is_refused() -> None:
