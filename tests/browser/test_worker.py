@@ -13,6 +13,8 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from theme.publish import wasm
+from theme.publish.bundle import PYODIDE
+from theme.publish.lighten import ENGINE
 
 REQUEST = {"valeurs": {"total": "1000"}, "aujourdhui": "2026-01-01", "base": "../"}
 CALL = """
@@ -29,7 +31,7 @@ CALL = """
 """
 DIVISION = "PyNumber_TrueDivide"
 # The only file kept.
-PHOTOGRAPH = """
+COPY = """
 (await (async () => {
   const disk = await navigator.storage.getDirectory();
   for await (const folder of disk.values()) {
@@ -39,13 +41,14 @@ PHOTOGRAPH = """
 """
 SPOIL = f"""
 async () => {{
-  const output = await {PHOTOGRAPH}.createWritable({{ keepExistingData: true }});
+  const output = await {COPY}.createWritable({{ keepExistingData: true }});
   await output.write({{ type: "write", position: 5_000_000, data: Uint8Array.of(1, 2, 3) }});
   await output.close();
 }}
 """
 # A start that the test has broken complains, and may do so after another one has replaced it.
 COMPLAINTS = "^(console|erreur)"
+IMAGE = "**/image.*.wasm"
 
 Messages = list[dict[str, Any]]
 
@@ -55,27 +58,25 @@ def ask(site_folder: Path) -> Callable[..., Messages]:
     """Start the worker from an open page, ask it things, and give all it said."""
     name = next((site_folder / "js").glob("worker.*.js")).name
 
-    def asked(page: Page, *calls: tuple[str, object]) -> Messages:
+    def asked(page: Page, *calls: tuple[str, object], start: str = "rapide") -> Messages:
         page.goto("404.html")
         sent = [
             {"id": number, "nom": nom, "requete": json.dumps(request)}
             for number, (nom, request) in enumerate(calls or [("versement", REQUEST)])
         ]
-        found: Messages = page.evaluate(CALL, [f"/js/{name}", sent, "rapide"])
+        found: Messages = page.evaluate(CALL, [f"/js/{name}", sent, start])
         return found
 
     return asked
 
 
 @pytest.fixture
-def photographed(
-    ouvrir: Callable[..., Page], ask: Callable[..., Messages], site_folder: Path
-) -> Page:
-    """A page of a browser where Python has been photographed."""
+def copied(ouvrir: Callable[..., Page], site_folder: Path) -> Page:
+    """A page of a browser that keeps a copy of the image."""
     page = ouvrir(attendu=COMPLAINTS)
-    ask(page)
+    page.goto("404.html")
     [worker] = (site_folder / "js").glob("worker.*.js")
-    page.evaluate(f"new Worker('/js/{worker.name}', {{ type: 'module', name: 'photo' }}) && 0")
+    page.evaluate(f"new Worker('/js/{worker.name}', {{ type: 'module', name: 'copie' }}) && 0")
     page.wait_for_timeout(100)
     while page.workers:  # it ends by itself
         page.wait_for_timeout(50)
@@ -114,8 +115,8 @@ def test_a_call_that_fails_does_not_stop_the_next_one(
 @pytest.mark.parametrize(
     ("address", "damage"),
     [
-        pytest.param("**/python.*.zip", {"body": "corrompu"}, id="modules corrompus"),
-        pytest.param("**/python.*.zip", {"status": 404}, id="modules absents"),
+        pytest.param(IMAGE, {"body": "corrompu"}, id="image corrompue"),
+        pytest.param(IMAGE, {"status": 404}, id="image absente"),
         pytest.param(
             "**/*.wasm", {"content_type": "text/plain"}, id="mauvais type : pas de compilation"
         ),
@@ -143,27 +144,27 @@ def test_a_sentence_comes_when_python_cannot_start(
     ouvrir: Callable[..., Page], ask: Callable[..., Messages]
 ) -> None:
     page = ouvrir(attendu=COMPLAINTS)
-    page.context.route("**/*.wasm", lambda route: route.fulfill(status=500))
+    page.context.route("**/*.wasm*", lambda route: route.fulfill(status=500))
     messages = ask(page)
     failures = [message["panne"] for message in messages if "panne" in message]
     assert len(failures) == 2, "une pour le démarrage, une pour la demande"
     assert all("500" in failure for failure in failures)
 
 
-def test_a_photograph_spares_the_modules(photographed: Page, ask: Callable[..., Messages]) -> None:
+def test_a_copy_spares_the_image(copied: Page, ask: Callable[..., Messages]) -> None:
     asked: list[str] = []
-    photographed.on("request", lambda request: asked.append(request.url))
-    assert amount(ask(photographed)) == "500 € puis 500 €"
+    copied.on("request", lambda request: asked.append(request.url))
+    assert amount(ask(copied, start="garde")) == "500 € puis 500 €"
     assert [url for url in asked if url.endswith(".wasm")]
-    assert not [url for url in asked if url.endswith(".zip")]
+    assert not [url for url in asked if "/image." in url]
 
 
-def test_a_spoilt_photograph_is_set_aside(photographed: Page, ask: Callable[..., Messages]) -> None:
-    photographed.evaluate(SPOIL)
+def test_a_spoilt_copy_is_set_aside(copied: Page, ask: Callable[..., Messages]) -> None:
+    copied.evaluate(SPOIL)
     asked: list[str] = []
-    photographed.on("request", lambda request: asked.append(request.url))
-    assert amount(ask(photographed)) == "500 € puis 500 €"
-    assert [url for url in asked if url.endswith(".zip")]
+    copied.on("request", lambda request: asked.append(request.url))
+    assert amount(ask(copied, start="garde")) == "500 € puis 500 €"
+    assert [url for url in asked if "/image." in url]
 
 
 def test_a_function_missing_from_the_light_engine_calls_the_whole_one(
@@ -171,9 +172,9 @@ def test_a_function_missing_from_the_light_engine_calls_the_whole_one(
 ) -> None:
     """What is typed is kept: another worker starts Pyodide whole and answers."""
     page = ouvrir(attendu=COMPLAINTS)
-    [whole] = site_folder.glob("pyodide/*/python_stdlib.zip")
-    [light] = [p for p in site_folder.glob("pyodide/*/*.wasm") if p.parent != whole.parent]
-    lacking = without(light.read_bytes(), (whole.parent / light.name).read_bytes(), DIVISION)
+    whole = (PYODIDE / ENGINE).read_bytes()
+    [light] = site_folder.glob(f"pyodide/*/{ENGINE}")
+    lacking = without(light.read_bytes(), whole, DIVISION)
     page.context.route(
         f"**/{light.parent.name}/*.wasm",
         lambda route: route.fulfill(body=lacking, content_type="application/wasm"),

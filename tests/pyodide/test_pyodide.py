@@ -7,6 +7,7 @@ from pathlib import Path
 
 from calculators.rendu import repondre
 from theme.publish import ROOT, bundle, pyodide_tests
+from theme.publish.lighten import IMAGE
 from theme.publish.setup import node, run
 from theme.publish.situations import calls
 
@@ -23,15 +24,14 @@ def test_the_tests_of_the_rules_pass_inside_pyodide() -> None:
 
 
 def test_cpython_and_the_light_pyodide_give_the_same_answers(tmp_path: Path) -> None:
-    """Other situations than those that told which functions to keep; then from a photograph.
+    """Other situations than those that told which functions to keep.
 
     "unreachable": a function is missing from the light engine; observe more (lighten.OBSERVED).
     """
     situations = calls(NUMBER, seed=56)
     (tmp_path / "situations.json").write_text(json.dumps(situations), "utf-8")
     light = bundle.compile_python()
-    run(node(), ANSWER, light, light / "python.zip", tmp_path, what="les réponses de Pyodide")
-    expected = [repondre(nom, request) for nom, request in situations]
-    for answers in json.loads((tmp_path / "answers.json").read_text("utf-8")):
-        for situation, answer, right in zip(situations, answers, expected, strict=True):
-            assert answer == right, situation
+    run(node(), ANSWER, light, light / IMAGE, tmp_path, what="les réponses de Pyodide")
+    answers = json.loads((tmp_path / "answers.json").read_text("utf-8"))
+    for (nom, request), answer in zip(situations, answers, strict=True):
+        assert answer == repondre(nom, request), request

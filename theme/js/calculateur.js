@@ -18,7 +18,7 @@ import {
   demander,
   demarrer,
   demarreSeul,
-  photographier,
+  garderPython,
   relancer,
   suivre,
 } from "./python.js";
@@ -43,6 +43,8 @@ import { Reserve } from "./reserve.js";
 const ANNONCE_APRES = 700;
 /** Milliseconds: what is kept for offline waits until the person has their first result. */
 const REPOS = 3000;
+/** Milliseconds: so does the layout of what is under the calculator. */
+const REPIT = 500;
 const ETAPES = {
   telechargement: "Préparation du calcul : téléchargement…",
   demarrage: "Préparation du calcul : démarrage…",
@@ -65,7 +67,14 @@ for (const calcul of document.querySelectorAll(".calcul")) {
 }
 if (demarreSeul) {
   demarrer();
-  suivre(({ etape }) => etape === "pret" && setTimeout(garder, REPOS));
+  suivre(({ etape }) => {
+    if (etape === "pret" || etape === "panne") {
+      setTimeout(() => document.documentElement.removeAttribute("data-depart"), REPIT);
+    }
+    if (etape === "pret") {
+      setTimeout(garder, REPOS);
+    }
+  });
 } else {
   addEventListener("focusin", ({ target }) => {
     if (target instanceof Element && target.closest(".calcul")) {
@@ -76,7 +85,7 @@ if (demarreSeul) {
 
 /** Keep the site for offline, and Python started, once the person has their first result. */
 function garder() {
-  photographier();
+  garderPython();
   navigator.serviceWorker?.register(new URL("../service.js", import.meta.url)).catch(() => {
     // Private windows and some hosts refuse: the site works all the same, with a network.
   });

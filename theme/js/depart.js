@@ -11,10 +11,14 @@
   if (connexion?.saveData || !adresse) {
     return;
   }
-  const ouvrier = new Worker(adresse, { type: "module", name: "rapide" });
+  // What this browser has kept of an earlier visit came with the service worker.
+  const name = navigator.serviceWorker?.controller ? "garde" : "rapide";
+  const ouvrier = new Worker(adresse, { type: "module", name });
   /** @type {Event[]} */
   const entendus = [];
   ouvrier.onmessage = (message) => entendus.push(message);
   ouvrier.onerror = (erreur) => entendus.push(erreur);
   Object.assign(globalThis, { depart: { ouvrier, entendus } });
+  // What is under the calculator is laid out once it has answered; a link to there does not wait.
+  document.documentElement.toggleAttribute("data-depart", !location.hash);
 })();

@@ -80,11 +80,11 @@ export function demarrer() {
 }
 
 /** Keep a started Python for the next visits. */
-export function photographier() {
-  nouvelOuvrier("photo");
+export function garderPython() {
+  nouvelOuvrier("copie");
 }
 
-/** @param {"rapide" | "ordinaire" | "photo"} name */
+/** @param {"rapide" | "ordinaire" | "copie"} name */
 function nouvelOuvrier(name) {
   return new Worker(new URL("./worker.js", import.meta.url), { type: "module", name });
 }

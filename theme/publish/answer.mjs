@@ -1,44 +1,62 @@
 /**
- * Answers, under Node, many situations as the page would: from a start, then from the photograph of
- * that start.
+ * Answers, under Node, many situations as the page would.
  *
- *   node answer.mjs ENGINE LIBRARY FOLDER
+ *   node answer.mjs ENGINE MEMORY FOLDER
  *
- * ENGINE is the folder of an engine, LIBRARY the zip of the modules. FOLDER holds situations.json, a
- * list of pairs of texts, and receives answers.json, what each start answered. When the functions of
- * the engine note that they are called (see lighten.py), called.json receives their places.
+ * ENGINE is the folder of an engine. MEMORY is the image of a started Python (see image.py); or the
+ * zip of the modules: Python then starts from them, is photographed into FOLDER, and it is the one
+ * started from that photograph that answers. FOLDER holds situations.json, a list of pairs of texts,
+ * and receives answers.json. When the functions of the engine note that they are called (see
+ * lighten.py), called.json receives the places of those called by each Python.
  */
 import { readFileSync, writeFileSync } from "node:fs";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { loadPyodide } from "pyodide";
 import lock from "pyodide/pyodide-lock.json" with { type: "json" };
 
 const EMPTY = "/dev/null";
-const [engine = "", library = "", folder = ""] = process.argv.slice(2);
+const [engine = "", memory = "", folder = ""] = process.argv.slice(2);
 /** @type {[string, string][]} */
 const situations = JSON.parse(readFileSync(`${folder}/situations.json`, "utf-8"));
 /** @type {WebAssembly.Instance[]} */
 const instances = [];
 observe();
 
-const first = await start({ _makeSnapshot: true });
-const { echauffer } = first.pyimport("calculators.rendu");
-echauffer();
-compilePatterns();
-const photograph = first.makeMemorySnapshot();
-// The photograph holds every module: it wants no library.
-const second = await start({ _loadSnapshot: Promise.resolve(photograph), stdLibURL: EMPTY });
-const answers = [answersOf(first, situations), answersOf(second, situations)];
-writeFileSync(`${folder}/answers.json`, JSON.stringify(answers));
-writeFileSync(`${folder}/called.json`, JSON.stringify([...called()]));
+const photographing = memory.endsWith(".zip");
+const photograph = photographing ? await photographed() : lay(readFileSync(memory));
+// It holds every module: it wants no library.
+const python = await start({ ...photograph, stdLibURL: EMPTY });
+if (photographing) {
+  compilePatterns();
+}
+writeFileSync(`${folder}/answers.json`, JSON.stringify(answers()));
+await collect();
+writeFileSync(`${folder}/called.json`, JSON.stringify(instances.map(called)));
 
-/**
- * The regular expressions come compiled (see compile.py): compile them all the same, for the engine
- * to keep what compiles the one that would not.
- */
+async function photographed() {
+  const first = await start({ _makeSnapshot: true, stdLibURL: memory });
+  first.pyimport("calculators.rendu").echauffer();
+  const taken = first.makeMemorySnapshot();
+  writeFileSync(`${folder}/photograph.bin`, taken);
+  return { _loadSnapshot: taken };
+}
+
+/** @param {Buffer<ArrayBuffer>} content an image, see image.py */
+function lay(content) {
+  const image = new WebAssembly.Module(content);
+  const poser = (/** @type {WebAssembly.Memory} */ memory) =>
+    new WebAssembly.Instance(image, { env: { memory } });
+  const [header] = WebAssembly.Module.customSections(image, "header");
+  return { poser, _loadSnapshot: header };
+}
+
+/** The photograph holds those that the rules use: for the engine to keep what compiles others. */
 function compilePatterns() {
-  const { _prepared, _work_out } = first.pyimport("re._compiler");
-  for (const [pattern, flags] of _prepared.keys()) {
-    _work_out(pattern, flags);
+  const { _cache } = python.pyimport("re");
+  const { compile } = python.pyimport("re._compiler");
+  for (const [, pattern, flags] of _cache.keys()) {
+    compile(pattern, flags);
   }
 }
 
@@ -47,7 +65,6 @@ function start(options) {
   return loadPyodide(
     /** @type {any} */ ({
       indexURL: engine,
-      stdLibURL: library,
       lockFileContents: JSON.stringify(lock),
       // A browser has no program: Python then looks for itself by other paths than under Node.
       _sysExecutable: "./this.program",
@@ -56,21 +73,26 @@ function start(options) {
   );
 }
 
-/**
- * @param {import("pyodide").PyodideAPI} python
- * @param {[string, string][]} asked
- */
-function answersOf(python, asked) {
+function answers() {
   const { repondre } = python.pyimport("calculators.rendu");
   try {
     repondre("inconnu", "{");
   } catch (error) {
     String(error); // what a page does of an error
   }
-  return asked.map(([name, request]) => repondre(name, request));
+  return situations.map(([name, request]) => repondre(name, request));
 }
 
-/** Remember the engines started. */
+/** Have JavaScript let go, as it does when it wants, of what it held of Python. */
+async function collect() {
+  setFlagsFromString("--expose-gc");
+  for (let turn = 0; turn < 3; turn += 1) {
+    runInNewContext("gc")();
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}
+
+/** Remember the counting engines started. */
 function observe() {
   const { instantiate } = WebAssembly;
   /** @type {any} */ (WebAssembly).instantiate = async (
@@ -78,19 +100,20 @@ function observe() {
     /** @type {any} */ imports,
   ) => {
     const result = /** @type {any} */ (await instantiate(source, imports));
-    instances.push(result.instance ?? result);
+    const instance = result.instance ?? result;
+    if (instance.exports?.["@0"]) {
+      instances.push(instance);
+    }
     return result;
   };
 }
 
-function called() {
-  /** @type {Set<number>} */
-  const places = new Set();
-  for (const { exports } of instances) {
-    for (let place = 0; exports[`@${place}`]; place += 1) {
-      if (/** @type {WebAssembly.Global} */ (exports[`@${place}`]).value) {
-        places.add(place);
-      }
+/** @param {WebAssembly.Instance} instance */
+function called({ exports }) {
+  const places = [];
+  for (let place = 0; exports[`@${place}`]; place += 1) {
+    if (/** @type {WebAssembly.Global} */ (exports[`@${place}`]).value) {
+      places.push(place);
     }
   }
   return places;

@@ -2,8 +2,8 @@
 
 In `.build/site`:
 - `pyodide/<hash>/`: Pyodide itself, and its light engine (see lighten.py);
-- `pyodide/python.<hash>.zip`: the modules that a fast start needs, compiled;
-- `pyodide/sources.<hash>.zip`: the rules, as a plain start needs them;
+- `pyodide/image.<hash>.wasm`: the memory of a Python started and warm, for the light engine;
+- `pyodide/sources.<hash>.zip`: Python's modules and the rules, as a plain start needs them;
 - `js/worker.js`: theme/js/worker.js with Pyodide's loader and the addresses written in it, so
   that its first act is to ask for everything at once.
 """
@@ -11,7 +11,7 @@ In `.build/site`:
 from __future__ import annotations
 
 import ast
-import base64
+import gzip
 import hashlib
 import json
 import re
@@ -21,7 +21,8 @@ import zipfile
 from pathlib import Path
 
 from theme.publish import DRAFT, MODULES, ROOT, WORK, BuildError
-from theme.publish.lighten import ENGINE, GLUE, LOADER, lighten
+from theme.publish.image import header
+from theme.publish.lighten import ENGINE, GLUE, IMAGE, LOADER, lighten
 from theme.publish.setup import node, run
 
 PYODIDE = MODULES / "pyodide"
@@ -30,8 +31,8 @@ COMPILED = WORK / "pyodide"
 RUNNER = ROOT / "theme" / "publish" / "pyodide_node.mjs"
 
 MAKERS = (
-    "answer.mjs", "bundle.py", "compile.py", "glue.py", "instructions.py", "lighten.py",
-    "pyodide_node.mjs", "shrink.mjs", "situations.py", "wasm.py",
+    "answer.mjs", "bundle.py", "compile.py", "glue.py", "image.py", "instructions.py",
+    "lighten.py", "pyodide_node.mjs", "shrink.mjs", "situations.py", "wasm.py",
 )  # fmt: skip
 """The files beside this one that make the zips and the light engine."""
 
@@ -39,24 +40,22 @@ MAKERS = (
 def build() -> None:
     """Compile what changed, then write pyodide/ and js/worker.js into `.build/site`."""
     compile_python()
-    plain = _copy_engine(PYODIDE, GLUE, ENGINE, "python_stdlib.zip")
+    plain = _copy_engine(PYODIDE, GLUE, ENGINE)
+    packed = _pack(plain / ENGINE)
     light = _copy_engine(COMPILED, ENGINE)
-    modules, sources = _copy_hashed(COMPILED / "python.zip"), _copy_hashed(COMPILED / "sources.zip")
+    image, sources = _copy_hashed(COMPILED / IMAGE), _copy_hashed(COMPILED / "sources.zip")
     _write_worker(
         {
             "rapide": {
                 "moteur": _from_worker(light),
-                "modules": _from_worker(modules),
-                "empreinte": _integrity(modules),
-                "octetsModules": _bytes(modules),
-                "octetsMoteur": _bytes(light / ENGINE),
+                "octets": _bytes(light / ENGINE, image),
             },
             "ordinaire": {
                 "moteur": _from_worker(plain),
-                "modules": _from_worker(plain / "python_stdlib.zip"),
-                "octetsModules": _bytes(plain / "python_stdlib.zip", sources),
-                "octetsMoteur": _bytes(plain / ENGINE),
+                "octets": _bytes(packed, sources),
             },
+            "image": _from_worker(image),
+            "entete": header(image.read_bytes()),
             "sources": _from_worker(sources),
             "verrou": _empty_lock(),
         }
@@ -141,6 +140,14 @@ def _copy_engine(source: Path, *names: str) -> Path:
     return folder
 
 
+def _pack(engine: Path) -> Path:
+    """Compress the whole engine, nine megabytes that hardly anyone asks for; the worker unpacks."""
+    packed = engine.with_name(f"{engine.name}.gzip")
+    packed.write_bytes(gzip.compress(engine.read_bytes(), mtime=0))
+    engine.unlink()
+    return packed
+
+
 def _copy_hashed(source: Path) -> Path:
     """Copy a file as pyodide/name.<hash>.ext, and return that path."""
     digest = hashlib.sha256(source.read_bytes()).hexdigest()[:12]
@@ -156,11 +163,6 @@ def _from_worker(path: Path) -> str:
 
 def _bytes(*paths: Path) -> int:
     return sum(path.stat().st_size for path in paths)
-
-
-def _integrity(path: Path) -> str:
-    """The hash a browser checks a download against."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(path.read_bytes()).digest()).decode()
 
 
 def _empty_lock() -> object:

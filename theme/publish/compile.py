@@ -5,9 +5,9 @@
 
 NAMES are the modules that the rules import, even late. Written in FOLDER, inside the project:
 - `python.zip`: the needed modules as `.pyc` made by Pyodide's own interpreter, the templates among
-  them, with stubs, stand-ins and prepared code (below). It takes the place of the standard library.
-  Stored: the server's brotli compresses better;
-- `sources.zip`: the rules, the templates and Jinja2 as sources, for a plain start;
+  them, with stubs and stand-ins (below). It takes the place of the standard library.
+  Stored: it is only read by the build;
+- `sources.zip`: the same modules whole, as sources, and the templates, for a plain start;
 - `modules.json`: the names of the modules.
 
 Run again from that python.zip with `--loaded`, it writes `loaded.json`: the modules that were
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 PROJECT = "/project"
 OURS = ("calculators", "theme")
-LIBRARIES = ("jinja2", "markupsafe")
 # Loaded late by Python or Pyodide themselves, on paths that no worked example takes: errors.
 LATE = ("encodings.ascii", "encodings.latin_1", "encodings.utf_8_sig", "linecache", "traceback")
 # What Pyodide, Jinja2 and Python import for parts that the page never uses. Templates come
@@ -50,25 +49,8 @@ def __getattr__(name):
     return type(name, (), {"__init__": None})
 """
 
-# Appended to a module: what it would have compiled at each import comes compiled.
-RUNS = """
-from builtins import {mode} as _run
-_prepared = __import__("marshal").loads({prepared!r})
-def {mode}(text, *variables):
-    return _run(_prepared.get(text, text), *variables)
-"""
-MATCHES = """
-_prepared = __import__("marshal").loads({prepared!r})
-_work_out = compile
-def compile(pattern, flags=0):
-    found = _prepared.get((pattern, flags))
-    return _sre.compile(*found) if found else _work_out(pattern, flags)
-"""
-PREPARED = {
-    "collections": RUNS.replace("{mode}", "eval"),  # the constructor of each named tuple
-    "dataclasses": RUNS.replace("{mode}", "exec"),  # the methods of each data class
-    "re._compiler": MATCHES,
-}
+# A place in a code without line: up to eight instructions.
+NO_LINE, LONGEST = 0x80 | 15 << 3, 8
 
 
 def main(folder: str, *names: str) -> None:
@@ -79,16 +61,11 @@ def main(folder: str, *names: str) -> None:
         write_json(f"{folder}/loaded.json", sorted(filter(is_compiled, list(sys.modules))))
         return
     sys.path[:0] = [PROJECT, "/packages"]
-    prepared = {"collections": recorded("collections", "eval")}
-    prepared["dataclasses"] = recorded("dataclasses", "exec")
-    write_named_tuples()
     load_everything(names)
-    prepared["re._compiler"] = patterns_compiled()
     needed = sorted(name for name in list(sys.modules) if name != "__main__" and has_source(name))
-    files = dict(compiled(name, prepared.get(name)) for name in needed)
+    files = dict(map(compiled, needed))
     write_zip(f"{folder}/python.zip", files | compiled_templates())
-    ours = [name for name in needed if name.partition(".")[0] in OURS + LIBRARIES]
-    write_zip(f"{folder}/sources.zip", dict(map(source, ours)) | templates())
+    write_zip(f"{folder}/sources.zip", dict(map(source, needed)) | templates(), deflated=True)
     write_json(f"{folder}/modules.json", needed)
 
 
@@ -116,42 +93,6 @@ def exercise() -> None:
         importlib.import_module("traceback").format_exc()
 
 
-def recorded(module: str, mode: str) -> dict[object, object]:
-    """What a module runs with `exec` or `eval` (`mode`) from now on: the texts, and their code."""
-    found: dict[object, object] = {}
-    runs = {"eval": eval, "exec": exec}[mode]
-
-    def run(text: str, *variables: dict[str, object]) -> object:
-        code = found[text] = compile(text, "<string>", mode, dont_inherit=True)
-        return runs(code, *variables)
-
-    vars(importlib.import_module(module))[mode] = run
-    return found
-
-
-def write_named_tuples() -> None:
-    """Make again the named tuples that were made before anything could be recorded."""
-    namedtuple = importlib.import_module("collections").namedtuple
-    for made in sorted(tuple.__subclasses__(), key=lambda kind: kind.__qualname__):
-        if hasattr(made, "_fields"):
-            namedtuple(made.__name__, made._fields)
-
-
-def patterns_compiled() -> dict[object, object]:
-    """The regular expressions known to `re`: with their flags, what the C code takes of them."""
-    compiler = importlib.import_module("re._compiler")
-    known = {("", 0), *((text, flags) for _, text, flags in importlib.import_module("re")._cache)}
-    found: dict[object, object] = {}
-    sre = vars(compiler)["_sre"]
-    told = vars(sre) | {"compile": lambda *taken: taken}
-    vars(compiler)["_sre"] = importlib.import_module("types").SimpleNamespace(**told)
-    for text, flags in sorted(known, key=repr):
-        pattern, flags_of_all, code, *groups = compiler.compile(text, flags)
-        found[text, int(flags)] = (pattern, int(flags_of_all), [*map(int, code)], *groups)
-    vars(compiler)["_sre"] = sre
-    return found
-
-
 def has_source(name: str) -> bool:
     """Whether this module is read from a file (neither C, nor frozen, nor another one's alias)."""
     spec = getattr(sys.modules[name], "__spec__", None)
@@ -174,14 +115,11 @@ def is_compiled(name: str) -> bool:
     return spec is not None and (spec.origin or "").endswith(".pyc")
 
 
-def compiled(name: str, prepared: object = None) -> tuple[str, bytes]:
+def compiled(name: str) -> tuple[str, bytes]:
     """The path in the zip and the `.pyc` of a module, or of the stub that stands in for it."""
     path, text = source(name)
     code = stand_in(path) or (STUB if name in STUBBED else text.decode())
-    if prepared:
-        dumped = importlib.import_module("marshal").dumps(prepared)
-        code += PREPARED[name].replace("{prepared!r}", repr(dumped))
-    return path + "c", pyc(path, code, keep=name.partition(".")[0] in OURS)
+    return path + "c", pyc(path, code, ours=name.partition(".")[0] in OURS)
 
 
 def stand_in(path: str) -> str | None:
@@ -193,16 +131,23 @@ def stand_in(path: str) -> str | None:
         return None
 
 
-def pyc(path: str, code: "str | CodeType", *, keep: bool = True) -> bytes:
-    """A `.pyc` never checked against its source.
-
-    Docstrings go from the libraries; ours stay: `dataclass` would make the missing ones, slowly.
-    """
+def pyc(path: str, code: "str | CodeType", *, ours: bool = True) -> bytes:
+    """A `.pyc` never checked against its source, without docstrings; ours keep their lines."""
     external = importlib.import_module("importlib._bootstrap_external")
     zipped = f"/lib/python{sys.version_info[0]}{sys.version_info[1]}.zip/{path}"
     if isinstance(code, str):
-        code = compile(code, zipped, "exec", dont_inherit=True, optimize=0 if keep else 2)
-    return bytes(external._code_to_hash_pyc(code, bytes(8), False))
+        code = compile(code, zipped, "exec", dont_inherit=True, optimize=2)
+    return bytes(external._code_to_hash_pyc(code if ours else without_lines(code), bytes(8), False))
+
+
+def without_lines(code: "CodeType") -> "CodeType":
+    """The same code, that no longer knows its lines: half a megabyte less to download and lay."""
+    count = len(code.co_code) // 2
+    places = [min(LONGEST, count - at) for at in range(0, count, LONGEST)]
+    constants = [without_lines(c) if isinstance(c, type(code)) else c for c in code.co_consts]
+    return code.replace(
+        co_linetable=bytes(NO_LINE | length - 1 for length in places), co_consts=tuple(constants)
+    )
 
 
 def templates() -> dict[str, bytes]:
@@ -231,12 +176,13 @@ def write_json(path: str, names: list[str]) -> None:
         importlib.import_module("json").dump(names, output, indent=1)
 
 
-def write_zip(path: str, files: dict[str, bytes]) -> None:
-    """A stored zip whose bytes depend on its files alone."""
+def write_zip(path: str, files: dict[str, bytes], *, deflated: bool = False) -> None:
+    """A zip whose bytes depend on its files alone."""
     zipfile = importlib.import_module("zipfile")
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
+    with zipfile.ZipFile(path, "w") as archive:
         for name, content in sorted(files.items()):
-            archive.writestr(zipfile.ZipInfo(name, (2025, 1, 1, 0, 0, 0)), content)
+            entry = zipfile.ZipInfo(name, (2025, 1, 1, 0, 0, 0))
+            archive.writestr(entry, content, zipfile.ZIP_DEFLATED if deflated else None)
 
 
 main(*sys.argv[1:])

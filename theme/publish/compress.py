@@ -13,21 +13,14 @@ import brotli
 from theme.publish import WORK
 
 TWINS = WORK / "twins"
-COMPRESSED = frozenset(
-    (".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".xml", ".zip")
-)
+COMPRESSED = frozenset((".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".xml"))
 SMALLEST = 500
-ALREADY_COMPRESSED = frozenset(("python_stdlib.zip",))
 
 
 def compress(site: Path) -> None:
     """Compress as much as can be, once: twins are kept by content from one build to the next."""
     TWINS.mkdir(parents=True, exist_ok=True)
-    files = [
-        path
-        for path in site.rglob("*")
-        if path.suffix in COMPRESSED and path.name not in ALREADY_COMPRESSED and path.is_file()
-    ]
+    files = [path for path in site.rglob("*") if path.suffix in COMPRESSED and path.is_file()]
     with ThreadPoolExecutor() as pool:
         list(pool.map(_compress_file, sorted(files, key=lambda path: -path.stat().st_size)))
 

@@ -27,11 +27,11 @@ _LINKING = "updateGOT(origExports);LDSO.init();loadDylibs();"
 
 
 _RESTORED = {
-    "Module.HEAP8.set(t)": "API.config.poser?API.config.poser(Module.HEAP8):Module.HEAP8.set(t)",
+    "Module.HEAP8.set(t)": "API.config.poser?API.config.poser(wasmMemory):Module.HEAP8.set(t)",
     'API.rawRun("import _pyodide_core")': 't?[0,""]:[wasmExports["PyImport_ImportModule"]'
     '(Module.stringToNewUTF8("_pyodide_core"))?0:-1,""]',
 }
-"""From a photograph, the worker lays the pages itself, and what they hold is not imported again;
+"""From an image, the worker lays the pages itself, and what they hold is not imported again;
 without one, importing asks for no compiler. A failure there comes without its reason."""
 
 

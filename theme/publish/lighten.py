@@ -1,12 +1,17 @@
 """Makes a light copy of Pyodide's engine: the functions that the calculators call, no others.
 
-Python's WebAssembly holds some 17,000 functions; a calculation calls some 2,500 of them. The
-others keep their place and their type, but their body is one instruction, `unreachable`: calling
-one stops Python, never gives a wrong result, and the page then starts Pyodide whole. Which ones are
-called is *observed*: every function of a first copy notes that it was called, and this copy answers
-many situations (see answer.mjs). Memory, data and the numbers of functions are those of Pyodide.
+Python's WebAssembly holds some 17,000 functions; once Python is started, a calculation calls some
+XXXX of them. The others keep their place and their type, but their body is one instruction,
+`unreachable`: calling one stops Python, never gives a wrong result, and the page then starts
+Pyodide whole. Which ones are called is *observed*: every function of a first copy notes that it was
+called, and this copy starts, then answers many situations (see answer.mjs).
 
-The script that goes with the engine (see glue.py) loses what only the others called.
+A second copy, of what starting or answering calls, starts and is photographed: the page does not
+start Python, it lays the image of that memory (see image.py). The copy for the page is of what
+answering alone calls, without the data that the image holds. The numbers of functions are those of
+Pyodide.
+
+The script that goes with an engine (see glue.py) loses what only the others called.
 """
 
 from __future__ import annotations
@@ -14,8 +19,9 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from theme.publish import ROOT, BuildError, glue, instructions, wasm
+from theme.publish import ROOT, BuildError, glue, image, instructions, wasm
 from theme.publish.setup import node, run
 from theme.publish.situations import calls
 from theme.publish.wasm import Export, Import
@@ -24,44 +30,60 @@ ENGINE, GLUE, LOADER = "pyodide.asm.wasm", "pyodide.asm.mjs", "pyodide.mjs"
 OBSERVER, SHRINKER = (ROOT / "theme" / "publish" / name for name in ("answer.mjs", "shrink.mjs"))
 OBSERVED = 2500
 """Situations answered to see which functions are called; the tests ask others."""
+_GROW = b"\xfc\x0f"
+"""table.grow"""
+_NOTHING = b"\xd0\x6f"
+"""ref.null extern"""
+_DROP = b"\x1a"
 _NOTE_ONE = b"\x41\x01\x24"
 """i32.const 1, global.set…"""
 _NEW_VARIABLE = b"\x7f\x01\x41\x00\x0b"
 """A number that may change, zero at first."""
 
+IMAGE = "image.wasm"
+
 Sections = list[tuple[int, bytes]]
 
 
 def lighten(pyodide: Path, library: Path, folder: Path) -> None:
-    """Write in `folder` the light engine, from Pyodide's folder and the zip `library` it runs."""
+    """Write in `folder` the light engine and its image, from Pyodide's folder and the modules."""
     parts = wasm.sections((pyodide / ENGINE).read_bytes())
-    bodies = _kept(parts, _called(parts, pyodide / GLUE, library, folder / "compte"))
-    taken = _taken(parts, bodies)
+    with TemporaryDirectory(dir=folder) as name:
+        counting = Path(name)
+        (counting / ENGINE).write_bytes(_counting(parts))
+        shutil.copyfile(pyodide / GLUE, counting / GLUE)
+        _answer(counting, library, OBSERVED)
+        starting, answering = json.loads((counting / "called.json").read_text("utf-8"))
+    with TemporaryDirectory(dir=folder) as name:
+        whole = Path(name)
+        _write(_light(parts, {*starting, *answering}), pyodide, whole)
+        _answer(whole, library, 0)
+        (folder / IMAGE).write_bytes(image.image((whole / "photograph.bin").read_bytes()))
+    _write(_without_data(_light(parts, set(answering))), pyodide, folder)
+
+
+def _answer(folder: Path, library: Path, number: int) -> None:
+    """Start the engine of `folder` and have it answer so many situations (see answer.mjs)."""
+    (folder / "situations.json").write_text(json.dumps(calls(number)), "utf-8")
+    run(node(), OBSERVER, folder, library, folder, what="l'observation de Pyodide")
+
+
+def _write(parts: Sections, pyodide: Path, folder: Path) -> None:
+    """Write in `folder` an engine and the script that goes with it, less what neither uses."""
+    by_kind = dict(parts)
     whole, loader = (pyodide / GLUE).read_text("utf-8"), (pyodide / LOADER).read_text("utf-8")
+    taken = _taken(parts)
     asked = {found.name for found in taken if found.kind == wasm.FUNCTION}
     script = glue.reduced(whole, loader, asked)
-    exports = wasm.exports(dict(parts)[wasm.EXPORT])
+    exports = wasm.exports(by_kind[wasm.EXPORT])
     wanted = glue.wanted(script, loader, [export.name for export in exports])
-    light = {
+    new = {
         wasm.IMPORT: wasm.with_imports(taken),
         wasm.EXPORT: wasm.with_exports(found for found in exports if found.name in wanted),
-        wasm.CODE: wasm.with_bodies(bodies),
     }
-    (folder / ENGINE).write_bytes(wasm.assembled(_replaced(parts, light)))
+    (folder / ENGINE).write_bytes(wasm.assembled(_replaced(parts, new)))
     (folder / GLUE).write_text(glue.taking(script, wanted), "utf-8")
     run(node(), SHRINKER, folder / GLUE, what=f"la réduction de {GLUE}")
-
-
-def _called(parts: Sections, script: Path, library: Path, folder: Path) -> set[int]:
-    """The places of the functions that a copy of the engine, made in `folder`, calls to answer."""
-    folder.mkdir()
-    (folder / ENGINE).write_bytes(_counting(parts))
-    shutil.copyfile(script, folder / GLUE)
-    (folder / "situations.json").write_text(json.dumps(calls(OBSERVED)), "utf-8")
-    run(node(), OBSERVER, folder, library, folder, what="l'observation de Pyodide")
-    called = json.loads((folder / "called.json").read_text("utf-8"))
-    shutil.rmtree(folder)
-    return set(called)
 
 
 def _counting(parts: Sections) -> bytes:
@@ -84,22 +106,55 @@ def _counting(parts: Sections) -> bytes:
     return wasm.assembled(_replaced(parts, new))
 
 
-def _kept(parts: Sections, called: set[int]) -> list[bytes]:
-    """The bodies of the functions of `called`; in the others' places, one instruction."""
-    return [
+def _light(parts: Sections, called: set[int]) -> Sections:
+    """The engine with the bodies of `called` alone; in the others' places, one instruction."""
+    kept = [
         body if place in called else wasm.UNREACHABLE_BODY
         for place, body in enumerate(wasm.bodies(dict(parts)[wasm.CODE]))
     ]
+    return _replaced(parts, {wasm.CODE: wasm.with_bodies(kept)})
 
 
-def _taken(parts: Sections, bodies: list[bytes]) -> list[Import]:
+def _without_data(parts: Sections) -> Sections:
+    """The engine for a memory that is laid: its constructors only fill Pyodide's own tables.
+
+    These hold JavaScript objects, and are in no memory: `_hiwire_immortal_add` receives nothing,
+    then what `__hiwire_deduplicate_new` makes; another function gives the last table its size.
+    """
+    by_kind = dict(parts)
+    code = wasm.bodies(by_kind[wasm.CODE])
+    taken = [f.name for f in wasm.imports(by_kind[wasm.IMPORT]) if f.kind == wasm.FUNCTION]
+    given = {found.name: found.index for found in wasm.exports(by_kind[wasm.EXPORT])}
+    constructors = given["__wasm_call_ctors"] - len(taken)
+    add = given["_hiwire_immortal_add"]
+    called = {place for kind, place in instructions.named(code[constructors])
+              if kind == wasm.FUNCTION}  # fmt: skip
+    growing = {place for place in called
+               if place >= len(taken) and _GROW in code[place - len(taken)]}  # fmt: skip
+    if add not in growing or len(growing) != 2:
+        raise BuildError(f"{ENGINE} ne construit plus ses tables comme avant.")
+    [size] = growing - {add}
+    make = taken.index("__hiwire_deduplicate_new")
+    code[constructors] = b"".join((
+        b"\x00", _NOTHING, _call(add), _DROP, _call(make), _call(add), _DROP, _call(size), b"\x0b"
+    ))  # fmt: skip
+    kept = [part for part in parts if part[0] not in (wasm.DATA, wasm.DATA_COUNT)]
+    return _replaced(kept, {wasm.CODE: wasm.with_bodies(code)})
+
+
+def _call(function: int) -> bytes:
+    return b"\x10" + wasm.written(function)
+
+
+def _taken(parts: Sections) -> list[Import]:
     """What the light engine takes of the page: an import that no body names takes another's name.
 
     Imports must keep their places. Those of variables are addresses of JavaScript functions, of
     which Pyodide makes 280 small modules at each start, for drawings: no calculation reads one.
     """
     by_kind = dict(parts)
-    named = {found for body in bodies for found in instructions.named(body)}
+    code = wasm.bodies(by_kind[wasm.CODE])
+    named = {found for body in code for found in instructions.named(body)}
     named |= {(wasm.FUNCTION, place) for place in wasm.in_table(by_kind[wasm.ELEMENT])}
     imports = wasm.imports(by_kind[wasm.IMPORT])
     functions = [found for found in imports if found.kind == wasm.FUNCTION]

@@ -35,7 +35,7 @@ def manifest(site: Path) -> dict[str, str]:
     Not what a plain start of Python wants, as large as all the rest: a calculation that the light
     engine cannot do wants a network.
     """
-    left_out = {*site.glob("pyodide/sources.*"), *plain_engine(site)}
+    left_out = {*site.glob("pyodide/sources.*"), *plain_engine(site).iterdir()}
     found = {}
     for path in sorted(site.rglob("*")):
         if path.is_file() and path.suffix in KEPT and path not in left_out:
@@ -45,9 +45,10 @@ def manifest(site: Path) -> dict[str, str]:
     return found
 
 
-def plain_engine(site: Path) -> list[Path]:
-    """The files of Pyodide as it is published, in the folder of its standard library."""
-    return [file for library in site.glob("pyodide/*/*.zip") for file in library.parent.iterdir()]
+def plain_engine(site: Path) -> Path:
+    """The folder of Pyodide as it is published: the light engine's script is in js/worker.js."""
+    [script] = site.glob("pyodide/*/*.mjs")
+    return script.parent
 
 
 def _hash(content: bytes) -> str:

@@ -28,6 +28,7 @@ TYPES = {
     ".woff2": "font/woff2",
     ".xml": "application/xml",
     ".zip": "application/zip",
+    ".gzip": "application/gzip",
 }
 ENCODINGS = {"br": ".br", "gzip": ".gz"}
 

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 HEADER = b"\0asm\1\0\0\0"
-IMPORT, GLOBAL, EXPORT, ELEMENT, CODE = 2, 6, 7, 9, 10
-FUNCTION, VARIABLE = 0, 3
+CUSTOM, IMPORT, GLOBAL, EXPORT, ELEMENT, CODE, DATA, DATA_COUNT = 0, 2, 6, 7, 9, 10, 11, 12
+FUNCTION, MEMORY, VARIABLE = 0, 2, 3
 UNREACHABLE_BODY = b"\x00\x00\x0b"
 """No local variable, `unreachable`, end."""
 
@@ -54,6 +54,12 @@ def written(value: int) -> bytes:
         output.append(value & 127 | 128)
         value >>= 7
     return bytes([*output, value])
+
+
+def signed(value: int) -> bytes:
+    """The signed LEB128 form of a number that is not negative."""
+    form = written(value)
+    return bytes([*form[:-1], form[-1] | 128, 0]) if form[-1] & 64 else form
 
 
 def sections(module: bytes) -> list[tuple[int, bytes]]:
@@ -141,6 +147,30 @@ def with_imports(found: Iterable[Import]) -> bytes:
             for one in found
         ]
     )
+
+
+def with_memory(module: str, name: str) -> bytes:
+    """An import section that takes a memory of any size."""
+    return with_imports([Import(module, name, MEMORY, b"\x00\x00")])
+
+
+def with_segments(segments: Iterable[tuple[int, bytes]]) -> bytes:
+    """A data section: what to lay in memory, and at which places."""
+    return _vector(
+        [b"\x00\x41" + signed(place) + b"\x0b" + _sized(data) for place, data in segments]
+    )
+
+
+def named(name: str, content: bytes) -> bytes:
+    """A section of our own."""
+    return _sized(name.encode()) + content
+
+
+def content_named(module: bytes, name: str) -> bytes:
+    """The content of a section of our own."""
+    head = _sized(name.encode())
+    [found] = [part for kind, part in sections(module) if kind == CUSTOM and part.startswith(head)]
+    return found[len(head) :]
 
 
 def in_table(section: bytes) -> set[int]:

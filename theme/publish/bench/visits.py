@@ -17,6 +17,8 @@ from theme.publish.bench.pages import Subject
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 OBSERVER = (Path(__file__).parent / "observer.js").read_text("utf-8")
+# A browser just opened is busy with itself for a second or two: nobody's page is measured then.
+SETTLE = 2000
 # A person stays a while: browsers keep compiled code only of pages that were not closed at once.
 STAY = 3000
 KEYSTROKES = 20
@@ -53,6 +55,7 @@ def _visit(
 ) -> Visit:
     before = line.bytes_sent
     with _browser_page(profile) as page:
+        page.wait_for_timeout(SETTLE)
         page.goto(address, wait_until="commit")
         page.wait_for_selector("html[data-observed]", state="attached", timeout=MINUTE)
         sent = line.bytes_sent - before
