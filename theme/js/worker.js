@@ -14,11 +14,9 @@
  * - "copie": keep the image for the next visits, then end. Reading it there takes a tenth of the
  *   time that the browser takes to give it again from its cache.
  *
- * The build writes in this file Pyodide's loader, the light engine's script and the addresses: its
- * first act is to ask for everything else at once.
+ * The build writes the addresses in this file, small for its first act to come soon: to ask for
+ * everything else at once. "pyodide" is then js/pyodide.js, its loader and the light engine's script.
  */
-import { loadPyodide } from "pyodide";
-
 /**
  * @typedef {object} Adresses all relative to this file
  * @property {Depart} rapide
@@ -44,12 +42,6 @@ import { loadPyodide } from "pyodide";
  * @typedef {(nom: string, requete: string) => string} Repondre
  */
 
-/**
- * Makes the light engine: its script, a function that the build writes here, without parentheses
- * for browsers not to compile it before it is called.
- * @type {any}
- */
-const creerLeger = "__MOTEUR__";
 const ADRESSES = /** @type {Adresses} */ (/** @type {unknown} */ ("__ADRESSES__"));
 const IMAGE = adresse(ADRESSES.image);
 const SOURCES = adresse(ADRESSES.sources);
@@ -62,9 +54,7 @@ const DOSSIER = `image${new URL("..", import.meta.url).pathname}`.replace(/\W+/g
 const COPIE = new URL(IMAGE).pathname.replace(/\W+/g, "-");
 
 if (self.name === "copie") {
-  copier()
-    .catch((erreur) => console.info(`Pas de copie : ${phrase(erreur)}`))
-    .finally(close);
+  copier().catch(sansCopie).finally(close);
 } else {
   servir(demarrer());
 }
@@ -106,23 +96,22 @@ function entree(pyodide) {
 async function demarrageRapide() {
   const compter = compteur(ADRESSES.rapide);
   const moteur = adresse(ADRESSES.rapide.moteur);
-  const wasm = WebAssembly.compileStreaming(compte(telecharger(moteur + WASM), compter));
+  const wasm = WebAssembly.compileStreaming(telecharger(moteur + WASM));
   const image = lireImage(compter);
   const modules = Promise.resolve(new Response()); // the image holds them all
   const _loadSnapshot = new Uint8Array(new Uint32Array(ADRESSES.entete).buffer);
-  const options = { createPyodideModule: creerLeger, _loadSnapshot };
-  return charger(moteur, { wasm, image, modules }, options);
+  return charger(moteur, { wasm, image, modules }, { _loadSnapshot });
 }
 
 /** Pyodide's engine as it is published, the modules as sources; the most ordinary calls only. */
 async function demarrageOrdinaire() {
   const compter = compteur(ADRESSES.ordinaire);
   const moteur = adresse(ADRESSES.ordinaire.moteur);
-  const wasm = compte(telecharger(`${moteur}${WASM}.gzip`), compter).then(async (reponse) => {
-    const corps = reponse.body?.pipeThrough(new DecompressionStream("gzip"));
+  const wasm = lire(`${moteur}${WASM}.gzip`, compter).then(async (octets) => {
+    const corps = new Response(octets).body?.pipeThrough(new DecompressionStream("gzip"));
     return WebAssembly.compile(await new Response(corps).arrayBuffer());
   });
-  const modules = compte(telecharger(SOURCES), compter);
+  const modules = lire(SOURCES, compter).then((octets) => new Response(octets));
   return charger(moteur, { wasm, modules }, {});
 }
 
@@ -134,6 +123,9 @@ async function demarrageOrdinaire() {
  * @param {object} options
  */
 async function charger(moteur, envois, options) {
+  const echec = Promise.all(Object.values(envois)).then(() => jamais(ATTENTE_MAX));
+  /** @type {any} */
+  const { loadPyodide, creerLeger } = await import("pyodide");
   const { fetch } = globalThis;
   const { instantiateStreaming } = WebAssembly;
   const encours = new Map([
@@ -153,9 +145,9 @@ async function charger(moteur, envois, options) {
   const poser = (/** @type {WebAssembly.Memory} */ memory) =>
     image && new WebAssembly.Instance(image, { env: { memory } });
   try {
-    const echec = Promise.all(Object.values(envois)).then(() => jamais(ATTENTE_MAX));
     const adresses = { indexURL: moteur, packageBaseUrl: moteur, stdLibURL: SOURCES };
-    const autres = { lockFileContents: ADRESSES.verrou, poser, ...options };
+    const leger = envois.image && { createPyodideModule: creerLeger, poser };
+    const autres = { lockFileContents: ADRESSES.verrou, ...leger, ...options };
     return await Promise.race([loadPyodide({ ...adresses, ...autres }), echec]);
   } finally {
     globalThis.fetch = fetch;
@@ -168,16 +160,10 @@ async function charger(moteur, envois, options) {
  * @param {(octets: number) => void} compter
  */
 async function lireImage(compter) {
-  if (self.name === "garde") {
-    try {
-      const octets = await lireCopie();
-      compter(octets.length);
-      return await WebAssembly.compile(octets);
-    } catch (erreur) {
-      console.info(`Pas de copie : ${phrase(erreur)}`);
-    }
-  }
-  return WebAssembly.compileStreaming(compte(telecharger(IMAGE), compter));
+  const copie = self.name === "garde" ? await lireCopie().catch(sansCopie) : undefined;
+  compter(copie?.length ?? 0);
+  // It has no function to compile: making a module of it takes no time.
+  return new WebAssembly.Module(copie ?? (await lire(IMAGE, compter)));
 }
 
 /** Write the image, then its hash, in a folder emptied of any other one. */
@@ -186,7 +172,7 @@ async function copier() {
     return;
   }
   const racine = await disque();
-  const octets = new Uint8Array(await (await telecharger(IMAGE)).arrayBuffer());
+  const octets = await lire(IMAGE, () => {});
   await racine.removeEntry(DOSSIER, { recursive: true }).catch(() => {}); // there was none
   const dossier = await racine.getDirectoryHandle(DOSSIER, { create: true });
   const acces = await ouvrir(await dossier.getFileHandle(COPIE, { create: true }));
@@ -215,6 +201,11 @@ async function lireCopie() {
   } finally {
     acces.close();
   }
+}
+
+/** @param {unknown} erreur */
+function sansCopie(erreur) {
+  console.info(`Pas de copie : ${phrase(erreur)}`);
 }
 
 /**
@@ -254,27 +245,26 @@ async function telecharger(url) {
 }
 
 /**
- * The same download, which tells how many bytes it has received.
- * @param {Promise<Response>} envoi
+ * A download whole, which tells how many bytes it has received.
+ * @param {string} url
  * @param {(octets: number) => void} compter
  */
-async function compte(envoi, compter) {
-  const reponse = await envoi;
-  suivre(reponse.clone(), compter);
-  return reponse;
-}
-
-/**
- * @param {Response} copie
- * @param {(octets: number) => void} compter
- */
-async function suivre(copie, compter) {
-  const lecteur = copie.body?.getReader();
+async function lire(url, compter) {
+  const lecteur = (await telecharger(url)).body?.getReader();
+  const blocs = [];
   let bloc = await lecteur?.read();
   while (lecteur && bloc?.value) {
+    blocs.push(bloc.value);
     compter(bloc.value.length);
     bloc = await lecteur.read();
   }
+  const octets = new Uint8Array(blocs.reduce((somme, { length }) => somme + length, 0));
+  let place = 0;
+  for (const un of blocs) {
+    octets.set(un, place);
+    place += un.length;
+  }
+  return octets;
 }
 
 /** @param {Depart} depart */

@@ -4,8 +4,9 @@ In `.build/site`:
 - `pyodide/<hash>/`: Pyodide itself, and its light engine (see lighten.py);
 - `pyodide/image.<hash>.wasm`: the memory of a Python started and warm, for the light engine;
 - `pyodide/sources.<hash>.zip`: Python's modules and the rules, as a plain start needs them;
-- `js/worker.js`: theme/js/worker.js with Pyodide's loader and the addresses written in it, so
-  that its first act is to ask for everything at once.
+- `js/pyodide.js`: Pyodide's loader, and the light engine's script;
+- `js/worker.js`: theme/js/worker.js with the addresses of all that, so that its first act is to ask
+  for everything at once.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ def build() -> None:
         {
             "rapide": {
                 "moteur": _from_worker(light),
-                "octets": _bytes(light / ENGINE, image),
+                "octets": _bytes(image),
             },
             "ordinaire": {
                 "moteur": _from_worker(plain),
@@ -172,16 +173,17 @@ def _empty_lock() -> object:
 
 
 def _write_worker(addresses: dict[str, object]) -> None:
-    """Write js/worker.js: Pyodide's loader, the light engine's script and the addresses in ours."""
+    """Write js/pyodide.js, and js/worker.js with the addresses in ours."""
     loader, load = _unexported(PYODIDE / LOADER, r"export\{(\w+) as loadPyodide,\w+ as version\}")
     script, name = _unexported(COMPILED / GLUE, r"export default (\w+)")
     if not (script.startswith(f"async function {name}(") and script.endswith("}")):
         raise BuildError(f"{GLUE} n'est pas une seule fonction.")
-    loader = f"const loadPyodide=(()=>{{{loader};return {load}}})();"
+    # Without parentheses, browsers do not compile the function before it is called.
+    exports = f"export const loadPyodide=(()=>{{{loader};return {load}}})(),creerLeger={script};"
+    (DRAFT / "js" / "pyodide.js").write_text(exports, "utf-8")
     worker = (ROOT / "theme" / "js" / "worker.js").read_text("utf-8")
     for placeholder, text in {
-        'import { loadPyodide } from "pyodide";': loader,
-        '"__MOTEUR__"': script,
+        'await import("pyodide")': 'await import("./pyodide.js")',
         '"__ADRESSES__"': json.dumps(addresses, ensure_ascii=False),
     }.items():
         if worker.count(placeholder) != 1:
