@@ -1,6 +1,7 @@
 /**
  * Carries between the form, Python and the page. It computes nothing and decides no rule.
  */
+import { montrerDessous } from "./dessous.js";
 import {
   ajouterLigne,
   aller,
@@ -69,7 +70,7 @@ if (demarreSeul) {
   demarrer();
   suivre(({ etape }) => {
     if (etape === "pret" || etape === "panne") {
-      setTimeout(() => document.documentElement.removeAttribute("data-depart"), REPIT);
+      setTimeout(montrerDessous, REPIT);
     }
     if (etape === "pret") {
       setTimeout(garder, REPOS);

@@ -1,7 +1,7 @@
 """Makes a light copy of Pyodide's engine: the functions that the calculators call, no others.
 
 Python's WebAssembly holds some 17,000 functions; once Python is started, a calculation calls some
-XXXX of them. The others keep their place and their type, but their body is one instruction,
+1,600 of them. The others keep their place and their type, but their body is one instruction,
 `unreachable`: calling one stops Python, never gives a wrong result, and the page then starts
 Pyodide whole. Which ones are called is *observed*: every function of a first copy notes that it was
 called, and this copy starts, then answers many situations (see answer.mjs).
