@@ -117,6 +117,7 @@ def test_a_call_that_fails_does_not_stop_the_next_one(
     [
         pytest.param(IMAGE, {"body": "corrompu"}, id="image corrompue"),
         pytest.param(IMAGE, {"status": 404}, id="image absente"),
+        pytest.param(IMAGE, {"spoilt": 5_000_000}, id="image abîmée"),
         pytest.param(
             "**/*.wasm", {"content_type": "text/plain"}, id="mauvais type : pas de compilation"
         ),
@@ -131,7 +132,11 @@ def test_a_plain_start_follows_a_broken_fast_one(
     page = ouvrir(attendu=COMPLAINTS)
 
     def answer(route: Route) -> None:
-        if "content_type" in damage:
+        if "spoilt" in damage:
+            body = bytearray(route.fetch().body())
+            body[damage["spoilt"]] ^= 1
+            route.fulfill(body=bytes(body), content_type="application/wasm")
+        elif "content_type" in damage:
             route.fulfill(response=route.fetch(), **damage)
         else:
             route.fulfill(**damage)
@@ -165,6 +170,32 @@ def test_a_spoilt_copy_is_set_aside(copied: Page, ask: Callable[..., Messages]) 
     copied.on("request", lambda request: asked.append(request.url))
     assert amount(ask(copied, start="garde")) == "500 € puis 500 €"
     assert [url for url in asked if "/image." in url]
+
+
+def test_a_second_visit_reads_the_copy(page: Page, site_folder: Path) -> None:
+    [image] = site_folder.glob("pyodide/image.*.wasm")
+    page.goto("versement/")
+    page.evaluate("navigator.serviceWorker.ready.then(() => 0)")
+    while page.evaluate(f"async () => (await {COPY}?.getFile())?.size") != image.stat().st_size:
+        page.wait_for_timeout(50)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("eligibilite/")
+    expect(page.locator(".etat-python")).to_contain_text("prêt")
+    assert [url for url in asked if url.endswith(".wasm")]
+    assert not [url for url in asked if "/image." in url]
+
+
+def test_what_is_under_a_calculator_is_laid_out_in_the_end(page: Page) -> None:
+    page.goto("estimer-l-aide/")
+    assert page.evaluate("'depart' in document.documentElement.dataset")
+    expect(page.locator("[data-depart] .calcul ~ :not([data-vu])")).to_have_count(0)
+    assert page.locator(".calcul ~ [data-vu]").count() > 10
+
+
+def test_what_a_link_leads_to_is_laid_out_at_once(page: Page) -> None:
+    page.goto("estimer-l-aide/#compter-vos-essms")
+    assert not page.evaluate("'depart' in document.documentElement.dataset")
 
 
 def test_a_function_missing_from_the_light_engine_calls_the_whole_one(

@@ -63,6 +63,8 @@ const GESTES = {
   annule: ["calculer", "Calculer"],
 };
 
+let garde = false;
+
 for (const calcul of document.querySelectorAll(".calcul")) {
   installer(/** @type {HTMLElement} */ (calcul));
 }
@@ -84,8 +86,12 @@ if (demarreSeul) {
   });
 }
 
-/** Keep the site for offline, and Python started, once the person has their first result. */
+/** Keep, once, the site for offline and what Python starts from, after the first result. */
 function garder() {
+  if (garde) {
+    return;
+  }
+  garde = true;
   garderPython();
   navigator.serviceWorker?.register(new URL("../service.js", import.meta.url)).catch(() => {
     // Private windows and some hosts refuse: the site works all the same, with a network.

@@ -19,6 +19,9 @@
   ouvrier.onmessage = (message) => entendus.push(message);
   ouvrier.onerror = (erreur) => entendus.push(erreur);
   Object.assign(globalThis, { depart: { ouvrier, entendus } });
-  // What is under the calculator is laid out once it has answered; a link to there does not wait.
-  document.documentElement.toggleAttribute("data-depart", !location.hash);
+  // What is under the calculator is laid out once it is ready: not for a link that leads there, nor
+  // for a page come back to, where it was left.
+  const [visite] = performance.getEntriesByType("navigation");
+  const nouvelle = /** @type {PerformanceNavigationTiming} */ (visite)?.type === "navigate";
+  document.documentElement.toggleAttribute("data-depart", nouvelle && !location.hash);
 })();

@@ -1,6 +1,6 @@
 /**
- * What is under a calculator is laid out once it has answered (see js/depart.js and
- * css/calculateur.css), a few elements at a time: nobody waits for it, nor for the page meanwhile.
+ * What is under a calculator is laid out once it is ready (see js/depart.js and css/calculateur.css),
+ * a few elements at a time: nobody waits for it, nor for the page meanwhile.
  */
 const TRANCHE = 10;
 const RYTHME = 50;

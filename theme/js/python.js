@@ -79,7 +79,7 @@ export function demarrer() {
   }
 }
 
-/** Keep a started Python for the next visits. */
+/** Keep a copy of what Python starts from, for the next visits. */
 export function garderPython() {
   nouvelOuvrier("copie");
 }

@@ -10,7 +10,7 @@
  * - "rapide": start the light engine from the image of a Python already started (see
  *   theme/publish/image.py); if that fails, as "ordinaire";
  * - "garde": the same, the image being first looked for among the files that this browser keeps;
- * - "ordinaire": start Pyodide whole, as it is published;
+ * - "ordinaire": start Pyodide's whole engine, as it is published, and the modules from their sources;
  * - "copie": keep the image for the next visits, then end. Reading it there takes a tenth of the
  *   time that the browser takes to give it again from its cache.
  *
@@ -23,11 +23,12 @@
  * @property {Depart} ordinaire
  * @property {string} image
  * @property {number[]} entete what Pyodide reads of the image before it is laid, in whole numbers
+ * @property {number} empreinte hash of the image
  * @property {string} sources zip of the modules, for an ordinary start
  * @property {import("pyodide").Lockfile} verrou
  * @typedef {object} Depart
  * @property {string} moteur folder of the engine
- * @property {number} octets all that this start downloads
+ * @property {number} octets what this start counts of its downloads; not the light engine, a tenth of it
  * @typedef {object} Acces a file of the worker's own disk
  * @property {() => number} getSize
  * @property {(vers: Uint8Array, options: { at: number }) => number} read
@@ -103,7 +104,7 @@ async function demarrageRapide() {
   return charger(moteur, { wasm, image, modules }, { _loadSnapshot });
 }
 
-/** Pyodide's engine as it is published, the modules as sources; the most ordinary calls only. */
+/** When the fast start fails: another engine, other files, other ways to read them. */
 async function demarrageOrdinaire() {
   const compter = compteur(ADRESSES.ordinaire);
   const moteur = adresse(ADRESSES.ordinaire.moteur);
@@ -124,6 +125,7 @@ async function demarrageOrdinaire() {
  */
 async function charger(moteur, envois, options) {
   const echec = Promise.all(Object.values(envois)).then(() => jamais(ATTENTE_MAX));
+  echec.catch(() => {}); // it may come before anyone waits for it
   /** @type {any} */
   const { loadPyodide, creerLeger } = await import("pyodide");
   const { fetch } = globalThis;
@@ -143,7 +145,7 @@ async function charger(moteur, envois, options) {
     return { module, instance };
   };
   const poser = (/** @type {WebAssembly.Memory} */ memory) =>
-    image && new WebAssembly.Instance(image, { env: { memory } });
+    new WebAssembly.Instance(/** @type {WebAssembly.Module} */ (image), { env: { memory } });
   try {
     const adresses = { indexURL: moteur, packageBaseUrl: moteur, stdLibURL: SOURCES };
     const leger = envois.image && { createPyodideModule: creerLeger, poser };
@@ -163,22 +165,21 @@ async function lireImage(compter) {
   const copie = self.name === "garde" ? await lireCopie().catch(sansCopie) : undefined;
   compter(copie?.length ?? 0);
   // It has no function to compile: making a module of it takes no time.
-  return new WebAssembly.Module(copie ?? (await lire(IMAGE, compter)));
+  return new WebAssembly.Module(copie ?? verifier(await lire(IMAGE, compter)));
 }
 
-/** Write the image, then its hash, in a folder emptied of any other one. */
+/** Write the image in a folder emptied of any other one. */
 async function copier() {
   if (await lireCopie().catch(() => undefined)) {
     return;
   }
   const racine = await disque();
-  const octets = await lire(IMAGE, () => {});
-  await racine.removeEntry(DOSSIER, { recursive: true }).catch(() => {}); // there was none
+  const octets = verifier(await lire(IMAGE, () => {}));
+  await racine.removeEntry(DOSSIER, { recursive: true }).catch(() => {}); // none, or being read
   const dossier = await racine.getDirectoryHandle(DOSSIER, { create: true });
   const acces = await ouvrir(await dossier.getFileHandle(COPIE, { create: true }));
   try {
     acces.write(octets, { at: 0 });
-    acces.write(empreinte(octets), { at: octets.length });
     acces.flush();
   } finally {
     acces.close();
@@ -190,14 +191,9 @@ async function lireCopie() {
   const dossier = await (await disque()).getDirectoryHandle(DOSSIER);
   const acces = await ouvrir(await dossier.getFileHandle(COPIE));
   try {
-    const fin = new Uint8Array(4);
-    const octets = new Uint8Array(acces.getSize() - fin.length);
+    const octets = new Uint8Array(acces.getSize());
     acces.read(octets, { at: 0 });
-    acces.read(fin, { at: octets.length });
-    if (String(fin) !== String(empreinte(octets))) {
-      throw new Error("elle est abîmée");
-    }
-    return octets;
+    return verifier(octets);
   } finally {
     acces.close();
   }
@@ -206,6 +202,24 @@ async function lireCopie() {
 /** @param {unknown} erreur */
 function sansCopie(erreur) {
   console.info(`Pas de copie : ${phrase(erreur)}`);
+}
+
+/**
+ * A damaged memory might compute wrong: it is not used. This hash guards against accidents, not
+ * people (see theme/publish/image.py).
+ * @param {Uint8Array<ArrayBuffer>} octets
+ */
+function verifier(octets) {
+  const mots = new Uint32Array(octets.buffer, 0, octets.length >> 2);
+  let somme = octets.length;
+  for (let rang = 0; rang < mots.length; rang += 1) {
+    somme = Math.imul(somme ^ /** @type {number} */ (mots[rang]), 0x01000193) + 1;
+    somme ^= somme >>> 15;
+  }
+  if (somme >>> 0 !== ADRESSES.empreinte) {
+    throw new Error("l'image est abîmée");
+  }
+  return octets;
 }
 
 /**
@@ -219,20 +233,6 @@ function ouvrir(fichier) {
 /** The files that this browser keeps for this site alone. */
 function disque() {
   return navigator.storage.getDirectory();
-}
-
-/**
- * A hash against accidents: a damaged memory might compute wrong.
- * @param {Uint8Array<ArrayBuffer>} octets
- */
-function empreinte({ buffer, length }) {
-  const mots = new Uint32Array(buffer, 0, length >> 2);
-  let somme = length;
-  for (let rang = 0; rang < mots.length; rang += 1) {
-    somme = Math.imul(somme ^ /** @type {number} */ (mots[rang]), 0x01000193) + 1;
-    somme ^= somme >>> 15;
-  }
-  return new Uint8Array(Uint32Array.of(somme).buffer);
 }
 
 /** @param {string} url */

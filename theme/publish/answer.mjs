@@ -7,7 +7,7 @@
  * zip of the modules: Python then starts from them, is photographed into FOLDER, and it is the one
  * started from that photograph that answers. FOLDER holds situations.json, a list of pairs of texts,
  * and receives answers.json. When the functions of the engine note that they are called (see
- * lighten.py), called.json receives the places of those called by each Python.
+ * lighten.py), called.json receives the places of those called.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { setFlagsFromString } from "node:v8";
@@ -32,10 +32,12 @@ if (photographing) {
 }
 writeFileSync(`${folder}/answers.json`, JSON.stringify(answers()));
 await collect();
-writeFileSync(`${folder}/called.json`, JSON.stringify(instances.map(called)));
+writeFileSync(`${folder}/called.json`, JSON.stringify([...new Set(instances.flatMap(called))]));
 
 async function photographed() {
-  const first = await start({ _makeSnapshot: true, stdLibURL: memory });
+  // Hashes that never change: the same sources make the same image.
+  const env = { HOME: "/home/pyodide", PYTHONHASHSEED: "0" };
+  const first = await start({ _makeSnapshot: true, stdLibURL: memory, env });
   first.pyimport("calculators.rendu").echauffer();
   const taken = first.makeMemorySnapshot();
   writeFileSync(`${folder}/photograph.bin`, taken);
@@ -45,8 +47,12 @@ async function photographed() {
 /** @param {Buffer<ArrayBuffer>} content an image, see image.py */
 function lay(content) {
   const image = new WebAssembly.Module(content);
-  const poser = (/** @type {WebAssembly.Memory} */ memory) =>
-    new WebAssembly.Instance(image, { env: { memory } });
+  const poser = (/** @type {WebAssembly.Memory} */ memory) => {
+    if (new BigUint64Array(memory.buffer).some((word) => word !== 0n)) {
+      throw new Error("something is written before the image is laid");
+    }
+    return new WebAssembly.Instance(image, { env: { memory } });
+  };
   const [header] = WebAssembly.Module.customSections(image, "header");
   return { poser, _loadSnapshot: header };
 }

@@ -22,7 +22,7 @@ import zipfile
 from pathlib import Path
 
 from theme.publish import DRAFT, MODULES, ROOT, WORK, BuildError
-from theme.publish.image import header
+from theme.publish.image import digest, header
 from theme.publish.lighten import ENGINE, GLUE, IMAGE, LOADER, lighten
 from theme.publish.setup import node, run
 
@@ -35,7 +35,7 @@ MAKERS = (
     "answer.mjs", "bundle.py", "compile.py", "glue.py", "image.py", "instructions.py",
     "lighten.py", "pyodide_node.mjs", "shrink.mjs", "situations.py", "wasm.py",
 )  # fmt: skip
-"""The files beside this one that make the zips and the light engine."""
+"""The files beside this one that make the modules, the light engine and its image."""
 
 
 def build() -> None:
@@ -57,6 +57,7 @@ def build() -> None:
             },
             "image": _from_worker(image),
             "entete": header(image.read_bytes()),
+            "empreinte": digest(image.read_bytes()),
             "sources": _from_worker(sources),
             "verrou": _empty_lock(),
         }
@@ -64,7 +65,7 @@ def build() -> None:
 
 
 def compile_python() -> Path:
-    """The folder of python.zip and sources.zip, made again only when a source has changed."""
+    """The folder of all that is made of Python, made again only when a source has changed."""
     stamp = COMPILED / "stamp"
     key = _sources_hash()
     if stamp.exists() and stamp.read_text("utf-8") == key:
@@ -119,7 +120,7 @@ def _rules() -> list[Path]:
 
 
 def _sources_hash() -> str:
-    """Changes when anything that ends up in the zips, or makes them, changes."""
+    """Changes when anything that ends up in that folder, or makes it, changes."""
     publish = ROOT / "theme" / "publish"
     others = [ROOT / "requirements.txt", ROOT / "package-lock.json", ROOT / "theme" / "__init__.py"]
     templates = sorted((ROOT / "theme" / "templates").glob("*.j2"))

@@ -132,11 +132,11 @@ def stand_in(path: str) -> str | None:
 
 
 def pyc(path: str, code: "str | CodeType", *, ours: bool = True) -> bytes:
-    """A `.pyc` never checked against its source, without docstrings; ours keep their lines."""
+    """A `.pyc` never checked against its source; ours keep assertions, docstrings and lines."""
     external = importlib.import_module("importlib._bootstrap_external")
     zipped = f"/lib/python{sys.version_info[0]}{sys.version_info[1]}.zip/{path}"
     if isinstance(code, str):
-        code = compile(code, zipped, "exec", dont_inherit=True, optimize=2)
+        code = compile(code, zipped, "exec", dont_inherit=True, optimize=0 if ours else 2)
     return bytes(external._code_to_hash_pyc(code if ours else without_lines(code), bytes(8), False))
 
 

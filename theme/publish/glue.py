@@ -27,12 +27,17 @@ _LINKING = "updateGOT(origExports);LDSO.init();loadDylibs();"
 
 
 _RESTORED = {
-    "Module.HEAP8.set(t)": "API.config.poser?API.config.poser(wasmMemory):Module.HEAP8.set(t)",
+    "Module.HEAP8.set(t)": "API.config.poser?"
+    "(API.config.poser(wasmMemory),setEmscriptenTrampoline()):Module.HEAP8.set(t)",
+    "addOnPreRun(function setEmscriptenTrampoline(){": "addOnPreRun(()=>{API.config.poser||"
+    "setEmscriptenTrampoline()});function setEmscriptenTrampoline(){",
+    "HEAP32[(__PyRuntime+offset)/4>>>0]=ptr});": "HEAP32[(__PyRuntime+offset)/4>>>0]=ptr}",
     'API.rawRun("import _pyodide_core")': 't?[0,""]:[wasmExports["PyImport_ImportModule"]'
     '(Module.stringToNewUTF8("_pyodide_core"))?0:-1,""]',
 }
-"""From an image, the worker lays the pages itself, and what they hold is not imported again;
-without one, importing asks for no compiler. A failure there comes without its reason."""
+"""From an image, the worker lays the pages itself, then tells Python which way of calling functions
+this browser has; what the image holds is not imported again. Without one, importing asks for no
+compiler. A failure there comes without its reason."""
 
 
 def reduced(glue: str, loader: str, asked: set[str]) -> str:

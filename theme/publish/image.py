@@ -37,6 +37,15 @@ def header(module: bytes) -> list[int]:
     return [number for (number,) in struct.iter_unpack("<I", content)]
 
 
+def digest(module: bytes) -> int:
+    """A hash against accidents, as theme/js/worker.js makes it: 32 bits that any byte changes."""
+    found = len(module)
+    for (word,) in struct.iter_unpack("<I", module[: len(module) // 4 * 4]):
+        found = ((found ^ word) * 0x01000193 + 1) & 0xFFFFFFFF
+        found ^= found >> 15
+    return found
+
+
 def _runs(memory: memoryview) -> list[tuple[int, int]]:
     """The place and the length of each group of pages that hold something."""
     empty = bytes(PAGE)

@@ -1,15 +1,14 @@
 """Makes a light copy of Pyodide's engine: the functions that the calculators call, no others.
 
-Python's WebAssembly holds some 17,000 functions; once Python is started, a calculation calls some
-1,600 of them. The others keep their place and their type, but their body is one instruction,
-`unreachable`: calling one stops Python, never gives a wrong result, and the page then starts
-Pyodide whole. Which ones are called is *observed*: every function of a first copy notes that it was
+Python's WebAssembly holds some 17,000 functions; starting Python and answering call some 2,600 of
+them. The others keep their place and their type, but their body is one instruction, `unreachable`:
+calling one stops Python, never gives a wrong result, and the page then starts Pyodide's whole
+engine. Which ones are called is *observed*: every function of a first copy notes that it was
 called, and this copy starts, then answers many situations (see answer.mjs).
 
-A second copy, of what starting or answering calls, starts and is photographed: the page does not
-start Python, it lays the image of that memory (see image.py). The copy for the page is of what
-answering alone calls, without the data that the image holds. The numbers of functions are those of
-Pyodide.
+The light engine then starts and is photographed: the page does not start Python, it lays the image
+of that memory (see image.py). So the copy for the page has no data of its own. It keeps what only
+starting calls: which of that a later answer needs depends on when memory is collected.
 
 The script that goes with an engine (see glue.py) loses what only the others called.
 """
@@ -53,13 +52,13 @@ def lighten(pyodide: Path, library: Path, folder: Path) -> None:
         (counting / ENGINE).write_bytes(_counting(parts))
         shutil.copyfile(pyodide / GLUE, counting / GLUE)
         _answer(counting, library, OBSERVED)
-        starting, answering = json.loads((counting / "called.json").read_text("utf-8"))
+        light = _light(parts, json.loads((counting / "called.json").read_text("utf-8")))
     with TemporaryDirectory(dir=folder) as name:
         whole = Path(name)
-        _write(_light(parts, {*starting, *answering}), pyodide, whole)
+        _write(light, pyodide, whole)
         _answer(whole, library, 0)
         (folder / IMAGE).write_bytes(image.image((whole / "photograph.bin").read_bytes()))
-    _write(_without_data(_light(parts, set(answering))), pyodide, folder)
+    _write(_without_data(light), pyodide, folder)
 
 
 def _answer(folder: Path, library: Path, number: int) -> None:
@@ -106,10 +105,11 @@ def _counting(parts: Sections) -> bytes:
     return wasm.assembled(_replaced(parts, new))
 
 
-def _light(parts: Sections, called: set[int]) -> Sections:
+def _light(parts: Sections, called: list[int]) -> Sections:
     """The engine with the bodies of `called` alone; in the others' places, one instruction."""
+    places = set(called)
     kept = [
-        body if place in called else wasm.UNREACHABLE_BODY
+        body if place in places else wasm.UNREACHABLE_BODY
         for place, body in enumerate(wasm.bodies(dict(parts)[wasm.CODE]))
     ]
     return _replaced(parts, {wasm.CODE: wasm.with_bodies(kept)})

@@ -46,7 +46,7 @@ def manifest(site: Path) -> dict[str, str]:
 
 
 def plain_engine(site: Path) -> Path:
-    """The folder of Pyodide as it is published: the light engine's script is in js/worker.js."""
+    """The folder of Pyodide as it is published: the light engine's script is among ours, in js/."""
     [script] = site.glob("pyodide/*/*.mjs")
     return script.parent
 
