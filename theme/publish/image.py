@@ -38,7 +38,7 @@ def header(module: bytes) -> list[int]:
 
 
 def digest(module: bytes) -> int:
-    """A hash against accidents, as theme/js/worker.js makes it: 32 bits that any byte changes."""
+    """A hash against accidents: of the length and whole words, as theme/js/worker.js makes it."""
     found = len(module)
     for (word,) in struct.iter_unpack("<I", module[: len(module) // 4 * 4]):
         found = ((found ^ word) * 0x01000193 + 1) & 0xFFFFFFFF
