@@ -350,8 +350,17 @@ def test_ce_qui_est_tape_avant_python_n_est_pas_perdu(page: Page) -> None:
     )
 
 
+def attendre_mise_en_page(page: Page) -> None:
+    """Ce qui est sous le calculateur est posé, et ses tableaux trop larges ont reçu un nom."""
+    page.wait_for_function(
+        """() => !document.querySelector('[data-depart] .calcul ~ :not([data-vu])')
+        && new Promise((fait) => requestAnimationFrame(() => requestAnimationFrame(fait)))
+            .then(() => true)"""
+    )
+
+
 ETATS: dict[str, Callable[[Page], None]] = {
-    "exemple": attendre_python,
+    "exemple": attendre_mise_en_page,
     "vide": lambda page: page.locator("[data-action=effacer]").click(),
     "erreurs": lambda page: page.evaluate(
         """() => { for (const champ of document.querySelectorAll('.calcul form input[type=text]'))

@@ -33,7 +33,7 @@ def pages(site_folder: Path) -> dict[str, html_pages.Page]:
 
 
 def holds_a_calculator(page: html_pages.Page) -> bool:
-    return any("js/calculateur." in e.attributes.get("src", "") for e in page.elements)
+    return any("js/calcul." in e.attributes.get("src", "") for e in page.elements)
 
 
 def test_every_page_opens_without_a_fault_and_stays_light(

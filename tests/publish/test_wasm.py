@@ -120,6 +120,10 @@ def test_the_image_lays_the_photograph() -> None:
         for place, pages in ((0, 2), (7, 1), (39, 1))
     )
     assert content == expected
+    laid = bytearray(len(memory))
+    for at, place, length in wasm.segments(made):
+        laid[place : place + length] = made[at : at + length]
+    assert laid == memory
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,8 @@
  * @property {Depart} ordinaire
  * @property {string} image
  * @property {number[]} entete what Pyodide reads of the image before it is laid, in whole numbers
+ * @property {[number, number, number][]} plages each run of pages: its place in the image, its place in
+ * the memory, its length
  * @property {number} empreinte hash of the image
  * @property {string} sources zip of the modules, for an ordinary start
  * @property {import("pyodide").Lockfile} verrou
@@ -38,7 +40,7 @@
  * @typedef {object} Envois under way
  * @property {Promise<WebAssembly.Module>} wasm
  * @property {Promise<Response>} modules
- * @property {Promise<WebAssembly.Module>} [image]
+ * @property {Promise<Uint8Array>} [image]
  * @typedef {{ id: number, nom: string, requete: string }} Appel
  * @typedef {(nom: string, requete: string) => string} Repondre
  */
@@ -136,7 +138,7 @@ async function charger(moteur, envois, options) {
   ]);
   globalThis.fetch = (ressource, choix) =>
     encours.get(String(ressource)) ?? fetch(ressource, choix);
-  /** @type {WebAssembly.Module | undefined} */
+  /** @type {Uint8Array | undefined} */
   let image;
   WebAssembly.instantiateStreaming = async (_vide, imports) => {
     const module = await envois.wasm;
@@ -144,8 +146,12 @@ async function charger(moteur, envois, options) {
     image = await envois.image;
     return { module, instance };
   };
-  const poser = (/** @type {WebAssembly.Memory} */ memory) =>
-    new WebAssembly.Instance(/** @type {WebAssembly.Module} */ (image), { env: { memory } });
+  const poser = (/** @type {WebAssembly.Memory} */ memory) => {
+    const cases = new Uint8Array(memory.buffer);
+    for (const [debut, place, longueur] of ADRESSES.plages) {
+      cases.set(/** @type {Uint8Array} */ (image).subarray(debut, debut + longueur), place);
+    }
+  };
   try {
     const adresses = { indexURL: moteur, packageBaseUrl: moteur, stdLibURL: SOURCES };
     const leger = envois.image && { createPyodideModule: creerLeger, poser };
@@ -164,8 +170,7 @@ async function charger(moteur, envois, options) {
 async function lireImage(compter) {
   const copie = self.name === "garde" ? await lireCopie().catch(sansCopie) : undefined;
   compter(copie?.length ?? 0);
-  // It has no function to compile: making a module of it takes no time.
-  return new WebAssembly.Module(copie ?? verifier(await lire(IMAGE, compter)));
+  return copie ?? verifier(await lire(IMAGE, compter));
 }
 
 /** Write the image in a folder emptied of any other one. */

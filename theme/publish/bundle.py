@@ -21,7 +21,7 @@ import sysconfig
 import zipfile
 from pathlib import Path
 
-from theme.publish import DRAFT, MODULES, ROOT, WORK, BuildError
+from theme.publish import DRAFT, MODULES, ROOT, WORK, BuildError, wasm
 from theme.publish.image import digest, header
 from theme.publish.lighten import ENGINE, GLUE, IMAGE, LOADER, lighten
 from theme.publish.setup import node, run
@@ -45,6 +45,7 @@ def build() -> None:
     packed = _pack(plain / ENGINE)
     light = _copy_engine(COMPILED, ENGINE)
     image, sources = _copy_hashed(COMPILED / IMAGE), _copy_hashed(COMPILED / "sources.zip")
+    module = image.read_bytes()
     _write_worker(
         {
             "rapide": {
@@ -56,8 +57,9 @@ def build() -> None:
                 "octets": _bytes(packed, sources),
             },
             "image": _from_worker(image),
-            "entete": header(image.read_bytes()),
-            "empreinte": digest(image.read_bytes()),
+            "entete": header(module),
+            "plages": list(wasm.segments(module)),
+            "empreinte": digest(module),
             "sources": _from_worker(sources),
             "verrou": _empty_lock(),
         }

@@ -1,8 +1,9 @@
 """Makes the image of a started Python: what its memory holds, once the rules are loaded and warm.
 
 A photograph by Pyodide is a header, then the whole memory, mostly zeros. The image is a WebAssembly
-module without a single function: the pages that hold something are its data, and making an instance
-of it lays them in the memory it is given. The header is beside, in a section of its own.
+module without a single function: the pages that hold something are its data, the header is beside,
+in a section of its own. So hosts compress it, as they do modules. The page copies its data where
+they go: a browser that made an instance of it would hash and copy it whole, twice as long.
 """
 
 from __future__ import annotations

@@ -11,15 +11,13 @@ from theme.publish import ROOT, BuildError
 from theme.publish.assets import is_immutable
 from theme.publish.html_pages import address
 
-KEPT = frozenset(
-    (".css", ".html", ".js", ".json", ".mjs", ".png", ".svg", ".wasm", ".woff2", ".zip")
-)
+KEPT = frozenset((".css", ".html", ".js", ".json", ".png", ".svg", ".wasm", ".woff2"))
+"""Not what a plain start of Python wants (.gzip, .mjs, .zip), as large as all the rest: a
+calculation that the light engine cannot do wants a network."""
 
 
 def write(site: Path) -> None:
     """Write the addresses to keep, with the hash of the pages; their whole hash is the version."""
-    for renamed in (site / "js").glob("service.*.js"):
-        renamed.unlink()
     files = json.dumps(manifest(site), ensure_ascii=False, indent=0)
     version = hashlib.sha256(files.encode()).hexdigest()[:12]
     text = (ROOT / "theme" / "js" / "service.js").read_text("utf-8")
@@ -30,25 +28,14 @@ def write(site: Path) -> None:
 
 
 def manifest(site: Path) -> dict[str, str]:
-    """Every address to keep, with its hash when the name does not hold it.
-
-    Not what a plain start of Python wants, as large as all the rest: a calculation that the light
-    engine cannot do wants a network.
-    """
-    left_out = {*site.glob("pyodide/sources.*"), *plain_engine(site).iterdir()}
+    """Every address to keep, with its hash when the name does not hold it."""
     found = {}
     for path in sorted(site.rglob("*")):
-        if path.is_file() and path.suffix in KEPT and path not in left_out:
+        if path.is_file() and path.suffix in KEPT:
             where = address(site, path) or "./"
             immutable = is_immutable(path.relative_to(site).as_posix())
             found[where] = "" if immutable else _hash(path.read_bytes())
     return found
-
-
-def plain_engine(site: Path) -> Path:
-    """The folder of Pyodide as it is published: the light engine's script is among ours, in js/."""
-    [script] = site.glob("pyodide/*/*.mjs")
-    return script.parent
 
 
 def _hash(content: bytes) -> str:

@@ -13,16 +13,14 @@ import jinja2
 import yaml
 
 from calculators.nombres import typographie_html
-from theme.publish import MODULES, PAGES, ROOT, BuildError, abbreviations, dates, styles
+from theme.publish import PAGES, ROOT, BuildError, abbreviations, dates, scripts, styles
 from theme.publish.macros import PageMacros
 
 DOCS = ROOT / "docs"
 FRONT_MATTER = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
 RULES = re.compile(r"{% call regle\(([^)]*)\) %}")
 DATED = re.compile(r"\A---\n(?:.*\n)*?dates: true\n")
-ASSETS = ("css", "fonts", "img", "js")
-# npm modules that our scripts import by name: copied beside them.
-BROWSER_MODULES = {"minisearch": MODULES / "minisearch" / "dist" / "es" / "index.js"}
+ASSETS = ("css", "fonts", "img")
 
 
 def render() -> None:
@@ -125,14 +123,10 @@ def _position(error: Exception) -> str:
 
 
 def _copy_assets() -> None:
-    """Copy our styles, scripts, fonts and pictures where the generator picks them up."""
+    """Put our styles, scripts, fonts and pictures where the generator picks them up."""
     for name in ASSETS:
         source = ROOT / "theme" / name
         if source.is_dir():
             shutil.copytree(source, PAGES / name, dirs_exist_ok=True)
     styles.join(PAGES / "css")
-    for name, module in BROWSER_MODULES.items():
-        shutil.copy(module, PAGES / "js" / f"{name}.js")
-        for script in (PAGES / "js").glob("*.js"):
-            text = script.read_text("utf-8")
-            script.write_text(text.replace(f'from "{name}"', f'from "./{name}.js"'), "utf-8")
+    scripts.join(PAGES / "js")

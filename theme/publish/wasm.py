@@ -6,7 +6,7 @@ Specification, chapter 5): what is not asked for is copied as it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 HEADER = b"\0asm\1\0\0\0"
@@ -159,6 +159,17 @@ def with_segments(segments: Iterable[tuple[int, bytes]]) -> bytes:
     return _vector(
         [b"\x00\x41" + signed(place) + b"\x0b" + _sized(data) for place, data in segments]
     )
+
+
+def segments(module: bytes) -> Iterator[tuple[int, int, int]]:
+    """What a module that ends with such a section lays: its place there, in memory, its length."""
+    _, content = sections(module)[-1]
+    count, at = number(module, len(module) - len(content))
+    for _ in range(count):
+        place, after = number(module, at + 2)  # after `i32.const`, before `end`
+        length, start = number(module, after + 1)
+        yield start, place, length
+        at = start + length
 
 
 def named(name: str, content: bytes) -> bytes:

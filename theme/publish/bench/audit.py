@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 from theme.publish import SITE
-from theme.publish.bench.visits import CHROMIUM
+from theme.publish.bench.chromium import PROGRAM
 from theme.publish.server import serving
 from theme.publish.setup import environment, node
 
@@ -37,7 +37,7 @@ def _report(modules: Path, address: str, page: str, folder: Path) -> dict[str, d
         address + page,
         *options,
     ]
-    variables = environment() | {"CHROME_PATH": CHROMIUM}
+    variables = environment() | {"CHROME_PATH": PROGRAM}
     for _ in range(TRIES):
         if subprocess.run(command, check=False, env=variables, cwd=folder).returncode == 0:
             break

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
-
+from theme.publish.bench.chromium import Page, opened
 from theme.publish.bench.network import Line, Network, serving_over
 from theme.publish.bench.pages import Subject
 
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 OBSERVER = (Path(__file__).parent / "observer.js").read_text("utf-8")
+LIVE = "document.querySelector('html[data-observed]') !== null"
 # A browser just opened is busy with itself for a second or two: nobody's page is measured then.
-SETTLE = 2000
+SETTLE = 2
 # A person stays a while: browsers keep compiled code only of pages that were not closed at once.
-STAY = 3000
+STAY = 3
 KEYSTROKES = 20
-MINUTE = 60_000
+RHYTHM = 0.3
 
 
 @dataclass(frozen=True)
@@ -43,7 +39,10 @@ def follow(
     subject: Subject, folder: Path, network: Network, count: int, number: int
 ) -> list[Visit]:
     """The first visits to a page, `count` of them, with a new profile."""
-    with serving_over(network, folder) as (address, line), _profile() as profile:
+    with (
+        serving_over(network, folder) as (address, line),
+        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile,
+    ):
         return [
             _visit(subject, address + subject.address, line, profile, rank, number)
             for rank in range(1, count + 1)
@@ -54,14 +53,13 @@ def _visit(
     subject: Subject, address: str, line: Line, profile: str, rank: int, number: int
 ) -> Visit:
     before = line.bytes_sent
-    with _browser_page(profile) as page:
-        page.wait_for_timeout(SETTLE)
-        page.goto(address, wait_until="commit")
-        page.wait_for_selector("html[data-observed]", state="attached", timeout=MINUTE)
+    with opened(profile, OBSERVER) as page:
+        time.sleep(SETTLE)
+        page.go(address, until=LIVE)
         sent = line.bytes_sent - before
         keystrokes = _type(page, subject.field) if subject.field else ()
-        page.wait_for_timeout(STAY)
-        first, longest = page.evaluate("[observed.first, observed.longest]")
+        time.sleep(STAY)
+        first, longest = page.ask("[observed.first, observed.longest]")
     return Visit(
         subject.name,
         line.network.name,
@@ -76,31 +74,11 @@ def _visit(
 
 def _type(page: Page, field: str) -> tuple[int, ...]:
     """The milliseconds between each keystroke and the result it changes."""
-    box = page.locator(f'[name="{field}"]')
-    box.fill("")
-    page.wait_for_timeout(1000)
-    page.evaluate("observed.delays.length = 0")
+    page.ask(f"document.querySelector('[name={field}]').select()")
+    page.press("Backspace")
+    time.sleep(1)
+    page.ask("observed.delays.length = 0")
     for turn in range(KEYSTROKES):
-        box.press(str(turn % 9 + 1) if turn % 2 == 0 else "Backspace")
-        page.wait_for_timeout(300)
-    return tuple(round(delay) for delay in page.evaluate("observed.delays"))
-
-
-@contextmanager
-def _profile() -> Iterator[str]:
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        yield folder
-
-
-@contextmanager
-def _browser_page(profile: str) -> Iterator[Page]:
-    """A page of a browser just opened, observed from its first byte."""
-    with sync_playwright() as playwright:
-        context = playwright.chromium.launch_persistent_context(
-            profile, executable_path=CHROMIUM, args=ARGUMENTS
-        )
-        context.add_init_script(OBSERVER)
-        try:
-            yield context.pages[0]
-        finally:
-            context.close()
+        page.press(str(turn % 9 + 1) if turn % 2 == 0 else "Backspace")
+        time.sleep(RHYTHM)
+    return tuple(round(delay) for delay in page.ask("observed.delays"))
