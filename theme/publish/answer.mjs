@@ -9,6 +9,7 @@
  * and receives answers.json. When the functions of the engine note that they are called (see
  * lighten.py), called.json receives the places of those called.
  */
+import crypto from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
@@ -35,13 +36,31 @@ await collect();
 writeFileSync(`${folder}/called.json`, JSON.stringify([...new Set(instances.flatMap(called))]));
 
 async function photographed() {
-  // Hashes that never change: the same sources make the same image.
+  const resume = withoutChance();
   const env = { HOME: "/home/pyodide", PYTHONHASHSEED: "0" };
   const first = await start({ _makeSnapshot: true, stdLibURL: memory, env });
   first.pyimport("calculators.rendu").echauffer();
   const taken = first.makeMemorySnapshot();
+  resume();
   writeFileSync(`${folder}/photograph.bin`, taken);
   return { _loadSnapshot: taken };
+}
+
+/** Until its result is called, no clock moves and nothing is drawn: sources alone make an image. */
+function withoutChance() {
+  const { now } = Date;
+  const { randomFillSync } = crypto;
+  Date.now = () => 1e12;
+  Object.assign(crypto, { randomFillSync: (/** @type {Uint8Array} */ view) => view.fill(0) });
+  for (const [name, value] of Object.entries({ now: () => 0, timeOrigin: 0 })) {
+    Object.defineProperty(performance, name, { value, configurable: true });
+  }
+  return () => {
+    Date.now = now;
+    Object.assign(crypto, { randomFillSync });
+    Reflect.deleteProperty(performance, "now");
+    Reflect.deleteProperty(performance, "timeOrigin");
+  };
 }
 
 /** @param {Buffer<ArrayBuffer>} content an image, see image.py */
