@@ -19,6 +19,7 @@ import argparse
 import sys
 import time
 
+from theme.engine import EngineError
 from theme.publish import SITE, BuildError, setup
 
 
@@ -113,7 +114,7 @@ if __name__ == "__main__":
         sys.exit("Il faut Python 3.11 ou plus récent.")
     try:
         sys.exit(main())
-    except BuildError as error:
+    except (BuildError, EngineError) as error:
         sys.exit(f"Erreur : {error}")
     except KeyboardInterrupt:
         sys.exit(0)

@@ -14,9 +14,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
+from tests.engine.small_program import made, program
 from theme.publish import MODULES, ROOT, SITE, fresh
 from theme.publish.server import serving
 
+__all__ = ["made", "program"]  # fixtures
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 ARGUMENTS = [
     "--disable-background-networking",
@@ -95,9 +97,10 @@ def ouvrir(navigateur: Browser, site: str) -> Iterator[Callable[..., Page]]:
 
     def open_page(*, attendu: str = NEVER, javascript: bool = True, **options: Any) -> Page:
         options = {"viewport": {"width": 1280, "height": 800}, "locale": "fr-FR", **options}
-        context = navigateur.new_context(base_url=site, java_script_enabled=javascript, **options)
+        options = {"base_url": site, **options}
+        context = navigateur.new_context(java_script_enabled=javascript, **options)
         context.set_default_timeout(20_000)
-        page, watch = context.new_page(), Watch(site, attendu)
+        page, watch = context.new_page(), Watch(options["base_url"], attendu)
         watch.follow(page)
         opened.append((page, watch))
         return page

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from theme.engine.node import node
 from theme.publish import ROOT
-from theme.publish.setup import node
 
 QUESTIONS = {
     # from the issue: words of those who call

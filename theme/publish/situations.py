@@ -1,4 +1,6 @@
-"""Random situations for every calculator, from its questions: plausible, at the limits, wrong."""
+"""Random situations for every calculator, from its questions and what people type (saisies.py):
+plausible, at the limits, wrong.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +11,26 @@ from random import Random
 
 from calculators.calculateur import Calculateur, tous
 from calculators.champs import Bloc, Champ, Choix, Entier, Lignes, Nombre
+from theme.publish import saisies
 
 DAYS = ["", "2025-09-15", "2025-04-01", "2025-02-15", "15/09/2025", "2025-12-31", "2026-01-01"]
 ROWS = [1, 2, 5]
 LONG = [100, 3_000]
 """Rows of a long list: Python sorts, keeps and copies many things otherwise than few."""
 LIMITS = [0, 1, 2, 7, 8, 14, 15, 48, 49, 50, 51, 200]
+KNOWN = ["220002612", "350000121", "2A0000022"]
+"""Numbers that come back: one establishment twice, with two situations."""
 DEPARTMENTS = ["22", "29", "35", "56", "75", "2A", "2B", "97"]
-WRONG = ["-1", "1.234,5", "mille", "1e9", "<b>", "é€\u202f", "2025-02-30", "9" * 30, "12345678"]
+SHORT = 400
+"""Signs: what is longer is for the tests of what is refused."""
+NAMES = [name for name in (*saisies.NOMS, *saisies.NOMS_RARES) if len(name) < SHORT]
+PAYERS = [*saisies.FINANCEURS]
+WRONG = [
+    text
+    for texts in (saisies.NOMBRES, saisies.FINESS, saisies.DATES, saisies.CHOIX, saisies.TEXTES)
+    for text in texts
+    if len(text) < SHORT
+]
 
 
 def calls(number: int, seed: int = 2025) -> list[tuple[str, str]]:
@@ -83,10 +97,21 @@ def _value(field: Champ, chance: Random) -> str:
     if isinstance(field, Nombre):
         return _number(field, chance)
     if field.genre == "jour":
-        return chance.choice(DAYS)
+        return chance.choice(DAYS if chance.random() < 0.8 else saisies.DATES)
     if field.genre == "liste_finess":
-        return "\n".join(_finess(chance) for _ in range(chance.randint(1, 60)))
-    return _finess(chance) if field.genre == "finess" else chance.choice(["A", "Équipe d'Ys"])
+        return _pasted(chance)
+    if field.genre == "finess":
+        return chance.choice([_finess(chance), _finess(chance), chance.choice(KNOWN)])
+    return chance.choice(PAYERS if "financement" in field.nom else NAMES)
+
+
+def _pasted(chance: Random) -> str:
+    """A column of FINESS, or a table with names beside them, its head naming them or not."""
+    named, head = chance.random() < 0.5, chance.choice(["", "FINESS ET\tNom\n"])
+    rows = range(chance.randint(1, 60))
+    if not named:
+        return "\n".join(_finess(chance) for _ in rows)
+    return head + "\n".join(f"{_finess(chance)}\t{chance.choice(NAMES)}" for _ in rows)
 
 
 def _number(field: Nombre, chance: Random) -> str:

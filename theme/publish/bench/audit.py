@@ -6,10 +6,11 @@ import json
 import subprocess
 from pathlib import Path
 
+from theme.engine.node import node
 from theme.publish import SITE
 from theme.publish.bench.chromium import PROGRAM
 from theme.publish.server import serving
-from theme.publish.setup import environment, node
+from theme.publish.setup import environment
 
 PAGES = ("programme/", "estimer-l-aide/")
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")

@@ -21,9 +21,5 @@ def unwrap(function: Callable[..., object]) -> Callable[..., object]:
     return function
 
 
-def getattr_static(instance: object, name: str) -> object:
-    raise NotImplementedError(name)
-
-
 def signature(*_: object, **__: object) -> str:
     raise ValueError

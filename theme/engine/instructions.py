@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from theme.publish.wasm import FUNCTION, VARIABLE, after_locals, number
+from theme.engine.wasm import FUNCTION, VARIABLE, after_locals, number
 
 Skip = Callable[[bytes, int], int]
 """From the place after an instruction's code, the place after what follows it."""
@@ -28,6 +28,11 @@ def named(body: bytes) -> Iterator[tuple[int, int]]:
             raise ValueError(f"unknown instruction: {code:#x}")
     if at != len(body):
         raise ValueError("an instruction goes past the end of its function")
+
+
+def functions(body: bytes) -> set[int]:
+    """The functions that a body names."""
+    return {place for kind, place in named(body) if kind == FUNCTION}
 
 
 def _nothing(_body: bytes, at: int) -> int:

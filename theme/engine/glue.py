@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from theme.publish import BuildError
+from theme.engine import EngineError
 
 _IDENTIFIER = re.compile(r"[\w$]+")
 _ASSIGNMENT = re.compile(
@@ -45,10 +45,10 @@ def reduced(glue: str, loader: str, asked: set[str]) -> str:
     table = _ASKED.search(glue)
     known = all(glue.count(text) == 1 for text in (_LINKING, *_RESTORED))
     if not table or not known:
-        raise BuildError("pyodide.asm.mjs n'a plus la forme attendue.")
+        raise EngineError("pyodide.asm.mjs n'a plus la forme attendue.")
     kept = [entry for entry in table[1].split(",") if entry.partition(":")[0] in asked]
     if len(kept) != len(asked):
-        raise BuildError("pyodide.asm.mjs ne donne pas ce que le moteur demande.")
+        raise EngineError("pyodide.asm.mjs ne donne pas ce que le moteur demande.")
     glue = glue[: table.start(1)] + ",".join(kept) + glue[table.end(1) :]
     for text, new in {_LINKING: "LDSO.init();", **_RESTORED}.items():
         glue = glue.replace(text, new)
@@ -87,5 +87,5 @@ def _table(glue: str) -> tuple[int, int, int]:
     start = glue.find("function assignWasmExports(wasmExports){")
     declared, end = glue.rfind(";var ", 0, start), glue.find("}", start)
     if min(start, declared, end) < 0 or "wasmExports[" not in glue[start:end]:
-        raise BuildError("pyodide.asm.mjs n'a plus la forme attendue.")
+        raise EngineError("pyodide.asm.mjs n'a plus la forme attendue.")
     return declared, start, end

@@ -1,4 +1,4 @@
-"""Pyodide's engine, read and written again, does not change; its light copy keeps every place."""
+"""Pyodide's engine, read and written again, does not change; an image lays its photograph."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import struct
 
 import pytest
 
-from theme.publish import BuildError, bundle, glue, image, instructions, wasm
-from theme.publish.lighten import ENGINE, GLUE, LOADER
+from theme.engine import ENGINE, GLUE, LOADER, EngineError, glue, image, instructions, wasm
+from theme.publish.bundle import PYODIDE
 
-ENGINE_BYTES = (bundle.PYODIDE / ENGINE).read_bytes()
+ENGINE_BYTES = (PYODIDE / ENGINE).read_bytes()
 SECTIONS = dict(wasm.sections(ENGINE_BYTES))
 
 
@@ -52,9 +52,10 @@ def test_an_unknown_instruction_is_refused() -> None:
 
 
 def test_the_table_holds_functions_that_exist() -> None:
-    places = wasm.in_table(SECTIONS[wasm.ELEMENT])
-    assert len(places) > 5_000
-    assert max(places) < 20_000
+    entries = wasm.in_table(SECTIONS[wasm.ELEMENT])
+    assert len(entries) > 5_000
+    assert max(function for _, function in entries) < 20_000
+    assert wasm.vector(wasm.with_table(entries)) == SECTIONS[wasm.ELEMENT]
 
 
 @pytest.mark.parametrize("value", [0, 1, 127, 128, 16_383, 16_384, 2**32 - 1])
@@ -68,41 +69,15 @@ def test_what_is_not_webassembly_is_refused() -> None:
         wasm.sections(b"<!doctype html>")
 
 
-def test_the_light_engine_keeps_the_place_and_the_type_of_each_function() -> None:
-    light = dict(wasm.sections((bundle.compile_python() / ENGINE).read_bytes()))
-    changed = {kind for kind, content in SECTIONS.items() if light.get(kind) != content}
-    assert changed == {wasm.IMPORT, wasm.EXPORT, wasm.CODE, wasm.DATA, wasm.DATA_COUNT}
-    pairs = zip(wasm.bodies(SECTIONS[wasm.CODE]), wasm.bodies(light[wasm.CODE]), strict=True)
-    kept = [new == old for old, new in pairs if new != wasm.UNREACHABLE_BODY]
-    assert kept.count(False) == 1, "les constructeurs ne remplissent que des tables"
-    assert 2000 < len(kept) < 4000
-
-
-def test_the_light_engine_takes_the_same_imports_in_the_same_places() -> None:
-    light = dict(wasm.sections((bundle.compile_python() / ENGINE).read_bytes()))
-    named = {
-        place
-        for body in wasm.bodies(light[wasm.CODE])
-        for kind, place in instructions.named(body)
-        if kind == wasm.FUNCTION
-    }
-    before, after = wasm.imports(SECTIONS[wasm.IMPORT]), wasm.imports(light[wasm.IMPORT])
-    assert [(one.kind, one.form) for one in before] == [(one.kind, one.form) for one in after]
-    functions = [pair for pair in zip(before, after, strict=True) if pair[0].kind == wasm.FUNCTION]
-    kept = [old == new for place, (old, new) in enumerate(functions) if place in named]
-    assert all(kept)
-    assert 50 < len(kept) < len(functions) / 2
-
-
 def test_the_script_of_another_form_is_refused() -> None:
-    loader = (bundle.PYODIDE / LOADER).read_text("utf-8")
-    with pytest.raises(BuildError, match="forme attendue"):
+    loader = (PYODIDE / LOADER).read_text("utf-8")
+    with pytest.raises(EngineError, match="forme attendue"):
         glue.reduced("export default 1;", loader, {"fd_write"})
 
 
 def test_the_script_must_give_what_is_asked() -> None:
-    loader, script = ((bundle.PYODIDE / name).read_text("utf-8") for name in (LOADER, GLUE))
-    with pytest.raises(BuildError, match="demande"):
+    loader, script = ((PYODIDE / name).read_text("utf-8") for name in (LOADER, GLUE))
+    with pytest.raises(EngineError, match="demande"):
         glue.reduced(script, loader, {"fd_write", "unheard_of"})
 
 

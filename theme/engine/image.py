@@ -11,7 +11,7 @@ from __future__ import annotations
 import struct
 from itertools import groupby
 
-from theme.publish import wasm
+from theme.engine import wasm
 
 PAGE = 4096
 HEADER = "header"
@@ -39,7 +39,7 @@ def header(module: bytes) -> list[int]:
 
 
 def digest(module: bytes) -> int:
-    """A hash against accidents: of the length and whole words, as theme/js/worker.js makes it."""
+    """A hash against accidents: of the length and whole words, as worker.js makes it."""
     found = len(module)
     for (word,) in struct.iter_unpack("<I", module[: len(module) // 4 * 4]):
         found = ((found ^ word) * 0x01000193 + 1) & 0xFFFFFFFF

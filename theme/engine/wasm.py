@@ -1,17 +1,19 @@
 """Reads and writes WebAssembly modules, by whole sections and whole function bodies.
 
-Only what `theme.publish.lighten` and its tests need of the binary format (WebAssembly Core
+Only what split.py, image.py and their tests need of the binary format (WebAssembly Core
 Specification, chapter 5): what is not asked for is copied as it is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 HEADER = b"\0asm\1\0\0\0"
-CUSTOM, IMPORT, GLOBAL, EXPORT, ELEMENT, CODE, DATA, DATA_COUNT = 0, 2, 6, 7, 9, 10, 11, 12
-FUNCTION, MEMORY, VARIABLE = 0, 2, 3
+CUSTOM, TYPE, IMPORT, FUNCTIONS, TABLES, MEMORIES, GLOBAL, EXPORT = 0, 1, 2, 3, 4, 5, 6, 7
+ELEMENT, CODE, DATA, DATA_COUNT, TAGS = 9, 10, 11, 12, 13
+FUNCTION, TABLE, MEMORY, VARIABLE, TAG = 0, 1, 2, 3, 4
 UNREACHABLE_BODY = b"\x00\x00\x0b"
 """No local variable, `unreachable`, end."""
 
@@ -92,7 +94,7 @@ def bodies(code: bytes) -> list[bytes]:
 
 def with_bodies(found: Iterable[bytes]) -> bytes:
     """A code section."""
-    return _vector([_sized(body) for body in found])
+    return vector([_sized(body) for body in found])
 
 
 def after_locals(body: bytes) -> int:
@@ -118,7 +120,7 @@ def exports(section: bytes) -> list[Export]:
 
 def with_exports(found: Iterable[Export]) -> bytes:
     """An export section."""
-    return _vector([_sized(e.name.encode()) + bytes([e.kind]) + written(e.index) for e in found])
+    return vector([_sized(e.name.encode()) + bytes([e.kind]) + written(e.index) for e in found])
 
 
 def imports(section: bytes) -> list[Import]:
@@ -129,24 +131,70 @@ def imports(section: bytes) -> list[Import]:
         module, at = _name(section, at)
         name, at = _name(section, at)
         kind, start = section[at], at + 1
-        if kind == FUNCTION:
-            _, at = number(section, start)
-        elif kind == VARIABLE:
-            at = start + 2
-        else:
-            raise ValueError(f"an import of kind {kind} ({name}) is not expected")
+        at = AFTER_FORM[kind](section, start)
         found.append(Import(module, name, kind, section[start:at]))
     return found
 
 
 def with_imports(found: Iterable[Import]) -> bytes:
     """An import section."""
-    return _vector(
+    return vector(
         [
             _sized(one.module.encode()) + _sized(one.name.encode()) + bytes([one.kind]) + one.form
             for one in found
         ]
     )
+
+
+def types(section: bytes) -> list[tuple[bytes, bytes]]:
+    """What each type of function takes, then gives: a byte for each value."""
+    count, at = number(section, 0)
+    found = []
+    for _ in range(count):
+        taken, start = number(section, at + 1)  # after the form of a type of function
+        given, after = number(section, start + taken)
+        at = after + given
+        found.append((section[start : start + taken], section[after:at]))
+    return found
+
+
+def numbers(vector: bytes) -> list[int]:
+    """A section that is a vector of numbers: the type of each function."""
+    count, at = number(vector, 0)
+    found = []
+    for _ in range(count):
+        value, at = number(vector, at)
+        found.append(value)
+    return found
+
+
+def limited(section: bytes, head: int) -> list[bytes]:
+    """The forms in a section of tables (whose head is one byte) or of memories (none)."""
+    count, at = number(section, 0)
+    found = []
+    for _ in range(count):
+        end = _after_limits(section, at + head)
+        found.append(section[at:end])
+        at = end
+    return found
+
+
+def variables(section: bytes) -> list[tuple[bytes, bytes]]:
+    """The type of each variable (whether it may change included), then how it starts: a number."""
+    count, at = number(section, 0)
+    found = []
+    for _ in range(count):
+        if section[at + 2] not in (0x41, 0x42):
+            raise ValueError("a variable does not start from a whole number")
+        end = _after_number(section, at + 3) + 1
+        found.append((section[at : at + 2], section[at + 2 : end]))
+        at = end
+    return found
+
+
+def vector(items: list[bytes]) -> bytes:
+    """A section that is a vector."""
+    return written(len(items)) + b"".join(items)
 
 
 def with_memory(module: str, name: str) -> bytes:
@@ -156,7 +204,7 @@ def with_memory(module: str, name: str) -> bytes:
 
 def with_segments(segments: Iterable[tuple[int, bytes]]) -> bytes:
     """A data section: what to lay in memory, and at which places."""
-    return _vector(
+    return vector(
         [b"\x00\x41" + signed(place) + b"\x0b" + _sized(data) for place, data in segments]
     )
 
@@ -184,19 +232,39 @@ def content_named(module: bytes, name: str) -> bytes:
     return found[len(head) :]
 
 
-def in_table(section: bytes) -> set[int]:
-    """The functions that can be called by their place in the table, from the element section."""
+def in_table(section: bytes) -> list[tuple[int, int]]:
+    """The places in the table and the functions that are there, from the element section."""
     segments, at = number(section, 0)
-    found = set()
+    found = []
     for _ in range(segments):
         if section[at : at + 2] != b"\x00\x41":
             raise ValueError("a segment of the table has an unexpected form")
-        at = _after_number(section, at + 2) + 1  # the place of the first, then `end`
-        count, at = number(section, at)
-        for _ in range(count):
+        place, after = number(section, at + 2)  # of the first one, written as a signed number
+        count, at = number(section, after + 1)
+        for rank in range(count):
             function, at = number(section, at)
-            found.add(function)
+            found.append((place + rank, function))
     return found
+
+
+def with_table(entries: Iterable[tuple[int, int]]) -> list[bytes]:
+    """The segments that put functions at their places in the table, in order."""
+    groups = groupby(enumerate(entries), key=lambda pair: pair[1][0] - pair[0])
+    runs = [[entry for _, entry in group] for _, group in groups]
+    return [
+        b"\x00\x41" + signed(run[0][0]) + b"\x0b" + functions(function for _, function in run)
+        for run in runs
+    ]
+
+
+def with_other_table(table: int, filled: Iterable[int]) -> bytes:
+    """The segment that fills a table of a given number from its first place."""
+    return b"\x02" + written(table) + b"\x41\x00\x0b\x00" + functions(filled)
+
+
+def functions(found: Iterable[int]) -> bytes:
+    """A vector of functions."""
+    return vector([written(function) for function in found])
 
 
 def appended(vector: bytes, items: list[bytes]) -> bytes:
@@ -208,6 +276,12 @@ def appended(vector: bytes, items: list[bytes]) -> bytes:
 def count(vector: bytes) -> int:
     """How many items a section holds."""
     return number(vector, 0)[0]
+
+
+def _after_limits(content: bytes, at: int) -> int:
+    """After a size, and another one when there is a greatest."""
+    end = _after_number(content, at + 1)
+    return _after_number(content, end) if content[at] & 1 else end
 
 
 def _after_number(content: bytes, at: int) -> int:
@@ -225,5 +299,11 @@ def _sized(content: bytes) -> bytes:
     return written(len(content)) + content
 
 
-def _vector(items: list[bytes]) -> bytes:
-    return written(len(items)) + b"".join(items)
+AFTER_FORM: dict[int, Callable[[bytes, int], int]] = {
+    FUNCTION: _after_number,
+    TABLE: lambda content, at: _after_limits(content, at + 1),
+    MEMORY: _after_limits,
+    VARIABLE: lambda _, at: at + 2,
+    TAG: lambda content, at: _after_number(content, at + 1),
+}
+"""From the place of the form of an import of each kind, the place after it."""

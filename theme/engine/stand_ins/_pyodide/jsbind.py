@@ -1,0 +1,3 @@
+"""How Python calls JavaScript functions: the program calls none (see README.md)."""
+
+default_signature = None

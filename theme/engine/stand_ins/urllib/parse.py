@@ -1,0 +1,1 @@
+"""Jinja2 imports it for a filter that no template uses."""
