@@ -104,8 +104,9 @@ def _milliemes(fourchette: Fourchette, borne: str) -> int:
 def rendre(gabarit: str, **contexte: Any) -> str:
     """Le gabarit rendu, typographie française comprise."""
     rendu = environnement().get_template(gabarit).render(**contexte)
-    en_html = gabarit.endswith(".html.j2")  # dans un texte, « < » n'ouvre rien
-    return nombres.typographie_html(rendu) if en_html else nombres.typographie(rendu)
+    if gabarit.endswith(".txt.j2"):  # « < » n'y ouvre rien
+        return nombres.typographie(rendu)
+    return nombres.typographie_html(rendu)
 
 
 def lier_ambiguites(texte: str, base: str = BASE) -> Markup:
