@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
-from typing import Any
+from typing import Any, BinaryIO
 
 from calculators.calculateur import Calculateur, tous, trouver
 from calculators.champs import Erreur, SaisieInvalide
-from calculators.contrat import appeler, erreurs_en_json
+from calculators.contrat import (
+    TAILLE_EN_MOTS,
+    TAILLE_MAXIMALE,
+    appeler,
+    erreurs_en_json,
+    trop_long,
+)
 
 MODE_D_EMPLOI = (
     "python3 -m calculators NOM < entree.json    (NOM --schema : ses questions ; "
-    "NOM --lot : un JSON par ligne, une réponse par ligne)"
+    "NOM --lot : un JSON par ligne, une réponse par ligne ; "
+    f"{TAILLE_EN_MOTS} au plus, par ligne avec --lot)"
 )
+
+MORCEAU = 1 << 16
 
 
 def principal(arguments: list[str]) -> int:
@@ -39,8 +49,8 @@ def _calculateur(nom: str) -> Calculateur:
 
 def _repondre_a_chaque_ligne(calculateur: Calculateur) -> int:
     """Une ligne lue, une ligne écrite, rien de gardé ; 2 si l'une au moins était à corriger."""
-    code = 0
-    for ligne in sys.stdin.buffer:
+    code, entree = 0, _entree()
+    while ligne := _lire_une_ligne(entree):
         try:
             objet = appeler(calculateur, _texte(ligne))
         except SaisieInvalide as invalide:
@@ -55,7 +65,7 @@ def _reponse(nom: str, *options: str) -> dict[str, Any]:
         return {"nom": calculateur.nom, "champs": [c.schema() for c in calculateur.champs]}
     if options:
         raise SaisieInvalide(Erreur("", f"Argument inconnu : « {options[0][:40]} »."))
-    return appeler(calculateur, _texte(sys.stdin.buffer.read()))
+    return appeler(calculateur, _texte(_entree().read(TAILLE_MAXIMALE + 1)))
 
 
 def _lister() -> int:
@@ -64,7 +74,23 @@ def _lister() -> int:
     return 0
 
 
+def _entree() -> BinaryIO:
+    if sys.stdin is None:
+        raise SaisieInvalide(Erreur("", "Il n’y a rien à lire : l’entrée est fermée."))
+    return sys.stdin.buffer
+
+
+def _lire_une_ligne(entree: BinaryIO) -> bytes:
+    """Une ligne ; trop longue, son début seul, la suite passée sans être gardée."""
+    ligne = suite = entree.readline(TAILLE_MAXIMALE + 1)
+    while len(ligne) > TAILLE_MAXIMALE and suite and not suite.endswith(b"\n"):
+        suite = entree.readline(MORCEAU)
+    return ligne
+
+
 def _texte(octets: bytes) -> str:
+    if len(octets) > TAILLE_MAXIMALE:
+        raise trop_long()
     try:
         return octets.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -79,4 +105,10 @@ def _ecrire(objet: dict[str, Any], code: int = 0, indentation: int | None = 1) -
 
 
 if __name__ == "__main__":
-    sys.exit(principal(sys.argv[1:]))
+    try:
+        code = principal(sys.argv[1:])
+        sys.stdout.flush()
+    except BrokenPipeError:  # qui lisait les réponses n'en veut plus
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 1
+    sys.exit(code)

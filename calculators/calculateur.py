@@ -15,7 +15,15 @@ from typing import Any
 
 import calculators
 from calculators.campagnes import DERNIERE, date_par_defaut
-from calculators.champs import Champ, Erreur, Jour, SaisieInvalide, Valeurs, lire_champs
+from calculators.champs import (
+    Champ,
+    Erreur,
+    Erreurs,
+    Jour,
+    SaisieInvalide,
+    Valeurs,
+    lire_champs,
+)
 from calculators.periodes import HorsPeriode
 from calculators.resultat import Resultat
 
@@ -83,9 +91,9 @@ def _modules() -> list[str]:
     return [nom for nom in presents if nom not in {"__main__", "rendu"}]
 
 
-def lire(calculateur: Calculateur, brut: object) -> tuple[Valeurs, list[Erreur]]:
+def lire(calculateur: Calculateur, brut: object) -> tuple[Valeurs, Erreurs]:
     """Les valeurs comprises et les erreurs, sans calculer."""
-    erreurs: list[Erreur] = []
+    erreurs = Erreurs()
     return lire_champs(calculateur.champs, brut, erreurs), erreurs
 
 
@@ -102,5 +110,5 @@ def resoudre(calculateur: Calculateur, brut: object) -> Resultat:
     """Du brut au résultat ; SaisieInvalide avec toutes les erreurs de saisie."""
     valeurs, erreurs = lire(calculateur, brut)
     if erreurs:
-        raise SaisieInvalide(*erreurs)
+        raise SaisieInvalide(*erreurs, *erreurs.suite())
     return appliquer(calculateur, valeurs)

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, ClassVar
 
 from calculators.finess_colles import finess_colles
@@ -30,6 +31,7 @@ from calculators.textes import Cite
 Valeurs = dict[str, Any]
 DEBUT_MINIMUM = 4
 """Lettres à partir desquelles le début d'un choix peut le désigner."""
+ERREURS_DITES = 1_000
 _VIDES: tuple[object, ...] = (None, "", [], {})
 _DATE_FRANCAISE = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 _DATE_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
@@ -50,6 +52,26 @@ class SaisieInvalide(ValueError):
     def __init__(self, *erreurs: Erreur) -> None:
         super().__init__("; ".join(f"{e.champ}: {e.message}" for e in erreurs))
         self.erreurs = erreurs
+
+
+class Erreurs(list[Erreur]):
+    """Les premières erreurs d'une entrée ; des autres, le compte."""
+
+    autres = 0
+
+    def append(self, erreur: Erreur, /) -> None:
+        if len(self) < ERREURS_DITES:
+            super().append(erreur)
+        else:
+            self.autres += 1
+
+    def suite(self) -> list[Erreur]:
+        """Une phrase pour les autres, s'il y en a."""
+        phrase = (
+            f"Seules les {nombre(ERREURS_DITES)} premières erreurs sont dites ; "
+            f"il y en a {nombre(self.autres)} de plus."
+        )
+        return [Erreur("", phrase)] if self.autres else []
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -225,15 +247,19 @@ class Choix(Champ):
 
     def comprendre(self, brut: object) -> str:
         donne = cle(_texte(brut, "un des choix proposés"))
-        noms = {cle(nom): option for option, nom in self.options.items()}
-        noms |= {cle(nom): option for nom, option in self.synonymes.items()}
-        noms |= {cle(option): option for option in self.options}
-        if donne in noms:
-            return noms[donne]
-        debuts = {option for nom, option in noms.items() if nom.startswith(donne)}
+        if donne in self._noms:
+            return self._noms[donne]
+        debuts = {option for nom, option in self._noms.items() if nom.startswith(donne)}
         if len(donne) >= DEBUT_MINIMUM and len(debuts) == 1:
             return debuts.pop()
         raise ValueError(f"Choisissez parmi : {', '.join(self.options.values())}.")
+
+    @cached_property
+    def _noms(self) -> Mapping[str, str]:
+        """Ce qui désigne chaque option : libellés, synonymes, clés."""
+        noms = {cle(nom): option for option, nom in self.options.items()}
+        noms |= {cle(nom): option for nom, option in self.synonymes.items()}
+        return noms | {cle(option): option for option in self.options}
 
     def ecrire(self, valeur: str) -> str:
         return self.options[valeur]
@@ -457,9 +483,8 @@ def lire_champs(
         erreurs.append(Erreur(prefixe.rstrip("."), "Donnez un objet : des clés et leurs valeurs."))
         brut = {}
     connus = {champ.nom for champ in champs}
-    erreurs += [
-        Erreur(f"{prefixe}{nom[:60]}".rstrip("."), "Cette clé n’existe pas ici.", True)
-        for nom in brut
-        if nom not in connus
-    ]
+    for nom in brut:
+        if nom not in connus:
+            chemin = f"{prefixe}{nom[:60]}".rstrip(".")
+            erreurs.append(Erreur(chemin, "Cette clé n’existe pas ici.", True))
     return {c.nom: c.lire(brut.get(c.nom), f"{prefixe}{c.nom}", erreurs) for c in champs}

@@ -10,12 +10,18 @@ from typing import Any, NoReturn
 
 from calculators.calculateur import Calculateur, resoudre
 from calculators.champs import Erreur, SaisieInvalide
+from calculators.nombres import au_pluriel, nombre
 from calculators.resultat import resultat_en_json
 
 TAILLE_MAXIMALE = 20_000_000
+"""D'une entrée, en octets ou en caractères : le plus grand des projets admis en fait la moitié."""
+TAILLE_EN_MOTS = au_pluriel(TAILLE_MAXIMALE // 1_000_000, "million d’octets", "millions d’octets")
 CHIFFRES_MAXIMUM = 30
 PROFONDEUR_MAXIMALE = 20
-_JETONS = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[][{}]', re.DOTALL)
+OBJETS_MAXIMUM = 500_000
+"""Listes et objets : en mémoire, une liste vide prend vingt fois la place de son texte."""
+# Ni retour en arrière ni chaîne refusée : une chaîne sans fin va jusqu'au bout du texte.
+_JETONS = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[{]+|[\]}]+', re.DOTALL)
 
 
 def appeler(calculateur: Calculateur, texte: str) -> dict[str, Any]:
@@ -26,9 +32,8 @@ def appeler(calculateur: Calculateur, texte: str) -> dict[str, Any]:
 def lire_json(texte: str) -> Any:
     """L'objet lu, ses nombres en Decimal ; SaisieInvalide si ce n'est pas un objet JSON."""
     if len(texte) > TAILLE_MAXIMALE:
-        raise SaisieInvalide(Erreur("", "Ce texte est trop long."))
-    if _profondeur(texte) > PROFONDEUR_MAXIMALE:
-        raise SaisieInvalide(Erreur("", "Ce JSON est trop imbriqué."))
+        raise trop_long()
+    _refuser_trop_de_listes(texte)
     try:
         brut = json.loads(
             texte,
@@ -45,16 +50,25 @@ def lire_json(texte: str) -> Any:
     return brut
 
 
-def _profondeur(texte: str) -> int:
-    """Combien de listes et d'objets s'y emboîtent au plus : le lire plus avant viderait la pile."""
-    profondeur = plus_grande = 0
+def trop_long() -> SaisieInvalide:
+    """Le refus d'une entrée qui dépasse la taille maximale."""
+    return SaisieInvalide(Erreur("", f"Ce texte est trop long : {TAILLE_EN_MOTS} au plus."))
+
+
+def _refuser_trop_de_listes(texte: str) -> None:
+    """Trop emboîtées, les lire viderait la pile ; trop nombreuses, elles empliraient la mémoire."""
+    profondeur = combien = 0
     for jeton in _JETONS.finditer(texte):
-        if jeton[0] in "[{":
-            profondeur += 1
-            plus_grande = max(plus_grande, profondeur)
-        elif jeton[0] in "]}":
-            profondeur -= 1
-    return plus_grande
+        if jeton[0][0] in "[{":
+            profondeur += len(jeton[0])
+            combien += len(jeton[0])
+        elif jeton[0][0] in "]}":
+            profondeur -= len(jeton[0])
+        if profondeur > PROFONDEUR_MAXIMALE:
+            raise SaisieInvalide(Erreur("", "Ce JSON est trop imbriqué."))
+        if combien > OBJETS_MAXIMUM:
+            trop = f"Ce JSON a plus de {nombre(OBJETS_MAXIMUM)} listes et objets."
+            raise SaisieInvalide(Erreur("", trop))
 
 
 def _entier(chiffres: str) -> int | Decimal:

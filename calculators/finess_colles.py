@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from calculators.territoires import cle
 
 SEPARATEURS = "\t;,"
+COLONNES_MAXIMUM = 1_000
+"""D'un tableau à en-tête ; une ligne plus longue est une suite de numéros."""
 _DU_SIEGE = {"ej", "juridique", "finessej", "nofinessej", "pm", "siege"}
 _DE_L_ETABLISSEMENT = {"et", "geographique", "finesset", "nofinesset", "etablissement"}
 
@@ -43,6 +45,8 @@ def _decouper(lignes: Sequence[str]) -> list[list[str]]:
 
 def _colonne_des_finess(entetes: Sequence[str]) -> int | None:
     """Le rang de la colonne que l'en-tête dit être celle des FINESS géographiques."""
+    if len(entetes) > COLONNES_MAXIMUM:
+        return None
     mots = [set(cle(entete).split("-")) for entete in entetes]
     finess = [rang for rang, m in enumerate(mots) if any("finess" in mot for mot in m)]
     possibles = [rang for rang in finess if not mots[rang] & _DU_SIEGE]

@@ -21,7 +21,7 @@ MOIS = (
 _ESPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f'’]")
 _GROUPES = re.compile(r"\d{1,3}(?: \d{3})+")
 _SUFFIXE = re.compile(r"(k€|M€|€|euros?|heures?|h|%)$", re.IGNORECASE)
-_MULTIPLES = {"k€": 1000, "m€": 1_000_000}
+_PUISSANCES = {"k€": 3, "m€": 6}
 
 
 class NombreIllisible(ValueError):
@@ -36,11 +36,12 @@ def lire_nombre(texte: str) -> Decimal:
     """
     net = _ESPACES.sub(" ", texte).strip().replace("−", "-")
     suffixe = _SUFFIXE.search(net)
-    multiple = _MULTIPLES.get(suffixe[1].lower(), 1) if suffixe else 1
+    puissance = _PUISSANCES.get(suffixe[1].lower(), 0) if suffixe else 0
     if suffixe:
         net = net[: suffixe.start()].rstrip()
     signe, net = ("-", net[1:].lstrip()) if net.startswith("-") else ("", net)
-    return Decimal(signe + _chiffres(net, texte.strip())) * multiple
+    # Écrite, la puissance ne coûte rien ; une multiplication arrondirait à 28 chiffres.
+    return Decimal(f"{signe}{_chiffres(net, texte.strip())}E{puissance}")
 
 
 def _chiffres(net: str, original: str) -> str:
@@ -70,7 +71,7 @@ def _chiffres(net: str, original: str) -> str:
 def _refuser_deux_lectures(entier: str, reste: str, original: str) -> None:
     if len(reste) == 3 and re.fullmatch(r"[1-9]\d{0,2}", entier):
         raise NombreIllisible(
-            f"« {original} » peut se lire {entier}{FINE}{reste} ou {entier},{reste}. "
+            f"« {original[:40]} » peut se lire {entier}{FINE}{reste} ou {entier},{reste}. "
             f"Écrivez {entier}{reste} pour le premier, {entier},{reste}0 pour le second."
         )
 

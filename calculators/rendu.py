@@ -30,7 +30,7 @@ import theme
 from calculators import nombres
 from calculators.calculateur import Calculateur, appliquer, lire, resoudre, tous, trouver
 from calculators.campagnes import date_par_defaut, etat_du_jour
-from calculators.champs import Erreur, SaisieInvalide
+from calculators.champs import ERREURS_DITES, Erreur, SaisieInvalide
 from calculators.contacts import CONTACTS
 from calculators.lectures import REGISTRE, THEMES, Ambiguite
 from calculators.resultat import Fourchette, Resultat
@@ -50,6 +50,8 @@ from calculators.textes import TEXTES, Cite, lieu
 
 SAISIES_MAX = 2000
 """Réponses montrées avec le résultat, à l’impression et dans le résumé."""
+INCONNUES_MAX = 20
+"""Clés inconnues nommées à l’écran."""
 
 BASE = "../"
 """D'une page du site à sa racine."""
@@ -101,7 +103,10 @@ def _milliemes(fourchette: Fourchette, borne: str) -> int:
 
 def rendre(gabarit: str, **contexte: Any) -> str:
     """Le gabarit rendu, typographie française comprise."""
-    return nombres.typographie_html(environnement().get_template(gabarit).render(**contexte))
+    rendu = environnement().get_template(gabarit).render(**contexte)
+    if gabarit.endswith(".txt.j2"):  # « < » n'y ouvre rien
+        return nombres.typographie(rendu)
+    return nombres.typographie_html(rendu)
 
 
 def lier_ambiguites(texte: str, base: str = BASE) -> Markup:
@@ -145,7 +150,7 @@ class Demande:
             calculateur=self.calculateur,
             saisies=self._saisies,
             est_exemple=self._est_l_exemple(),
-            inconnues=self.inconnues,
+            inconnues=self._inconnues_nommees(),
             base=self.base,
             **contexte,
         )
@@ -163,6 +168,11 @@ class Demande:
         reste = [("Autres réponses, dans le lien", nombres.nombre(autres))] if autres > 0 else []
         return montrees + reste
 
+    def _inconnues_nommees(self) -> list[str]:
+        autres = len(self.inconnues) - INCONNUES_MAX
+        suite = [f"et {nombres.au_pluriel(autres, 'autre')}"] if autres > 0 else []
+        return self.inconnues[:INCONNUES_MAX] + suite
+
     def _est_l_exemple(self) -> bool:
         donnees, exemple = (
             {cle: valeur for cle, valeur in plat.items() if valeur.strip() and cle != "date"}
@@ -172,10 +182,11 @@ class Demande:
 
     def fragment(self, jour: date) -> list[tuple[str, str]]:
         """La situation en paires triées, pour l'adresse d'un lien."""
+        inconnues = frozenset(self.inconnues)
         situation = {
             cle: valeur.strip()
             for cle, valeur in self.plat.items()
-            if valeur.strip() and cle not in self.inconnues
+            if valeur.strip() and cle not in inconnues
         }
         return sorted((situation | {"date": jour.isoformat()}).items())
 
@@ -198,14 +209,14 @@ def repondre(nom: str, requete: str) -> str:
     valeurs, lues = lire(calculateur, demande.depliees)
     jour = valeurs["date"] = valeurs["date"] or date_par_defaut(aujourdhui)
     demande.inconnues.extend(erreur.champ for erreur in lues if erreur.cle_inconnue)
-    erreurs = tuple(erreur for erreur in lues if not erreur.cle_inconnue)
+    erreurs = (*(erreur for erreur in lues if not erreur.cle_inconnue), *lues.suite())
     try:
         if erreurs:
             raise SaisieInvalide(*erreurs)
         rendue = _reussite(demande, appliquer(calculateur, valeurs))
     except SaisieInvalide as refus:
         erreurs = refus.erreurs
-        rendue = _echec(demande, erreurs)
+        rendue = _echec(demande, erreurs, au_moins=lues.autres > 0)
     montrees = entree.get("montrees", RANG_MAXIMUM)
     champs = {
         chemin: {"echo": texte}
@@ -251,8 +262,11 @@ def _reussite(demande: Demande, resultat: Resultat) -> dict[str, str]:
     }
 
 
-def _echec(demande: Demande, erreurs: tuple[Erreur, ...]) -> dict[str, str]:
+def _echec(demande: Demande, erreurs: tuple[Erreur, ...], *, au_moins: bool) -> dict[str, str]:
+    """`au_moins` : la lecture a trouvé plus d'erreurs qu'elle n'en dit."""
     combien = nombres.au_pluriel(len(erreurs), "réponse à corriger", "réponses à corriger")
+    if au_moins:
+        combien = f"Plus de {nombres.nombre(ERREURS_DITES)} réponses à corriger"
     annonce = nombres.typographie(f"{combien} : {erreurs[0].message}")
     html = demande.rendre("erreurs.html.j2", erreurs=erreurs, combien=combien)
     return {"html": html, "detail": "", "montant": "…", "annonce": annonce, "resume": annonce}

@@ -9,7 +9,8 @@ from typing import Any
 from calculators.champs import Bloc, Champ, Choix, Lignes, Valeurs
 
 Plat = Mapping[str, str]
-RANG_MAXIMUM = 100_000
+RANG_MAXIMUM = 1_000_000
+"""Bien plus que d'une liste le champ n'en admet : c'est à lui de refuser les lignes de trop."""
 
 
 def deplier(plat: Plat, champs: tuple[Champ, ...]) -> dict[str, Any]:
@@ -29,7 +30,7 @@ def deplier(plat: Plat, champs: tuple[Champ, ...]) -> dict[str, Any]:
 
 def _poser(ou: dict[Any, Any], etapes: list[str], valeur: str, champs: tuple[Champ, ...]) -> None:
     champ = next((c for c in champs if c.nom == etapes[0]), None)
-    if isinstance(champ, Lignes) and len(etapes) > 2 and _est_un_rang(etapes[1], champ.maximum):
+    if isinstance(champ, Lignes) and len(etapes) > 2 and _est_un_rang(etapes[1]):
         ligne = ou.setdefault(champ.nom, {}).setdefault(int(etapes[1]), {})
         _poser(ligne, etapes[2:], valeur, champ.champs)
     elif isinstance(champ, Bloc) and not isinstance(champ, Lignes) and len(etapes) > 1:
@@ -39,8 +40,8 @@ def _poser(ou: dict[Any, Any], etapes: list[str], valeur: str, champs: tuple[Cha
         ou[".".join(etapes) + "." * (isinstance(champ, Bloc) and len(etapes) == 1)] = valeur
 
 
-def _est_un_rang(texte: str, maximum: int) -> bool:
-    return re.fullmatch(r"[1-9][0-9]{0,8}", texte) is not None and int(texte) <= maximum
+def _est_un_rang(texte: str) -> bool:
+    return re.fullmatch(r"[1-9][0-9]{0,8}", texte) is not None and int(texte) <= RANG_MAXIMUM
 
 
 def _en_liste(lignes: dict[int, dict[str, Any]], champ: Lignes) -> list[dict[str, Any]]:
@@ -51,7 +52,8 @@ def _en_liste(lignes: dict[int, dict[str, Any]], champ: Lignes) -> list[dict[str
         for rang, ligne in lignes.items()
         if any(defauts.get(nom) != valeur for nom, valeur in ligne.items())
     }
-    return [remplies.get(rang, {}) for rang in range(1, max(remplies, default=0) + 1)]
+    vide: dict[str, Any] = {}
+    return [remplies.get(rang, vide) for rang in range(1, max(remplies, default=0) + 1)]
 
 
 def aplatir(valeurs: Mapping[str, Any], prefixe: str = "") -> dict[str, str]:
@@ -146,4 +148,4 @@ def rangs(plat: Plat, nom: str) -> list[int]:
     """Les rangs des lignes d'une liste où quelque chose est saisi."""
     prefixe = f"{nom}."
     trouves = {k.split(".")[1] for k, v in plat.items() if k.startswith(prefixe) and v.strip()}
-    return sorted(int(rang) for rang in trouves if _est_un_rang(rang, RANG_MAXIMUM))
+    return sorted(int(rang) for rang in trouves if _est_un_rang(rang))

@@ -55,12 +55,30 @@ REGION_DU_DEPARTEMENT = {
 }
 
 
-@lru_cache(maxsize=4096)
+_COURT = 200
+"""Signes : les libellés reviennent sans cesse ; garder de longs textes emplirait la mémoire."""
+
+
 def cle(nom: str) -> str:
     """« Provence-Alpes-Côte d’Azur » → « provence-alpes-cote-d-azur »."""
-    plat = unicodedata.normalize("NFKD", nom.lower().replace("œ", "oe"))
-    lettres = (c for c in plat if not unicodedata.combining(c))
+    return _cle_connue(nom) if len(nom) < _COURT else _cle(nom)
+
+
+@lru_cache(maxsize=4096)
+def _cle_connue(nom: str) -> str:
+    return _cle(nom)
+
+
+def _cle(nom: str) -> str:
+    # Les accents à part s'en vont d'abord : Unicode les trierait, d'autant plus lentement.
+    plat = unicodedata.normalize("NFKD", _sans_accents(nom.lower().replace("œ", "oe")))
+    lettres = _sans_accents(plat)
     return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in lettres).split())
+
+
+def _sans_accents(texte: str) -> str:
+    """Sans les accents écrits à part de leur lettre."""
+    return "".join(c for c in texte if not unicodedata.combining(c))
 
 
 def nom_de_region(region: str) -> str:

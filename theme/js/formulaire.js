@@ -96,25 +96,46 @@ function nombresDePlaces(formulaire) {
  * @returns {Promise<Record<string, string>>} those that find no field now
  */
 async function poserTout(formulaire, paires, avant, reserve) {
+  const voulues = await derniersRangs(paires);
   for (const lignes of formulaire.querySelectorAll("[data-lignes]")) {
-    const nom = lignes.getAttribute("data-lignes") ?? "";
-    const rangs = paires.map((paire) => rangee(paire[0])).filter(([liste]) => liste === nom);
-    const voulu = Math.max(0, ...rangs.map(([, rang]) => rang || 0));
+    const voulu = voulues.get(lignes.getAttribute("data-lignes") ?? "") ?? 0;
     while (nombreDeLignes(lignes) < voulu) {
       await souffler();
       ajouterLigne(lignes);
     }
     direLesLignesEnPlus(lignes, reserve);
   }
-  const restes = { ...avant };
+  const restes = new Map(Object.entries(avant));
   for (const [nom, valeur] of paires) {
     await souffler();
-    delete restes[nom];
-    if (!poser(formulaire, nom, valeur)) {
-      restes[nom] = valeur;
+    restes.delete(nom);
+    if (poser(formulaire, nom, valeur)) {
+      continue;
+    }
+    if (restes.size < RESTES_MAX || formulaire.elements.namedItem(nom)) {
+      restes.set(nom, valeur);
+    } else {
+      reserve.garderSansPlace([nom, valeur]);
     }
   }
-  return restes;
+  return Object.fromEntries(restes);
+}
+
+/**
+ * The greatest rank of each list.
+ * @param {[string, string][]} paires
+ */
+async function derniersRangs(paires) {
+  /** @type {Map<string, number>} */
+  const derniers = new Map();
+  for (const [nom] of paires) {
+    await souffler();
+    const [liste, rang] = rangee(nom);
+    if (rang > (derniers.get(liste) ?? 0)) {
+      derniers.set(liste, rang);
+    }
+  }
+  return derniers;
 }
 
 /**
@@ -196,6 +217,9 @@ function ouvrir(champ) {
  * @param {Element} [sauf] a list to leave as it is
  */
 export function vider(formulaire, reserve, sauf) {
+  if (!sauf) {
+    reserve.oublierTout();
+  }
   for (const liste of formulaire.querySelectorAll(".lignes__liste")) {
     const lignes = liste.closest("[data-lignes]");
     if (lignes && !sauf?.contains(liste)) {
@@ -222,6 +246,8 @@ export function vider(formulaire, reserve, sauf) {
 
 /** A row is heavy to show: beyond, they are kept aside and sent all the same. */
 const LIGNES_MAX = 50;
+/** So are the answers without a field: the next ones will not find any. */
+const RESTES_MAX = 1000;
 
 /** @param {Element} lignes */
 function nombreDeLignes(lignes) {
@@ -304,7 +330,7 @@ function renommer(ligne, ancien, nouveau) {
  * @param {string} texte
  */
 export function estUnTableau(depart, texte) {
-  return depart.closest("[data-lignes]") !== null && /[\t;]|[\r\n]+[^\r\n]/.test(texte);
+  return depart.closest("[data-lignes]") !== null && /[\t;]|[\r\n][^\r\n]/.test(texte);
 }
 
 /**
@@ -322,32 +348,34 @@ export async function etaler(formulaire, depart, texte, avant, reserve) {
   const colonnes = nomsDesColonnes(formulaire, `${liste}.${rang}.`);
   const premiere = colonnes.indexOf(depart.name.slice(`${liste}.${rang}.`.length));
   const places = nombresDePlaces(formulaire).get(liste) ?? 0;
-  const collees = enLignes(texte);
+  const cellules = await enCellules(texte);
   // A list pasted from its first row is the whole list: what was kept aside of a longer one goes.
-  const derniere = rang === "1" ? collees.length : Number.POSITIVE_INFINITY;
+  const derniere = rang === "1" ? cellules.length : Number.POSITIVE_INFINITY;
   reserve.oublier(liste, derniere);
   const gardees = Object.entries(avant).filter(([nom]) => {
     const [la, ou] = rangee(nom);
     return la !== liste || !(ou > derniere);
   });
-  const cellules = collees.map((ligne) => ligne.split(ligne.includes("\t") ? "\t" : ";"));
   const largeur = cellules.reduce((max, ligne) => Math.max(max, ligne.length), 0);
-  const noms = Array.from({ length: largeur }, (_, colonne) => colonnes[premiere + colonne]);
+  const noms = colonnes.slice(premiere, premiere + largeur);
   /** @type {[string, string][]} */
   const montrees = [];
   for (const [decalage, ligne] of cellules.entries()) {
-    await souffler();
     const ou = Number(rang) + decalage;
     /** @type {[string, string][]} */
     const paires = [];
-    for (const [colonne, nom] of noms.entries()) {
+    for (let colonne = 0; colonne < Math.max(ligne.length, noms.length); colonne += 1) {
+      await souffler();
+      const nom = noms[colonne];
       const valeur = (ligne[colonne] ?? "").trim();
       if (nom || valeur) {
         paires.push([`${liste}.${ou}.${nom}`, valeur]);
       }
     }
     if (ou <= places) {
-      montrees.push(...paires);
+      for (const paire of paires) {
+        montrees.push(paire); // spread, a very long row would be too many arguments
+      }
     } else if (reserve.a(liste, ou) || paires.some(([, valeur]) => valeur)) {
       reserve.garder(liste, ou, paires);
     }
@@ -356,13 +384,31 @@ export async function etaler(formulaire, depart, texte, avant, reserve) {
 }
 
 /**
- * The rows of a pasted text; a head without any digit is left out.
+ * The cells of a pasted text, row by row: neither the empty rows at its end nor a head without any
+ * digit.
  * @param {string} texte
  */
-function enLignes(texte) {
-  const lignes = texte.replace(/\r\n?/g, "\n").replace(/\n+$/, "").split("\n");
-  const entete = lignes.length > 1 && !/\d/.test(lignes[0] ?? "");
-  return lignes.slice(entete ? 1 : 0);
+async function enCellules(texte) {
+  /** @type {string[][]} */
+  const cellules = [];
+  let derniere = 0;
+  for await (const ligne of lignesDe(texte)) {
+    cellules.push(ligne.split(ligne.includes("\t") ? "\t" : ";"));
+    derniere = ligne ? cellules.length : derniere;
+  }
+  cellules.length = Math.max(derniere, 1);
+  const entete = cellules.length > 1 && !/\d/.test((cellules[0] ?? []).join(" "));
+  return cellules.slice(entete ? 1 : 0);
+}
+
+/** @param {string} texte */
+async function* lignesDe(texte) {
+  let debut = 0;
+  for (const { 0: saut, index } of texte.matchAll(/\r\n?|\n|$/g)) {
+    await souffler();
+    yield texte.slice(debut, index);
+    debut = index + saut.length;
+  }
 }
 
 /**

@@ -1,10 +1,13 @@
 /**
- * The rows of long lists that count without being shown, ready to be sent: list, rank, then the
- * answers as members of a JSON object, where the last one of a name holds.
+ * What counts without a field to show it, ready to be sent: the rows of long lists (list, rank), and
+ * the answers that no field bears. Answers are members of a JSON object, where the last one of a
+ * name holds.
  */
 export class Reserve {
-  /** @type {Map<string, Map<number, string>>} */
+  /** @type {Map<string, Map<number, string[]>>} */
   #listes = new Map();
+  /** @type {string[]} */
+  #sansPlace = [];
   /** @type {string | undefined} */
   #texte = "";
 
@@ -15,12 +18,18 @@ export class Reserve {
    */
   garder(liste, rang, reponses) {
     const rangs = this.#listes.get(liste) ?? new Map();
-    const membres = reponses.map(
-      ([nom, valeur]) => `${JSON.stringify(nom)}:${JSON.stringify(valeur)}`,
-    );
-    const deja = rangs.get(rang);
-    rangs.set(rang, [...(deja ? [deja] : []), ...membres].join(","));
+    const membres = rangs.get(rang) ?? [];
+    for (const reponse of reponses) {
+      membres.push(membre(reponse)); // spread, a very long row would be too many arguments
+    }
+    rangs.set(rang, membres);
     this.#listes.set(liste, rangs);
+    this.#texte = undefined;
+  }
+
+  /** @param {[string, string]} reponse */
+  garderSansPlace(reponse) {
+    this.#sansPlace.push(membre(reponse));
     this.#texte = undefined;
   }
 
@@ -39,6 +48,12 @@ export class Reserve {
     this.#texte = undefined;
   }
 
+  oublierTout() {
+    this.#listes.clear();
+    this.#sansPlace = [];
+    this.#texte = "";
+  }
+
   /**
    * @param {string} liste
    * @param {number} rang
@@ -54,7 +69,15 @@ export class Reserve {
 
   /** Everything, as members of a JSON object. */
   texte() {
-    this.#texte ??= [...this.#listes.values()].flatMap((rangs) => [...rangs.values()]).join(",");
+    this.#texte ??= [
+      ...[...this.#listes.values()].flatMap((rangs) => [...rangs.values()].flat()),
+      ...this.#sansPlace,
+    ].join(",");
     return this.#texte;
   }
+}
+
+/** @param {[string, string]} reponse */
+function membre([nom, valeur]) {
+  return `${JSON.stringify(nom)}:${JSON.stringify(valeur)}`;
 }
