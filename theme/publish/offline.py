@@ -11,7 +11,7 @@ from theme.publish import ROOT, BuildError
 from theme.publish.assets import is_immutable
 from theme.publish.html_pages import address
 
-KEPT = frozenset((".css", ".html", ".js", ".json", ".png", ".svg", ".wasm", ".woff2"))
+KEPT = frozenset((".css", ".html", ".js", ".json", ".png", ".svg", ".txt", ".wasm", ".woff2"))
 """Not what a plain start of Python wants (.gzip, .mjs, .zip), as large as all the rest: a
 calculation that the light engine cannot do wants a network."""
 
