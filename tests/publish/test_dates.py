@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from theme.publish import ROOT, dates, pages
+from theme.publish import ROOT, dates, mkdocs, pages
 
 FORGOTTEN = timedelta(days=31)
 """How late the day at the head of a page may be: a commit may be made again, or wait its turn."""
@@ -46,3 +47,20 @@ def test_a_page_of_rules_says_when_they_hold() -> None:
 def test_without_a_day_the_foot_says_none() -> None:
     assert "mise à jour" not in dates.foot(dated=True, changed=None)
     assert dates.foot(dated=False, changed=None) == ""
+
+
+def test_the_map_of_the_site_says_the_day_of_each_page_not_that_of_the_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_URL", "https://guide.example/")
+    monkeypatch.setattr(mkdocs, "PAGES", tmp_path / "docs")
+    monkeypatch.setattr(mkdocs, "DRAFT", tmp_path / "site")
+    for page in pages.source_pages():
+        text = (pages.DOCS / page).read_text("utf-8").partition("\n---\n")[0]
+        path = tmp_path / "docs" / page
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(re.sub("mise_a_jour: .*", "mise_a_jour: 2001-02-03", text) + "\n---\n")
+    mkdocs.build()
+    days = re.findall("<lastmod>(.*?)</lastmod>", (tmp_path / "site/sitemap.xml").read_text())
+    assert days == ["2001-02-03"] * len(pages.source_pages())
+    assert not (tmp_path / "site/sitemap.xml.gz").exists()
