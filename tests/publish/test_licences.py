@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+import struct
 import sys
 from importlib.metadata import distribution
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import brotli
 import fastjsonschema
 import pytest
 from packageurl import PackageURL
 
 from theme.publish import MODULES, ROOT, bundle, licences, sbom
-from theme.publish.licences import TEXTS, Component, components
+from theme.publish.licences import FONT, FONT_VERSION, TEXTS, Component, components
 
 EVERY = pytest.mark.parametrize("piece", [licences.guide(), *components()], ids=lambda p: p.id)
 WORDS = {
@@ -76,6 +78,14 @@ def test_what_others_wrote_in_pyodide_s_script_is_a_piece() -> None:
     found = {match[1] for source in sources if (match := re.search(r"/vendor/([^/]+)/", source))}
     assert found == {"stackframe"}
     assert found <= {piece.id for piece in components()}
+
+
+def test_the_font_says_its_version_itself() -> None:
+    font = FONT.read_bytes()
+    (length,) = struct.unpack_from(">I", font, 20)  # of its tables, at its end, made even by fours
+    start = len(font) - (length + 3) // 4 * 4
+    tables = brotli.decompress(font[start : start + length])
+    assert f"Version {FONT_VERSION}".encode("utf-16-be") in tables
 
 
 def test_pyodide_s_version_is_the_one_installed() -> None:

@@ -21,7 +21,7 @@ from pathlib import Path
 from theme.publish import MODULES, PAGES, ROOT
 
 TEXTS = ROOT / "theme" / "licences"
-FONT = ROOT / "theme" / "fonts" / "hanken-grotesk.woff2"
+FONT, FONT_VERSION = ROOT / "theme" / "fonts" / "hanken-grotesk.woff2", "3.013"
 PUBLIC_DOMAIN = "domaine public"
 """Said where authors gave up their rights: SPDX has a name for SQLite's words, « blessing »."""
 
@@ -100,9 +100,8 @@ def readable(text: bytes) -> bytes:
 
 
 def _packages() -> Iterator[Component]:
-    pyodide = _npm("pyodide", "Pyodide", "MPL-2.0", "exécute Python dans votre navigateur",
-                   "https://github.com/pyodide/pyodide")  # fmt: skip
-    yield pyodide
+    yield _npm("pyodide", "Pyodide", "MPL-2.0", "exécute Python dans votre navigateur",
+               "https://github.com/pyodide/pyodide")  # fmt: skip
     yield _pypi("jinja2", "Jinja2", "écrit les pages et les résultats",
                 "https://github.com/pallets/jinja")  # fmt: skip
     yield _pypi("markupsafe", "MarkupSafe", "protège ce qui est écrit dans les pages",
@@ -137,9 +136,9 @@ def _pypi(name: str, title: str, role: str, source: str) -> Component:
 
 def _font() -> Component:
     return Component(
-        "hanken-grotesk", "Hanken Grotesk", "", "OFL-1.1", "dessine les lettres de ce site",
-        "https://github.com/marcologous/hanken-grotesk",
-        "pkg:github/marcologous/hanken-grotesk",
+        "hanken-grotesk", "Hanken Grotesk", FONT_VERSION, "OFL-1.1",
+        "dessine les lettres de ce site", "https://github.com/marcologous/hanken-grotesk",
+        f"pkg:github/marcologous/hanken-grotesk@{FONT_VERSION}",
         hashes=(("SHA-256", hashlib.sha256(FONT.read_bytes()).hexdigest()),),
     )  # fmt: skip
 
@@ -177,10 +176,10 @@ def _inside_python() -> Iterator[Component]:
          "https://github.com/MagicStack/uvloop"),
         ("pyzstd", "pyzstd", "BSD-3-Clause", "relie Python à un compresseur",
          "https://github.com/Rogdham/pyzstd"),
-        ("zstd", "Zstandard", "BSD-3-Clause", "compresse", "https://github.com/facebook/zstd"),
-        ("zlib", "zlib", "Zlib", "compresse", "https://zlib.net/"),
-        ("bzip2", "bzip2", "bzip2-1.0.6", "compresse", "https://sourceware.org/bzip2/"),
-        ("liblzma", "liblzma (XZ Utils)", PUBLIC_DOMAIN, "compresse", "https://tukaani.org/xz/"),
+        ("zstd", "Zstandard", "BSD-3-Clause", "compresse et décompresse", "https://github.com/facebook/zstd"),
+        ("zlib", "zlib", "Zlib", "compresse et décompresse", "https://zlib.net/"),
+        ("bzip2", "bzip2", "bzip2-1.0.6", "compresse et décompresse", "https://sourceware.org/bzip2/"),
+        ("liblzma", "liblzma (XZ Utils)", PUBLIC_DOMAIN, "compresse et décompresse", "https://tukaani.org/xz/"),
         ("sqlite", "SQLite", "blessing", "range des données", "https://sqlite.org/"),
     ):  # fmt: skip
         yield _inside("cpython", *parts)
@@ -191,7 +190,7 @@ def _inside_emscripten() -> Iterator[Component]:
         ("musl", "musl", "MIT", "est la bibliothèque du langage C", "https://musl.libc.org/"),
         ("llvm", "LLVM (libc++, libc++abi, compiler-rt)", "Apache-2.0 WITH LLVM-exception",
          "est la bibliothèque du langage C++", "https://github.com/llvm/llvm-project"),
-        ("mini-lz4", "MiniLZ4", "MIT", "compresse", "https://github.com/pierrec/node-lz4"),
+        ("mini-lz4", "MiniLZ4", "MIT", "compresse et décompresse", "https://github.com/pierrec/node-lz4"),
     ):  # fmt: skip
         yield _inside("emscripten", *parts)
 
