@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -33,15 +36,23 @@ def test_the_two_places_have_nothing_in_common(what: str) -> None:
     assert shared == set()
 
 
-def test_nothing_of_the_build_asks_git_or_the_clock() -> None:
-    """What the long check would find in minutes (the server and the bench may ask the time)."""
-    aside = {"bench", "fresh.py", "reproducible.py", "server.py", "watch.py", "checks.py"}
-    asking = [
-        path.name
-        for path in sorted((ROOT / "theme" / "publish").rglob("*.py"))
-        if not aside & set(path.relative_to(ROOT).parts)
-        and any(
-            word in path.read_text("utf-8") for word in ('"git"', ".today()", ".now(", "time()")
-        )
-    ]
-    assert asking == []
+RENDER = """
+import sys
+from pathlib import Path
+from theme.publish import licences, pages, sbom
+for module in (licences, pages, sbom):
+    module.PAGES = Path(sys.argv[1])
+pages.render()
+licences.write()
+sbom.write()
+"""
+
+
+def test_pages_are_the_same_without_git_and_another_day(tmp_path: Path) -> None:
+    """What the long check says of the whole site, of what the generator receives."""
+    one, other = ({**os.environ, **place.environment} for place in reproducible.PLACES)
+    for name, environment in {"un": one, "autre": other | {"PATH": ""}}.items():
+        command = [sys.executable, "-c", RENDER, str(tmp_path / name)]
+        subprocess.run(command, cwd=ROOT, env=environment, check=True)
+    assert (tmp_path / "un/index.md").exists()
+    assert differences(tmp_path / "un", tmp_path / "autre") == []
