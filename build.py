@@ -25,12 +25,14 @@ from theme.publish import SITE, BuildError, setup
 
 def build() -> None:
     """From docs/, calculators/ and theme/ to site/."""
-    from theme.publish import bundle, finish, fresh, mkdocs, pages, search
+    from theme.publish import bundle, finish, fresh, licences, mkdocs, pages, sbom, search
 
     start = time.monotonic()
     with fresh.alone():
         key = fresh.sources_hash()
         pages.render()  # docs/*.md, with the figures of calculators/ → plain Markdown
+        licences.write()  # the texts of the licences of all that is shipped
+        sbom.write()  # its inventory
         mkdocs.build()  # plain Markdown → HTML
         bundle.build()  # Pyodide, the rules compiled for it, the worker
         search.write()  # what the search reads

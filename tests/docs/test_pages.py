@@ -49,7 +49,7 @@ ADMIS: Mapping[tuple[str, str], str] = {
 def lu(source: str) -> str:
     """Ce que l’auteur a tapé pour le lecteur : ni macros, ni balises, ni adresses, ni numéros."""
     sans = re.sub(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", " ‹valeur› ", source, flags=re.DOTALL)
-    sans = re.sub(r"<[^>]*>|\]\([^)]*\)|https?://\S+", " ", sans)
+    sans = re.sub(r"<[^>]*>|\]\([^)]*\)|https?://\S+|(?m:^mise_a_jour: .*)", " ", sans)
     return re.sub(r"n° ?\S+/\S+|§\s?[\d.]+|\bannexe \d|\b20\d\d/\d+", " ", sans)
 
 

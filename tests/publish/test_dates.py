@@ -1,48 +1,66 @@
-"""The foot of a page says when its rules hold and when it changed, or nothing."""
+"""The foot of a page says when its rules hold and when it changed: the day written at its head."""
 
 from __future__ import annotations
 
+import re
 import subprocess
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from theme.publish import dates
+from theme.publish import ROOT, dates, mkdocs, pages
 
-LOG = "2025-11-03\n\ndocs/faq.md\n\n2025-10-01\n\ndocs/faq.md\ndocs/saad.md\n"
-
-
-@pytest.fixture(autouse=True)
-def forget() -> None:
-    dates.last_changes.cache_clear()
+FORGOTTEN = timedelta(days=31)
+"""How late the day at the head of a page may be: a commit may be made again, or wait its turn."""
 
 
-def history(monkeypatch: pytest.MonkeyPatch, log: str, code: int = 0) -> None:
-    def run(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
-        if code:
-            raise subprocess.CalledProcessError(code, command)
-        return subprocess.CompletedProcess(command, 0, stdout=log)
-
-    monkeypatch.setattr(subprocess, "run", run)
-
-
-def test_a_page_changed_the_last_day_that_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    history(monkeypatch, LOG)
-    assert dates.last_changes() == {
-        "docs/faq.md": date(2025, 11, 3),
-        "docs/saad.md": date(2025, 10, 1),
-    }
+def last_changes() -> dict[str, date]:
+    """The day each file of docs/ last changed, as Git tells it; nothing without its history."""
+    command = ["git", "log", "--format=%as", "--name-only", "--", "docs"]
+    shallow = (ROOT / ".git" / "shallow").exists()
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    found: dict[str, date] = {}
+    day = date.min
+    for line in filter(None, "" if shallow else done.stdout.splitlines()):
+        if line.startswith("docs/"):
+            found.setdefault(line.removeprefix("docs/"), day)
+        else:
+            day = date.fromisoformat(line)
+    return found
 
 
-def test_a_page_of_rules_says_when_they_hold(monkeypatch: pytest.MonkeyPatch) -> None:
-    history(monkeypatch, LOG)
-    line = dates.foot(Path("saad.md"), dated=True).replace("\u00a0", " ")
+@pytest.mark.parametrize("page", pages.source_pages(), ids=str)
+def test_a_page_says_when_it_changed(page: Path) -> None:
+    said = pages.front_matter(page)["mise_a_jour"]
+    assert isinstance(said, date)
+    changed = last_changes().get(page.as_posix(), said)
+    assert said >= changed - FORGOTTEN, f"mise_a_jour: {changed} en tête de docs/{page}"
+
+
+def test_a_page_of_rules_says_when_they_hold() -> None:
+    line = dates.foot(dated=True, changed=date(2025, 10, 1)).replace("\u00a0", " ")
     assert "en vigueur du 15 janvier 2025 au 31 décembre 2025. Page mise à jour le 1er" in line
-    assert "vigueur du" not in dates.foot(Path("saad.md"), dated=False)
+    assert "vigueur du" not in dates.foot(dated=False, changed=date(2025, 10, 1))
 
 
-def test_without_git_the_day_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    history(monkeypatch, "", code=128)
-    assert "mise à jour" not in dates.foot(Path("saad.md"), dated=True)
-    assert dates.foot(Path("saad.md"), dated=False) == ""
+def test_without_a_day_the_foot_says_none() -> None:
+    assert "mise à jour" not in dates.foot(dated=True, changed=None)
+    assert dates.foot(dated=False, changed=None) == ""
+
+
+def test_the_map_of_the_site_says_the_day_of_each_page_not_that_of_the_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_URL", "https://guide.example/")
+    monkeypatch.setattr(mkdocs, "PAGES", tmp_path / "docs")
+    monkeypatch.setattr(mkdocs, "DRAFT", tmp_path / "site")
+    for page in pages.source_pages():
+        text = (pages.DOCS / page).read_text("utf-8").partition("\n---\n")[0]
+        path = tmp_path / "docs" / page
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(re.sub("mise_a_jour: .*", "mise_a_jour: 2001-02-03", text) + "\n---\n")
+    mkdocs.build()
+    days = re.findall("<lastmod>(.*?)</lastmod>", (tmp_path / "site/sitemap.xml").read_text())
+    assert days == ["2001-02-03"] * len(pages.source_pages())
+    assert not (tmp_path / "site/sitemap.xml.gz").exists()

@@ -13,8 +13,8 @@ from pathlib import Path
 from theme.publish import ROOT, SITE, WORK
 
 SOURCES = (
-    "build.py", "calculators", "docs", "mkdocs.yml", "package-lock.json", "requirements.txt",
-    "theme",
+    "LICENSE", "build.py", "calculators", "docs", "mkdocs.yml", "package-lock.json",
+    "pyproject.toml", "requirements.txt", "theme",
 )  # fmt: skip
 STAMP = WORK / "site-stamp"
 

@@ -16,6 +16,7 @@
 {{ lien_regle("CAL-10") }}                           a link to it, on whatever page states it
 {{ etat_campagne() }} {{ textes() }} {{ registre() }} {{ glossaire() }} {{ contacts() }}
 {{ couverture() }}                                   every rule, its page, its code, its tests
+{% for piece in logiciels(dedans=True) %}            the software shipped (see licences.py)
 """
 
 from __future__ import annotations
@@ -38,9 +39,9 @@ from calculators.regles import REGLES
 from calculators.rendu import ecrire, formulaire, lier_ambiguites, rendre, resultat_de
 from calculators.saisie import aplatir, saisies
 from calculators.textes import TEXTES, Cite
-from theme.publish import coverage, figures, sums
+from theme.publish import coverage, figures, licences, sums
 
-Macros = dict[str, Callable[..., str]]
+Macros = dict[str, Callable[..., object]]
 
 
 class PageMacros:
@@ -64,7 +65,7 @@ class PageMacros:
             *(self.calculateur, self.cite, self.v, self.rang, self.ambiguite, self.contact),
             *(self.millions, self.total, self.addition, self.signature, self.publication),
             *(self.calcul, self.cas, self.lien_calcul, self.regle, self.lien_regle, self.figure),
-            self.couverture,
+            *(self.couverture, self.logiciels),
         )
         whole = ("textes", "registre", "glossaire", "contacts")
         return {
@@ -155,6 +156,10 @@ class PageMacros:
 
     def couverture(self) -> str:
         return coverage.write(self.rule_pages, self.base)
+
+    def logiciels(self, *, dedans: bool = False) -> list[licences.Component]:
+        """What the site ships, or, with `dedans`, what comes inside another piece."""
+        return [piece for piece in licences.components() if bool(piece.inside) == dedans]
 
     def _address(self, nom: str, valeurs: Mapping[str, Any]) -> str:
         fragment = urlencode(sorted(aplatir(valeurs).items()))

@@ -11,9 +11,12 @@ from theme.publish import ROOT, BuildError
 from theme.publish.assets import is_immutable
 from theme.publish.html_pages import address
 
-KEPT = frozenset((".css", ".html", ".js", ".json", ".png", ".svg", ".wasm", ".woff2", ".zip"))
-"""Not what a plain start of Python wants (.gzip, .mjs, .zip), as large as all the rest: a
-calculation that the light engine cannot do wants a network."""
+KEPT = frozenset(
+    (".css", ".html", ".js", ".json", ".png", ".svg", ".txt", ".wasm", ".woff2", ".zip")
+)
+SPARED = frozenset((".gzip",))
+"""Pyodide's whole engine, which only a start that has failed asks for: as large as all the rest.
+Kept when the site publishes no other."""
 
 
 def write(site: Path) -> None:
@@ -29,9 +32,9 @@ def write(site: Path) -> None:
 
 def manifest(site: Path) -> dict[str, str]:
     """Every address to keep, with its hash when the name does not hold it."""
-    found = {}
+    found, kept = {}, KEPT if any(site.glob("pyodide/image.*")) else KEPT | SPARED
     for path in sorted(site.rglob("*")):
-        if path.is_file() and path.suffix in KEPT:
+        if path.is_file() and path.suffix in kept:
             where = address(site, path) or "./"
             immutable = is_immutable(path.relative_to(site).as_posix())
             found[where] = "" if immutable else _hash(path.read_bytes())

@@ -95,7 +95,8 @@ def _render_page(
         raise BuildError(f"docs/{page.as_posix()} : {_position(error)}{error}") from error
     target = PAGES / page
     target.parent.mkdir(parents=True, exist_ok=True)
-    foot = dates.foot(page, dated=bool(macros.stated) or bool(DATED.search(text)))
+    dated = bool(macros.stated) or bool(DATED.search(text))
+    foot = dates.foot(dated=dated, changed=front_matter(page).get("mise_a_jour"))
     parts = (typographie_html(text), foot, abbreviations.definitions())
     target.write_text("\n\n".join(parts) + "\n", "utf-8")
 

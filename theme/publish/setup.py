@@ -5,12 +5,14 @@ Standard library only: this runs before anything is installed.
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import importlib.util
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from theme.engine.node import node
@@ -19,22 +21,25 @@ from theme.publish import MODULES, ROOT, WORK, BuildError
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOCKS = {"build": ROOT / "requirements.txt", "test": ROOT / "requirements-test.txt"}
-# What neither pip nor npm can bring: the command looked for, and Debian's packages.
+# What neither pip nor npm can bring: the command or the library looked for, Debian's packages.
 DEBIAN = {
     "chromium": "chromium",
     "grammalecte-cli": "grammalecte-cli",
     "hunspell": "hunspell hunspell-fr-comprehensive",
     "java": "default-jre-headless",
+    "libatomic.so.1": "libatomic1",  # which the Node that Playwright brings is linked to
     "pdftotext": "poppler-utils",
 }
+"""What the tests need."""
+WANTED = {"wasm-split": "binaryen"}
+"""What the build uses when it is there; the tests need it."""
 
 
 def ensure(group: str, *, browser: bool) -> None:
     """Make the packages of `group` ("build" or "test") importable, in `.venv` if need be.
 
-    With `browser`, also what apt alone brings: the browser, Java, poppler, spelling and grammar of
-    French. A stamp holds the hash of each lock: when nothing changed, this costs a few
-    milliseconds.
+    Then what apt alone brings: WANTED, if that can be; with `browser`, all that the tests need. A
+    stamp holds the hash of each lock: when nothing changed, this costs a few milliseconds.
     """
     if Path(sys.prefix).resolve() != VENV.resolve():
         _make_venv()
@@ -42,7 +47,9 @@ def ensure(group: str, *, browser: bool) -> None:
     _pip_install(group)
     _npm_install(group)
     if browser:
-        install_programs()
+        install_programs(DEBIAN | WANTED)
+    else:
+        try_once(WANTED)
 
 
 def run(*command: str | Path, what: str, quiet: bool = False) -> None:
@@ -94,8 +101,9 @@ def _make_venv_with_virtualenv() -> None:
     """Install virtualenv aside, with pip alone, and let it make `.venv`."""
     aside = WORK / "bootstrap"
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--require-hashes"]
+    pip += ["--upgrade", "--root-user-action=ignore", "--target", str(aside)]
     lock = ROOT / "requirements-bootstrap.txt"
-    run(*pip, "--upgrade", "--target", aside, "-r", lock, what="Installation de virtualenv par pip")
+    run(*pip, "-r", lock, what="Installation de virtualenv par pip")
     command = [sys.executable, "-m", "virtualenv", "--quiet", str(VENV)]
     environment = {**os.environ, "PYTHONPATH": str(aside)}
     if subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode:
@@ -143,9 +151,9 @@ def _npm_install(group: str) -> None:
     _mark(f"npm-{group}", lock)
 
 
-def install_programs() -> None:
-    """Install with apt the programs that are missing, or say which and how."""
-    packages = [package for command, package in DEBIAN.items() if not shutil.which(command)]
+def install_programs(programs: Mapping[str, str]) -> None:
+    """Install with apt those that are missing; BuildError says which, and how, if that can't be."""
+    packages = [package for name, package in programs.items() if not is_there(name)]
     if not packages:
         return
     order = "apt-get install --no-install-recommends -y " + " ".join(packages)
@@ -157,6 +165,31 @@ def install_programs() -> None:
     os.environ["DEBIAN_FRONTEND"] = "noninteractive"
     run("apt-get", "update", "-qq", what="Mise à jour des listes d'apt")
     run(*order.split(), what="Installation par apt", quiet=True)
+
+
+def try_once(programs: Mapping[str, str]) -> None:
+    """Install what the build can do without; where that fails, say so once and go on."""
+    tried = VENV / f"stamp-apt-{'-'.join(programs)}"
+    if tried.exists():
+        return
+    try:
+        install_programs(programs)
+    except BuildError as error:
+        print(f"Attention : {error} La construction s'en passe.", flush=True)
+    tried.touch()
+
+
+def is_there(name: str) -> bool:
+    """Whether this command is on the path, or this library where the loader looks for it."""
+    if ".so" not in name:
+        return shutil.which(name) is not None
+    if sys.platform != "linux":  # elsewhere, programs bring their own
+        return True
+    try:
+        ctypes.CDLL(name)
+    except OSError:
+        return False
+    return True
 
 
 def stamp(name: str, lock: Path) -> Path:
