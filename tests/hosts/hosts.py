@@ -1,4 +1,4 @@
-"""The hosts that a static site meets, each run for real on this machine: a site in, an address out."""
+"""The hosts that a static site meets, each run for real on this machine: folder in, address out."""
 
 from __future__ import annotations
 
@@ -173,4 +173,4 @@ def _wait(server: subprocess.Popen[bytes], port: int, work: Path) -> None:
             if client.connect_ex(("127.0.0.1", port)) == 0:
                 return
         time.sleep(0.02)
-    raise AssertionError(f"{server.args} : {(work / 'output').read_text(errors='replace')}")
+    raise AssertionError((work / "output").read_text(errors="replace"))

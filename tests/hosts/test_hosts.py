@@ -1,4 +1,4 @@
-"""Wherever the folder is put, the guide works: styles, calculation, search, page of lost addresses."""
+"""Wherever the folder is put, the guide works: styles, result, search, page of lost addresses."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from tests.browser.conftest import Watch
 from tests.hosts.hosts import HOSTS, Host
 
 LOST = "nulle-part/plus-loin/"
-# The browser says that the address leads nowhere, and so does the first place where the guide is
-# looked for when it is not at the root.
-EXPECTED = rf"404 .*({LOST}|js/lecture)"
+# The browser says that the address leads nowhere, as do the folders of it where the guide is not.
+EXPECTED = r"404 .*/nulle-part/"
 BACKGROUND = "() => getComputedStyle(document.body).backgroundColor"
 OURS = "rgb(251, 250, 246)"
 

@@ -4,8 +4,9 @@
 /** The scheme button: the reader's choice, or the system's again when both agree. */
 function apparence() {
   const bouton = document.querySelector("[data-apparence-bouton]");
-  const feuille = document.querySelector("link[data-sombre]");
-  if (!bouton || !(feuille instanceof HTMLLinkElement)) return;
+  /** @type {HTMLLinkElement | HTMLStyleElement | null} */
+  const feuille = document.querySelector("[data-sombre]");
+  if (!bouton || !feuille) return;
   bouton.addEventListener("click", () => {
     const sombre = !matchMedia(feuille.media).matches;
     const systeme = matchMedia("(prefers-color-scheme: dark)").matches;

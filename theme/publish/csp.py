@@ -1,7 +1,7 @@
 """Computes the content security policy of each page, and writes it in the page and in `_headers`.
 
-Strict by construction: nothing is allowed but the site's own files and the inline scripts that the
-generator wrote, by their hash. Only the worker may compile WebAssembly.
+Strict by construction: nothing is allowed but the site's own files, and what the generator wrote in
+the page, by its hash. Only the worker may compile WebAssembly.
 """
 
 from __future__ import annotations
@@ -30,12 +30,11 @@ FRESH = "no-cache"
 
 
 def policy(page: Page) -> str:
-    """The policy of a page: its own inline scripts, by hash, and files of the site."""
-    hashes = sorted({_hash(script) for script in page.inline_scripts})
+    """The policy of a page: its own inline scripts and styles, by hash, and files of the site."""
     directives = {
         "default-src": ["'none'"],
-        "script-src": ["'self'", *hashes],
-        "style-src": ["'self'"],
+        "script-src": ["'self'", *_hashes(page.inline_scripts)],
+        "style-src": ["'self'", *_hashes(page.inline_styles)],
         "img-src": ["'self'", "data:"],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
@@ -78,6 +77,6 @@ def _headers(site: Path, policies: dict[Path, str]) -> str:
     )
 
 
-def _hash(script: str) -> str:
-    digest = hashlib.sha256(script.encode()).digest()
-    return f"'sha256-{base64.b64encode(digest).decode()}'"
+def _hashes(texts: list[str]) -> list[str]:
+    digests = {hashlib.sha256(text.encode()).digest() for text in texts}
+    return sorted(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)

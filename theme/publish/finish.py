@@ -15,6 +15,7 @@ from theme.publish import (
     csp,
     html_pages,
     inline,
+    lost,
     offline,
 )
 from theme.publish.assets import Renaming
@@ -30,6 +31,7 @@ def finish() -> None:
     inline.inline(DRAFT)
     pages = html_pages.read_all(DRAFT)
     check.check(DRAFT, pages)
+    lost.from_the_host(DRAFT)
     csp.write(DRAFT, pages)
     offline.write(DRAFT)
     compress.compress(DRAFT)
