@@ -1,5 +1,6 @@
 // Small things every page shares. Each works on what the page already holds and is missed little
 // when scripts are off.
+import "./version.js";
 
 /** The scheme button: the reader's choice, or the system's again when both agree. */
 function apparence() {

@@ -16,6 +16,7 @@ from theme.publish import (
     html_pages,
     inline,
     lost,
+    mark,
     offline,
 )
 from theme.publish.assets import Renaming
@@ -33,6 +34,7 @@ def finish() -> None:
     check.check(DRAFT, pages)
     lost.from_the_host(DRAFT)
     csp.write(DRAFT, pages)
+    mark.mark(DRAFT)
     offline.write(DRAFT)
     compress.compress(DRAFT)
     _swap()
