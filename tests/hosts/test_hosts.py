@@ -34,9 +34,13 @@ def test_the_guide_works_on(
     assert watch.faults == []
 
 
+def is_styled(page: Page) -> bool:
+    return bool(page.evaluate(BACKGROUND) == OURS)
+
+
 def home(page: Page, address: str) -> None:
     page.goto(address)
-    assert page.evaluate(BACKGROUND) == OURS
+    assert is_styled(page)
 
 
 def search(page: Page, address: str) -> None:
@@ -55,7 +59,7 @@ def calculator(page: Page, address: str) -> None:
 def lost(page: Page, address: str) -> None:
     """Deeper than any page, where a relative address would be wrong."""
     page.goto(address + LOST)
-    assert page.evaluate(BACKGROUND) == OURS
+    assert is_styled(page)
     page.get_by_role("link", name="Revenir à l’accueil").click()
     page.wait_for_url(address)
     expect(page.locator("body.accueil h1")).to_be_visible()

@@ -1,4 +1,4 @@
-"""Versions never mix: whatever a browser or a service worker keeps, a reader gets the version online.
+"""Versions never mix: whatever a browser or a service worker keeps, one reads the version online.
 
 The host is Debian's nginx, which says nothing of caches: browsers then show a page of sixty days
 without asking for days.
@@ -28,7 +28,7 @@ async () => {
 }
 """
 TAKEN_OVER = """
-new Promise((then) => navigator.serviceWorker.addEventListener("controllerchange", then)).then(() => 0)
+new Promise((then) => navigator.serviceWorker.addEventListener("controllerchange", () => then()))
 """
 # Scripts and styles that the browser does not keep.
 NO_STORE = "location ~ \\.(js|css)$ { add_header Cache-Control no-store; }"

@@ -1,4 +1,4 @@
-"""Another version of the built site, without building it twice: every page and every script differ."""
+"""Another version of the built site, without building it twice: every page, every script differ."""
 
 from __future__ import annotations
 
@@ -12,11 +12,10 @@ LATER = "version suivante"
 
 
 def later(site: Path, target: Path) -> Path:
-    """Write in `target` a later version of `site`, whose titles say so; none of its files is there."""
+    """Write in `target` a later version of `site`, whose titles say so, without its old files."""
     shutil.copytree(site, target, ignore=shutil.ignore_patterns("*.br", "*.gz", "service.js"))
     for script in (target / "js").glob("*.js"):
-        with script.open("a", encoding="utf-8") as text:
-            text.write(f"\n// {LATER}\n")
+        script.write_text(script.read_text("utf-8") + f"\n// {LATER}\n", "utf-8")
     for page in target.rglob("*.html"):
         text = page.read_text("utf-8")
         page.write_text(text.replace("</h1>", f" ({LATER})</h1>"), "utf-8")

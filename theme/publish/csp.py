@@ -46,21 +46,21 @@ def policy(page: Page) -> str:
     return "; ".join(f"{name} {' '.join(sources)}" for name, sources in directives.items())
 
 
-def write(site: Path, pages: list[Page]) -> None:
-    """Put each page's policy at the top of its head, and every header in `_headers`."""
+def write(pages: list[Page]) -> dict[Path, str]:
+    """Put each page's policy at the top of its head, and return them all."""
     policies = {page.path: policy(page) for page in pages}
     for path, content in policies.items():
         text = path.read_text("utf-8")
         head, found, rest = text.partition("<head>")
         path.write_text(head + found + META.format(content) + rest, "utf-8")
-    (site / "_headers").write_text(_headers(site, policies), "utf-8")
+    return policies
 
 
-def _headers(site: Path, policies: dict[Path, str]) -> str:
-    """The `_headers` file that several hosts read, and our own server.
+def write_headers(site: Path, policies: dict[Path, str]) -> None:
+    """Write every header in `_headers`, which several hosts read, and our own server.
 
     Rules that match the same address add up, and two policies would both apply: each page has its
-    own rule, and the worker too.
+    own rule, and each worker too.
     """
     rules: dict[str, dict[str, str]] = {"/*": EVERYWHERE}
     for path, content in policies.items():
@@ -68,13 +68,14 @@ def _headers(site: Path, policies: dict[Path, str]) -> str:
         rules["/" + address(site, path)] = value
     for folder in IMMUTABLE:
         rules[f"/{folder}/*"] = {"Cache-Control": YEAR}
-    for worker in site.glob("js/worker.*.js"):
+    for worker in sorted(site.glob("js/worker.*.js")):
         rules[f"/js/{worker.name}"] = {"Content-Security-Policy": WORKER}
     rules["/service.js"] = {"Content-Security-Policy": OFFLINE, "Cache-Control": FRESH}
-    return "\n".join(
+    text = "\n".join(
         f"{address}\n" + "".join(f"  {name}: {value}\n" for name, value in headers.items())
         for address, headers in rules.items()
     )
+    (site / "_headers").write_text(text, "utf-8")
 
 
 def _hashes(texts: list[str]) -> list[str]:

@@ -20,6 +20,8 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOCKS = {"build": ROOT / "requirements.txt", "test": ROOT / "requirements-test.txt"}
 # What neither pip nor npm can bring: the command looked for, and Debian's packages.
 DEBIAN = {
+    "/usr/sbin/nginx": "nginx-light",
+    "caddy": "caddy",
     "chromium": "chromium",
     "grammalecte-cli": "grammalecte-cli",
     "hunspell": "hunspell hunspell-fr-comprehensive",
@@ -31,8 +33,8 @@ DEBIAN = {
 def ensure(group: str, *, browser: bool) -> None:
     """Make the packages of `group` ("build" or "test") importable, in `.venv` if need be.
 
-    With `browser`, also what apt alone brings: the browser, Java, poppler, spelling and grammar of
-    French. A stamp holds the hash of each lock: when nothing changed, this costs a few
+    With `browser`, also what apt alone brings: browser, web servers, Java, poppler, spelling and
+    grammar of French. A stamp holds the hash of each lock: when nothing changed, this costs a few
     milliseconds.
     """
     if Path(sys.prefix).resolve() != VENV.resolve():
