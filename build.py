@@ -1,6 +1,8 @@
 """Builds, serves and tests the guide. Everything it needs, it installs, from the locks.
 
-    python3 build.py                     builds the site into site/
+    python3 build.py [build --keep FOLDER]
+                                         builds the site into site/; --keep: with the files of the
+                                         site in FOLDER, for its pages that are still open
     python3 build.py serve [--watch]     builds it and serves it on http://127.0.0.1:8000/ (--port)
     python3 build.py test [--quick] [PYTEST OPTIONS]
                                          lint, types and tests; --quick: without a browser
@@ -18,13 +20,14 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from pathlib import Path
 
 from theme.engine import EngineError
 from theme.publish import SITE, BuildError, setup
 
 
-def build() -> None:
-    """From docs/, calculators/ and theme/ to site/."""
+def build(keep: Path | None = None) -> None:
+    """From docs/, calculators/ and theme/ to site/, with the files of the site in `keep`."""
     from theme.publish import bundle, finish, fresh, licences, mkdocs, pages, sbom, search
 
     start = time.monotonic()
@@ -36,8 +39,8 @@ def build() -> None:
         mkdocs.build()  # plain Markdown → HTML
         bundle.build()  # Pyodide, the rules compiled for it, the worker
         search.write()  # what the search reads
-        finish.finish()  # hashed names, security policy, checks, compressed twins → site/
-        fresh.mark(key)
+        finish.finish(keep)  # hashed names, security policy, checks, compressed twins → site/
+        fresh.mark("" if keep else key)  # tests measure the site alone
     print(f"Site construit dans {SITE} en {time.monotonic() - start:.1f} s", flush=True)
 
 
@@ -89,7 +92,7 @@ def main() -> int:
     elif arguments.command == "serve":
         serve(arguments.port, watch=arguments.watch)
     else:
-        build()
+        build(arguments.keep)
     return 0
 
 
@@ -101,6 +104,7 @@ def _parse() -> tuple[argparse.Namespace, list[str]]:
     commands = ("build", "serve", "test", "bench", "lock")
     parser.add_argument("command", nargs="?", default="build", choices=commands)
     parser.add_argument("--port", type=int, default=8000, help="serve: the port (8000)")
+    parser.add_argument("--keep", type=Path, help="build: a site whose files must still be found")
     parser.add_argument("--watch", action="store_true", help="serve: build again after a change")
     parser.add_argument("--quick", action="store_true", help="test: without a browser")
     parser.add_argument("--rounds", type=int, default=3, help="bench: how many rounds (3)")
@@ -108,6 +112,8 @@ def _parse() -> tuple[argparse.Namespace, list[str]]:
     arguments, options = parser.parse_known_args()
     if options and arguments.command != "test":
         parser.error(f"unknown: {' '.join(options)}")
+    if arguments.keep and arguments.command != "build":
+        parser.error("--keep: with build alone")
     return arguments, options
 
 

@@ -60,9 +60,21 @@ def test_the_policy_allows_the_inline_scripts_of_the_page_and_no_other(tmp_path:
     data = '<script type="application/json">{"a": 1}</script>'
     page.write_text(f"<head></head><script>bonjour()</script>{data}", "utf-8")
     pages = html_pages.read_all(tmp_path)
-    csp.write(tmp_path, pages)
+    csp.write_headers(tmp_path, csp.write(pages))
     allowed = "script-src 'self' 'sha256-gE7toyaIiVXyGdB2h4N/VAed2UrbuKweUeB+DLsb+X0=';"
     assert pages[0].inline_scripts == ["bonjour()"]
     assert allowed in page.read_text("utf-8")
     assert allowed in (tmp_path / "_headers").read_text("utf-8")
     assert "unsafe" not in page.read_text("utf-8")
+
+
+def test_the_page_of_lost_addresses_holds_its_styles_and_its_policy_allows_them(
+    tmp_path: Path,
+) -> None:
+    page = tmp_path / "404.html"
+    page.write_text("<head></head><style>p { color: red }</style>", "utf-8")
+    pages = html_pages.read_all(tmp_path)
+    check.check(tmp_path, pages)
+    csp.write(pages)
+    allowed = "style-src 'self' 'sha256-ngewhhP73WDIbgwseeu52VAAJgKdGUsu1IUQQsAm8m4=';"
+    assert allowed in page.read_text("utf-8")

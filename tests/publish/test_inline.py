@@ -39,3 +39,14 @@ def test_a_comment_that_would_silence_the_rest_is_refused(site: Path) -> None:
     (site / "js" / "a.js").write_text("foo(); // then\nbar();\n", "utf-8")
     with pytest.raises(BuildError, match="Un commentaire"):
         inline(site)
+
+
+def test_a_style_sheet_is_written_in_the_page_without_its_font(site: Path) -> None:
+    css = "/* Why. */\n@font-face { src: url(../fonts/a.woff2) }\np {\n  color: red;\n}\n"
+    (site / "a.css").write_text(css, "utf-8")
+    link = '<link data-inline rel="stylesheet" href="a.css" media="print">'
+    (site / "index.html").write_text(link, "utf-8")
+    inline(site)
+    page = (site / "index.html").read_text("utf-8")
+    assert page == '<style media="print">p { color: red; }</style>'
+    assert (site / "a.css").exists()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import http.client
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from http.client import HTTPResponse
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -71,3 +73,12 @@ def test_an_absent_page_gets_the_page_that_says_so(address: str) -> None:
 def test_nothing_outside_the_site_is_served(address: str, outside: str, tmp_path: Path) -> None:
     (tmp_path.parent / "secret").write_text("secret", "utf-8")
     assert get(address + outside).status == 404
+
+
+def test_a_stopped_server_answers_no_one_not_even_on_an_open_connection(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<p>accueil", "utf-8")
+    with serving(tmp_path) as served:
+        connection = http.client.HTTPConnection(urlsplit(served).netloc, timeout=5)
+        connection.request("GET", "/")
+        assert connection.getresponse().read() == b"<p>accueil"
+    assert connection.sock.recv(1) == b""

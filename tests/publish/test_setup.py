@@ -84,18 +84,6 @@ def test_without_apt_the_programs_are_named(
         setup.install_programs(setup.DEBIAN)
 
 
-def test_the_build_goes_on_without_what_it_only_wants(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    machine(monkeypatch, "apt-get", root=False)
-    monkeypatch.setattr(setup, "VENV", tmp_path)
-    setup.try_once(setup.WANTED)
-    setup.try_once(setup.WANTED)
-    said = capsys.readouterr().out
-    assert said.count("sudo apt-get install --no-install-recommends -y binaryen") == 1
-    assert "s'en passe" in said
-
-
 def native_programs() -> Iterator[Path]:
     """What pip and npm brought that the machine runs as it is."""
     for folder in (setup.VENV, MODULES):

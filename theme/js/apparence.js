@@ -2,10 +2,11 @@
 // chose, if any, instead of the system's. Written in the head itself: the page never flashes.
 (() => {
   document.documentElement.classList.add("js");
-  const feuille = document.querySelector("link[data-sombre]");
+  /** @type {HTMLLinkElement | HTMLStyleElement | null} */
+  const feuille = document.querySelector("[data-sombre]");
   try {
     const choix = localStorage.getItem("apparence");
-    if (feuille instanceof HTMLLinkElement && choix) {
+    if (feuille && choix) {
       feuille.media = choix === "sombre" ? "screen" : "not all";
     }
   } catch {

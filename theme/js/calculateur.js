@@ -246,6 +246,13 @@ function installer(calcul) {
   });
   suivre((etape) => afficherEtape(calcul, etape));
   addEventListener("hashchange", restaurer);
+  addEventListener("rechargement", () => {
+    if (!exemple) {
+      const fragment = Object.entries({ ...lire(formulaire), ...inconnues });
+      const reponses = fragment.filter(([nom]) => dateChoisie || nom !== "date");
+      history.replaceState(null, "", adresse({ resume: "", fragment: reponses }));
+    }
+  });
   addEventListener("beforeprint", () => {
     for (const ou of detail.querySelectorAll(".adresse")) {
       ou.textContent = dernier.resume && adresse(dernier);

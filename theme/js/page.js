@@ -1,11 +1,13 @@
 // Small things every page shares. Each works on what the page already holds and is missed little
 // when scripts are off.
+import "./version.js";
 
 /** The scheme button: the reader's choice, or the system's again when both agree. */
 function apparence() {
   const bouton = document.querySelector("[data-apparence-bouton]");
-  const feuille = document.querySelector("link[data-sombre]");
-  if (!bouton || !(feuille instanceof HTMLLinkElement)) return;
+  /** @type {HTMLLinkElement | HTMLStyleElement | null} */
+  const feuille = document.querySelector("[data-sombre]");
+  if (!bouton || !feuille) return;
   bouton.addEventListener("click", () => {
     const sombre = !matchMedia(feuille.media).matches;
     const systeme = matchMedia("(prefers-color-scheme: dark)").matches;

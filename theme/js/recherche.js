@@ -1,4 +1,5 @@
 // The search box. Index and engine are fetched when it is first opened, never before.
+import { verifier } from "./version.js";
 
 /**
  * @typedef {import("./recherche-index.js").Passage} Passage
@@ -37,6 +38,7 @@ function moteurPret() {
     moteur = undefined;
     etat.textContent =
       "La recherche n’a pas pu se charger. Le menu « Rubriques » mène à toutes les pages.";
+    verifier();
   });
   return moteur;
 }

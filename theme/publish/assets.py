@@ -21,7 +21,7 @@ REFERENCES = {
     ".css": re.compile(r"""url\(\s*["']?(?P<address>[^"')]+)["']?\s*\)"""),
     ".js": re.compile(r"""["'](?P<address>\.{1,2}/[^"'\s]+)["']"""),
 }
-ATTRIBUTE = re.compile(r'\b(?P<name>href|src|content|data-ouvrier)="(?P<address>[^"]+)"')
+ATTRIBUTE = re.compile(r'\b(?:href|src|content|data-ouvrier|data-lecture)="(?P<address>[^"]+)"')
 
 
 class Renaming:

@@ -1,7 +1,7 @@
 """Computes the content security policy of each page, and writes it in the page and in `_headers`.
 
-Strict by construction: nothing is allowed but the site's own files and the inline scripts that the
-generator wrote, by their hash. Only the worker may compile WebAssembly.
+Strict by construction: nothing is allowed but the site's own files, and what the generator wrote in
+the page, by its hash. Only the worker may compile WebAssembly.
 """
 
 from __future__ import annotations
@@ -30,12 +30,11 @@ FRESH = "no-cache"
 
 
 def policy(page: Page) -> str:
-    """The policy of a page: its own inline scripts, by hash, and files of the site."""
-    hashes = sorted({_hash(script) for script in page.inline_scripts})
+    """The policy of a page: its own inline scripts and styles, by hash, and files of the site."""
     directives = {
         "default-src": ["'none'"],
-        "script-src": ["'self'", *hashes],
-        "style-src": ["'self'"],
+        "script-src": ["'self'", *_hashes(page.inline_scripts)],
+        "style-src": ["'self'", *_hashes(page.inline_styles)],
         "img-src": ["'self'", "data:"],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
@@ -47,21 +46,21 @@ def policy(page: Page) -> str:
     return "; ".join(f"{name} {' '.join(sources)}" for name, sources in directives.items())
 
 
-def write(site: Path, pages: list[Page]) -> None:
-    """Put each page's policy at the top of its head, and every header in `_headers`."""
+def write(pages: list[Page]) -> dict[Path, str]:
+    """Put each page's policy at the top of its head, and return them all."""
     policies = {page.path: policy(page) for page in pages}
     for path, content in policies.items():
         text = path.read_text("utf-8")
         head, found, rest = text.partition("<head>")
         path.write_text(head + found + META.format(content) + rest, "utf-8")
-    (site / "_headers").write_text(_headers(site, policies), "utf-8")
+    return policies
 
 
-def _headers(site: Path, policies: dict[Path, str]) -> str:
-    """The `_headers` file that several hosts read, and our own server.
+def write_headers(site: Path, policies: dict[Path, str]) -> None:
+    """Write every header in `_headers`, which several hosts read, and our own server.
 
     Rules that match the same address add up, and two policies would both apply: each page has its
-    own rule, and the worker too.
+    own rule, and each worker too.
     """
     rules: dict[str, dict[str, str]] = {"/*": EVERYWHERE}
     for path, content in policies.items():
@@ -69,15 +68,16 @@ def _headers(site: Path, policies: dict[Path, str]) -> str:
         rules["/" + address(site, path)] = value
     for folder in IMMUTABLE:
         rules[f"/{folder}/*"] = {"Cache-Control": YEAR}
-    for worker in site.glob("js/worker.*.js"):
+    for worker in sorted(site.glob("js/worker.*.js")):
         rules[f"/js/{worker.name}"] = {"Content-Security-Policy": WORKER}
     rules["/service.js"] = {"Content-Security-Policy": OFFLINE, "Cache-Control": FRESH}
-    return "\n".join(
+    text = "\n".join(
         f"{address}\n" + "".join(f"  {name}: {value}\n" for name, value in headers.items())
         for address, headers in rules.items()
     )
+    (site / "_headers").write_text(text, "utf-8")
 
 
-def _hash(script: str) -> str:
-    digest = hashlib.sha256(script.encode()).digest()
-    return f"'sha256-{base64.b64encode(digest).decode()}'"
+def _hashes(texts: list[str]) -> list[str]:
+    digests = {hashlib.sha256(text.encode()).digest() for text in texts}
+    return sorted(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from pathlib import Path
 
 from theme.publish import (
     DRAFT,
@@ -15,6 +16,9 @@ from theme.publish import (
     csp,
     html_pages,
     inline,
+    keep,
+    lost,
+    mark,
     offline,
 )
 from theme.publish.assets import Renaming
@@ -23,16 +27,24 @@ from theme.publish.assets import Renaming
 ALIGNMENT = re.compile(r'(<t[hd]) style="text-align: (left|right|center);"')
 
 
-def finish() -> None:
-    """Turn `.build/site` into site/, all at once; a fault leaves the previous site in place."""
+def finish(previous: Path | None) -> None:
+    """Turn `.build/site` into site/, all at once; a fault leaves the previous site in place.
+
+    `previous` is a site whose files must still be found.
+    """
     _tidy()
     Renaming(DRAFT).rename_all()
     inline.inline(DRAFT)
     pages = html_pages.read_all(DRAFT)
     check.check(DRAFT, pages)
-    csp.write(DRAFT, pages)
+    lost.from_the_host(DRAFT)
+    policies = csp.write(pages)
+    mark.mark(DRAFT)
     offline.write(DRAFT)
     compress.compress(DRAFT)
+    if previous is not None:
+        keep.carry_over(previous, DRAFT)
+    csp.write_headers(DRAFT, policies)
     _swap()
 
 

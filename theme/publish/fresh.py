@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import hashlib
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -27,8 +28,8 @@ def source_files() -> list[Path]:
 
 
 def sources_hash() -> str:
-    """Changes when a source does."""
-    digest = hashlib.sha256()
+    """Changes when a source does, or the address of the site."""
+    digest = hashlib.sha256(os.environ.get("SITE_URL", "").encode())
     for path in source_files():
         digest.update(f"{path.relative_to(ROOT)}\0".encode() + path.read_bytes() + b"\0")
     return digest.hexdigest()

@@ -1,4 +1,4 @@
-"""Reads built pages: their elements, their identifiers, their inline scripts."""
+"""Reads built pages: their elements, their identifiers, their inline scripts and styles."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ class Page:
     path: Path
     elements: list[Element] = field(default_factory=list)
     inline_scripts: list[str] = field(default_factory=list)
+    inline_styles: list[str] = field(default_factory=list)
 
     @property
     def ids(self) -> set[str]:
@@ -38,23 +39,26 @@ class _Reader(HTMLParser):
     def __init__(self, page: Page) -> None:
         super().__init__(convert_charrefs=True)
         self.page = page
-        self._script: list[str] | None = None
+        self._kept: list[str] | None = None
+        self._text: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
         self.page.elements.append(Element(tag, attributes, self.getpos()[0]))
         data = attributes.get("type", "module") not in {"module", "text/javascript", ""}
-        if tag == "script" and "src" not in attributes and not data:
-            self._script = []
+        if tag == "style":
+            self._kept = self.page.inline_styles
+        elif tag == "script" and "src" not in attributes and not data:
+            self._kept = self.page.inline_scripts
 
     def handle_data(self, data: str) -> None:
-        if self._script is not None:
-            self._script.append(data)
+        if self._kept is not None:
+            self._text.append(data)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == "script" and self._script is not None:
-            self.page.inline_scripts.append("".join(self._script))
-            self._script = None
+        if self._kept is not None and tag in {"script", "style"}:
+            self._kept.append("".join(self._text))
+            self._kept, self._text = None, []
 
 
 def read(path: Path) -> Page:

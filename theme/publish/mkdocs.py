@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 
-from theme.publish import DRAFT, PAGES, ROOT, BuildError
+from theme.publish import DRAFT, PAGES, ROOT, BuildError, lost
 
 # Material's own styles, scripts and icon: theme/overrides/base.html uses none of them; a twin that
 # holds the hour of the build (compress.py writes those that are worth it).
@@ -27,6 +27,7 @@ def build() -> None:
     except (MkDocsException, SystemExit) as error:
         raise BuildError(f"MkDocs : {error}") from error
     _remove_unused()
+    lost.from_the_site(DRAFT)
 
 
 def _remove_unused() -> None:

@@ -14,7 +14,7 @@ from theme.publish import ROOT
 SOURCES = ROOT / "theme" / "js"
 JOINED = ("calcul.js", "lecture.js", "recherche-index.js")
 """What a page asks for, once it is joined to what it imports."""
-INLINED = ("apparence.js", "depart.js")
+INLINED = ("apparence.js", "depart.js", "perime.js", "racine.js")
 """Written in the pages themselves (see inline.py). bundle.py and offline.py write the workers."""
 
 

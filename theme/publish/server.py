@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import http.server
+import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+from weakref import WeakSet
 
 from theme.publish import SITE
 
@@ -116,6 +118,23 @@ class Server(http.server.ThreadingHTTPServer):
 
     daemon_threads = True
 
+    def __init__(self, address: tuple[str, int], handler: type[Handler]) -> None:
+        self.connections: WeakSet[socket.socket] = WeakSet()
+        super().__init__(address, handler)
+
+    def get_request(self) -> tuple[socket.socket, object]:
+        """Remember the connection, which a browser keeps open between two requests."""
+        connection, client = super().get_request()
+        self.connections.add(connection)
+        return connection, client
+
+    def hang_up(self) -> None:
+        """Answer nobody any more, those whose connection is open neither."""
+        self.shutdown()
+        for connection in list(self.connections):
+            with suppress(OSError):  # closed meanwhile
+                connection.shutdown(socket.SHUT_RDWR)
+
     def handle_error(self, request: object, client_address: object) -> None:
         """A client that hangs up is its own business."""
 
@@ -129,7 +148,7 @@ def serving(site: Path = SITE, port: int = 0) -> Iterator[str]:
         try:
             yield f"http://127.0.0.1:{server.server_address[1]}/"
         finally:
-            server.shutdown()
+            server.hang_up()
 
 
 def headers_for(site: Path, path: str) -> dict[str, str]:

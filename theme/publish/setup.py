@@ -23,7 +23,10 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOCKS = {"build": ROOT / "requirements.txt", "test": ROOT / "requirements-test.txt"}
 # What neither pip nor npm can bring: the command or the library looked for, Debian's packages.
 DEBIAN = {
+    "/usr/sbin/nginx": "nginx-light",
+    "caddy": "caddy",
     "chromium": "chromium",
+    "firefox-esr": "firefox-esr",
     "grammalecte-cli": "grammalecte-cli",
     "hunspell": "hunspell hunspell-fr-comprehensive",
     "java": "default-jre-headless",
@@ -31,15 +34,14 @@ DEBIAN = {
     "pdftotext": "poppler-utils",
 }
 """What the tests need."""
-WANTED = {"wasm-split": "binaryen"}
-"""What the build uses when it is there; the tests need it."""
 
 
 def ensure(group: str, *, browser: bool) -> None:
     """Make the packages of `group` ("build" or "test") importable, in `.venv` if need be.
 
-    Then what apt alone brings: WANTED, if that can be; with `browser`, all that the tests need. A
-    stamp holds the hash of each lock: when nothing changed, this costs a few milliseconds.
+    With `browser`, also what apt alone brings: browser, web servers, Java, poppler, spelling and
+    grammar of French. A stamp holds the hash of each lock: when nothing changed, this costs a few
+    milliseconds.
     """
     if Path(sys.prefix).resolve() != VENV.resolve():
         _make_venv()
@@ -47,9 +49,7 @@ def ensure(group: str, *, browser: bool) -> None:
     _pip_install(group)
     _npm_install(group)
     if browser:
-        install_programs(DEBIAN | WANTED)
-    else:
-        try_once(WANTED)
+        install_programs(DEBIAN)
 
 
 def run(*command: str | Path, what: str, quiet: bool = False) -> None:
@@ -165,18 +165,6 @@ def install_programs(programs: Mapping[str, str]) -> None:
     os.environ["DEBIAN_FRONTEND"] = "noninteractive"
     run("apt-get", "update", "-qq", what="Mise à jour des listes d'apt")
     run(*order.split(), what="Installation par apt", quiet=True)
-
-
-def try_once(programs: Mapping[str, str]) -> None:
-    """Install what the build can do without; where that fails, say so once and go on."""
-    tried = VENV / f"stamp-apt-{'-'.join(programs)}"
-    if tried.exists():
-        return
-    try:
-        install_programs(programs)
-    except BuildError as error:
-        print(f"Attention : {error} La construction s'en passe.", flush=True)
-    tried.touch()
 
 
 def is_there(name: str) -> bool:
