@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 
-from theme.publish import ROOT, WORK, bundle
+from theme.engine import node
+from theme.publish import ROOT, WORK
 from theme.publish.licences import EMBEDDED, components
 
 
 def test_the_versions_are_those_that_pyodide_says() -> None:
     target = WORK / "versions.json"
-    bundle.run_in_pyodide("tests/pyodide/dire_versions.py", target.relative_to(ROOT).as_posix())
+    where = target.relative_to(ROOT).as_posix()
+    node.python("tests/pyodide/dire_versions.py", where, folders={"/project": str(ROOT)})
     said = json.loads(target.read_text("utf-8"))
     listed = {piece.id: piece.version for piece in components()}
     assert said == {name: listed[name] for name in said}
