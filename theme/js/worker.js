@@ -4,7 +4,8 @@
  * In:  { id, nom, requete }    requete is a JSON text.
  * Out: { etape, recu, total }  while starting: "telechargement" (bytes), "demarrage", "regles", "pret";
  *      { id, reponse }         a JSON text;
- *      { id, panne }           a sentence: this call failed. Without id: Python cannot start here.
+ *      { id, panne: "calcul" } the rules failed on this call;
+ *      { panne }               a code of js/pannes.js: Python cannot start here, or cannot go on.
  *
  * The name given to the worker says what to do:
  * - "rapide": start the light engine from the image of a Python already started (see
@@ -64,15 +65,56 @@ if (self.name === "copie") {
 
 /** @param {Promise<Repondre>} pret */
 function servir(pret) {
-  pret.catch((erreur) => postMessage({ panne: phrase(erreur) }));
+  pret.catch(abandonner);
   addEventListener("message", async (/** @type {MessageEvent<Appel>} */ { data }) => {
+    const repondre = await pret.catch(() => {}); // said once already
+    if (!repondre) {
+      return;
+    }
     try {
-      const repondre = await pret;
       postMessage({ id: data.id, reponse: repondre(data.nom, data.requete) });
     } catch (erreur) {
-      postMessage({ id: data.id, panne: phrase(erreur) });
+      if (erreur instanceof Error && erreur.name === "PythonError") {
+        console.error(phrase(erreur));
+        postMessage({ id: data.id, panne: "calcul" });
+      } else {
+        abandonner(erreur);
+      }
     }
   });
+}
+
+/** @param {unknown} erreur */
+function abandonner(erreur) {
+  console.error(phrase(erreur));
+  postMessage({ panne: cause(erreur) });
+}
+
+/**
+ * Why Python cannot start or go on, a code of js/pannes.js.
+ * @param {unknown} erreur
+ */
+function cause(erreur) {
+  const dit = phrase(erreur);
+  if (!("WebAssembly" in globalThis)) {
+    return "webassembly";
+  }
+  if (erreur instanceof WebAssembly.CompileError) {
+    return /refus|blocked|disallowed/i.test(dit) ? "webassembly" : "abime";
+  }
+  if (/réponse (404|410)$/.test(dit)) {
+    return "perime";
+  }
+  if (
+    /réponse \d+$/.test(dit) ||
+    (erreur instanceof TypeError && /fetch|load|network/i.test(dit))
+  ) {
+    return "reseau";
+  }
+  if (dit.includes("abîmée")) {
+    return "abime";
+  }
+  return erreur instanceof RangeError || dit.includes("MemoryError") ? "memoire" : "arret";
 }
 
 /** @returns {Promise<Repondre>} */
@@ -140,9 +182,17 @@ async function charger(moteur, envois, options) {
     encours.get(String(ressource)) ?? fetch(ressource, choix);
   /** @type {Uint8Array | undefined} */
   let image;
+  /** @type {(erreur: unknown) => void} */
+  let refuser = () => {};
+  const refus = new Promise((_, rejeter) => {
+    refuser = rejeter;
+  });
   WebAssembly.instantiateStreaming = async (_vide, imports) => {
     const module = await envois.wasm;
-    const instance = await WebAssembly.instantiate(module, imports);
+    const instance = await WebAssembly.instantiate(module, imports).catch((erreur) => {
+      refuser(erreur);
+      throw erreur;
+    });
     image = await envois.image;
     return { module, instance };
   };
@@ -156,7 +206,7 @@ async function charger(moteur, envois, options) {
     const adresses = { indexURL: moteur, packageBaseUrl: moteur, stdLibURL: SOURCES };
     const leger = envois.image && { createPyodideModule: creerLeger, poser };
     const autres = { lockFileContents: ADRESSES.verrou, ...leger, ...options };
-    return await Promise.race([loadPyodide({ ...adresses, ...autres }), echec]);
+    return await Promise.race([loadPyodide({ ...adresses, ...autres }), echec, refus]);
   } finally {
     globalThis.fetch = fetch;
     WebAssembly.instantiateStreaming = instantiateStreaming;
