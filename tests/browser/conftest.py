@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, sync_playwright
 
 from tests.engine.small_program import made, program
 from theme.publish import MODULES, ROOT, SITE, fresh
@@ -50,12 +50,18 @@ def site(site_folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def navigateur() -> Iterator[Browser]:
-    """Debian's Chromium, one for the whole run."""
+def pilote() -> Iterator[Playwright]:
+    """What drives browsers, one for the whole run."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def navigateur(pilote: Playwright) -> Iterator[Browser]:
+    """Debian's Chromium, one for the whole run."""
+    browser = pilote.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+    yield browser
+    browser.close()
 
 
 class Watch:

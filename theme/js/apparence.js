@@ -1,7 +1,14 @@
 // Before the first paint: shows what only works with scripts, and takes the scheme the reader
 // chose, if any, instead of the system's. Written in the head itself: the page never flashes.
 (() => {
-  document.documentElement.classList.add("js");
+  const { classList } = document.documentElement;
+  classList.add("js");
+  // Until js/lecture.js comes, nothing works: once that is known, the page is as without scripts.
+  const manque = () => classList.contains("vif") || classList.remove("js");
+  const PATIENCE = 4000;
+  setTimeout(manque, PATIENCE);
+  addEventListener("error", ({ target }) => target instanceof HTMLScriptElement && manque(), true);
+  addEventListener("online", () => classList.contains("vif") || location.reload());
   /** @type {HTMLLinkElement | HTMLStyleElement | null} */
   const feuille = document.querySelector("[data-sombre]");
   try {

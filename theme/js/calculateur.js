@@ -2,9 +2,8 @@
  * Carries between the form, Python and the page. It computes nothing and decides no rule.
  */
 import { montrerDessous } from "./dessous.js";
+import { Ecran } from "./ecran.js";
 import {
-  ajouterLigne,
-  aller,
   estUnTableau,
   etaler,
   lignesMontrees,
@@ -14,54 +13,21 @@ import {
   retirerLigne,
   vider,
 } from "./formulaire.js";
-import {
-  annuler,
-  demander,
-  demarrer,
-  demarreSeul,
-  garderPython,
-  relancer,
-  suivre,
-} from "./python.js";
+import { adresse, agir } from "./gestes.js";
+import { attendue, demander, demarrer, demarreSeul, garderPython, suivre } from "./python.js";
 import { Reserve } from "./reserve.js";
 
 /**
- * @typedef {object} Reponse what `calculators.rendu.repondre` returns
- * @property {string} html the answer's card, or what must be corrected
- * @property {string} detail line by line
- * @property {Record<string, { erreur?: string, echo?: string, valeur?: string }>} champs
- * @property {[string, string][]} fragment
- * @property {string} date
- * @property {string} annonce
- * @property {string} etat_du_jour
- * @property {string} montant
- * @property {string} resume
- * @typedef {object} Dernier what the buttons copy
- * @property {string} resume
- * @property {[string, string][]} fragment
+ * What `calculators.rendu.repondre` returns.
+ * @typedef {import("./ecran.js").Resultat & {
+ *   champs: Record<string, { erreur?: string, echo?: string, valeur?: string }>,
+ *   date: string, fragment: [string, string][], resume: string }} Reponse
  */
 
-const ANNONCE_APRES = 700;
 /** Milliseconds: what is kept for offline waits until the person has their first result. */
 const REPOS = 3000;
 /** Milliseconds: so does the layout of what is under the calculator. */
 const REPIT = 500;
-const ETAPES = {
-  telechargement: "Préparation du calcul : téléchargement…",
-  demarrage: "Préparation du calcul : démarrage…",
-  regles: "Préparation du calcul : lecture des règles…",
-  pret: "Calcul prêt, sur votre appareil.",
-  panne: "",
-  calcul: "Calcul en cours, sur votre appareil…",
-  fini: "Calcul prêt, sur votre appareil.",
-  annule: "Calcul annulé\u00a0: vos réponses sont gardées, le résultat ne les suit pas encore.",
-};
-/** @type {Record<string, [string, string]>} what the person may then do */
-const GESTES = {
-  panne: ["relancer", "Relancer le calcul"],
-  calcul: ["annuler", "Annuler"],
-  annule: ["calculer", "Calculer"],
-};
 
 let garde = false;
 
@@ -87,55 +53,76 @@ if (demarreSeul) {
 }
 
 /** Keep, once, the site for offline and what Python starts from, after the first result. */
-function garder() {
+async function garder() {
   if (garde) {
     return;
   }
   garde = true;
-  garderPython();
-  navigator.serviceWorker?.register(new URL("../service.js", import.meta.url)).catch(() => {
-    // Private windows and some hosts refuse: the site works all the same, with a network.
-  });
+  try {
+    garderPython();
+    await navigator.serviceWorker?.register(new URL("../service.js", import.meta.url));
+  } catch {
+    // Private windows, frames and some hosts refuse: the site works all the same, with a network.
+  }
 }
 
 /** @param {HTMLElement} calcul */
 function installer(calcul) {
   const formulaire = calcul.querySelector("form");
-  const sortie = calcul.querySelector(".calcul__sortie");
-  const detail = calcul.querySelector(".calcul__detail");
-  if (!formulaire || !sortie || !detail) {
+  const questions = formulaire?.querySelector("fieldset");
+  if (!formulaire || !questions) {
     return;
   }
   const nom = calcul.dataset.calculateur ?? "";
-  /** @type {Record<string, string>} */
+  const reserve = new Reserve();
+  /**
+   * The answers on the form, as last read: their number changes whenever they do. A result is that
+   * of one number: until it is this one's, it is shown as another's. The page comes with its first.
+   * @type {{ numero: number, reponses: Record<string, string> }}
+   */
+  const situation = { numero: 0, reponses: {} };
+  let montree = 0;
+  /** The situation that the rules failed on. */
+  let refusee = -1;
+  /** @type {Reponse | undefined} the live answer shown */
+  let derniere;
+  /** @type {Record<string, string>} answers without a field */
   let inconnues = {};
   /** @type {Set<string>} the fields that the person changes while the form is being filled */
   const touches = new Set();
   /** Whether the form still holds the worked example, untouched. */
   let exemple = true;
-  const reserve = new Reserve();
+  let dateChoisie = false;
   let remplissages = Promise.resolve();
   let enRemplissage = 0;
-  /** @type {Dernier} */
-  const dernier = { resume: "", fragment: [] };
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let annonce;
-  let dateChoisie = false;
 
-  const calculer = () => {
-    if (enRemplissage) {
-      return; // it ends with a calculation
-    }
-    const valeurs = { ...lire(formulaire), ...inconnues };
-    if (!dateChoisie) {
-      valeurs.date = "";
-    }
+  const suit = () => montree === situation.numero;
+  const ecran = new Ecran(calcul, () => ({
+    suit: suit(),
+    remplit: enRemplissage > 0,
+    attendu: attendue(nom),
+    refuse: refusee === situation.numero,
+  }));
+
+  /** Read the answers on the form, as a question. */
+  const rediger = () => {
+    const { disabled } = questions;
+    questions.disabled = false; // or its answers would not be read
+    situation.reponses = { ...lire(formulaire), ...inconnues };
+    questions.disabled = disabled;
+    const valeurs = dateChoisie ? situation.reponses : { ...situation.reponses, date: "" };
     const montrees = lignesMontrees(formulaire);
     const reste = { aujourdhui: aujourdhui(), base: calcul.dataset.base, montrees };
     const membres = [JSON.stringify(valeurs).slice(1, -1), reserve.texte()].filter(Boolean);
-    const requete = `{"valeurs":{${membres}},${JSON.stringify(reste).slice(1)}`;
-    const envoyees = { ...inconnues };
-    demander(nom, requete, (texte) => recevoir(JSON.parse(texte), envoyees));
+    return `{"valeurs":{${membres}},${JSON.stringify(reste).slice(1)}`;
+  };
+
+  const calculer = () => {
+    // A filling under way ends with a calculation.
+    if (!enRemplissage) {
+      demander({ nom, numero: situation.numero, requete: rediger(), rendre: recevoir });
+    }
+    ecran.actualiser();
   };
 
   /**
@@ -144,38 +131,57 @@ function installer(calcul) {
    */
   const placer = (placer) => {
     enRemplissage += 1;
+    situation.numero += 1;
+    ecran.actualiser();
     const remplir = async () => {
       try {
         inconnues = await placer();
       } finally {
         enRemplissage -= 1;
+        for (const nom of touches) {
+          delete inconnues[nom];
+        }
+        touches.clear();
+        calculer();
       }
-      for (const nom of touches) {
-        delete inconnues[nom];
-      }
-      touches.clear();
-      calculer();
     };
     remplissages = remplissages.then(remplir, remplir);
   };
 
   /**
-   * @param {Reponse} reponse
-   * @param {Record<string, string>} envoyees the answers without a field that it was asked with
+   * The answer to a situation that is no longer on the form is not shown: the next one comes.
+   * @param {number} numero
+   * @param {string | undefined} texte
    */
-  const recevoir = (reponse, envoyees) => {
-    inconnues = montrer(formulaire, reponse.champs, inconnues, envoyees);
-    poserEtat(calcul, reponse);
+  const recevoir = (numero, texte) => {
+    if (texte === undefined) {
+      refusee = numero;
+    } else if (numero === situation.numero) {
+      afficher(JSON.parse(texte));
+      montree = numero;
+    }
+    ecran.actualiser();
+  };
+
+  /** @param {Reponse} reponse */
+  const afficher = (reponse) => {
+    derniere = reponse;
+    inconnues = montrer(formulaire, reponse.champs, inconnues, inconnues);
     if (!dateChoisie) {
       poserDate(formulaire, reponse.date);
     }
-    dernier.fragment = reponse.fragment;
-    dernier.resume = reponse.resume;
-    remplacer(sortie, reponse.html);
-    remplacer(detail, reponse.detail);
-    delete calcul.dataset.attente;
-    clearTimeout(annonce);
-    annonce = setTimeout(() => dire(calcul, reponse.annonce), ANNONCE_APRES);
+    ecran.repondre(reponse);
+  };
+
+  /** The answers as pairs: as Python understands them, or as they stand before it has read them. */
+  const enPaires = () => {
+    if (derniere && suit()) {
+      return derniere.fragment;
+    }
+    const cachees = JSON.parse(`{${reserve.texte()}}`);
+    /** @type {[string, string][]} */
+    const paires = Object.entries({ ...situation.reponses, ...cachees });
+    return enRemplissage ? undefined : paires.filter(([, valeur]) => valeur.trim()).sort();
   };
 
   /**
@@ -190,18 +196,28 @@ function installer(calcul) {
     exemple = false;
   };
 
-  const effacer = () => {
-    exemple = false;
-    placer(async () => {
-      vider(formulaire, reserve);
-      return {};
-    });
-  };
-
-  /** @param {HTMLElement} ligne */
-  const retirer = (ligne) => {
-    inconnues = retirerLigne(ligne, inconnues);
-    calculer();
+  const page = {
+    calcul,
+    formulaire,
+    suit,
+    reponses: enPaires,
+    resultat: () => (suit() ? derniere : undefined),
+    calculer: () => {
+      demarrer();
+      calculer();
+    },
+    effacer: () => {
+      exemple = false;
+      placer(async () => {
+        vider(formulaire, reserve);
+        return {};
+      });
+    },
+    retirer: (/** @type {HTMLElement} */ ligne) => {
+      inconnues = retirerLigne(ligne, inconnues);
+      situation.numero += 1;
+      calculer();
+    },
   };
 
   const restaurer = () => {
@@ -224,6 +240,7 @@ function installer(calcul) {
     }
     oublierExemple(target);
     demarrer();
+    situation.numero += 1;
     calculer();
   });
   formulaire.addEventListener("paste", (evenement) => {
@@ -241,10 +258,9 @@ function installer(calcul) {
     const bouton = target instanceof Element ? target.closest("[data-action]") : null;
     if (bouton instanceof HTMLElement) {
       evenement.preventDefault();
-      agir(bouton, { calcul, formulaire, dernier, calculer, effacer, retirer });
+      agir(bouton, page);
     }
   });
-  suivre((etape) => afficherEtape(calcul, etape));
   addEventListener("hashchange", restaurer);
   addEventListener("rechargement", () => {
     if (!exemple) {
@@ -254,108 +270,13 @@ function installer(calcul) {
     }
   });
   addEventListener("beforeprint", () => {
-    for (const ou of detail.querySelectorAll(".adresse")) {
-      ou.textContent = dernier.resume && adresse(dernier);
+    for (const ou of calcul.querySelectorAll(".adresse")) {
+      ou.textContent = derniere ? adresse(derniere.fragment) : "";
     }
   });
+  suivre((etape) => ecran.avancer(etape)); // the questions open
   restaurer();
-  suivre(({ etape }) => {
-    if (etape === "pret" && !dernier.resume) {
-      calculer();
-    }
-  });
-}
-
-/**
- * @param {HTMLElement} bouton
- * @param {{ calcul: HTMLElement, formulaire: HTMLFormElement, dernier: Dernier,
- *           calculer: () => void, effacer: () => void, retirer: (ligne: HTMLElement) => void }} page
- */
-function agir(bouton, { calcul, formulaire, dernier, calculer, effacer, retirer }) {
-  /** @type {Record<string, () => void>} */
-  const actions = {
-    "copier-lien": () => {
-      const lien = adresse(dernier);
-      history.replaceState(null, "", lien);
-      copier(calcul, lien, "Lien copié : il contient vos réponses, rien n’est envoyé.");
-    },
-    "copier-resume": () =>
-      copier(calcul, `${dernier.resume}\n${adresse(dernier)}`, "Résumé copié."),
-    "copier-tableau": () => copier(calcul, enTexte(bouton.dataset.tableau), "Tableau copié."),
-    imprimer: () => print(),
-    aller: () => aller(bouton.getAttribute("href")?.slice(1) ?? ""),
-    effacer: () => {
-      effacer();
-      history.replaceState(null, "", location.pathname);
-      /** @type {HTMLElement | null} */ (formulaire.querySelector("[name]"))?.focus();
-    },
-    annuler,
-    calculer,
-    relancer,
-    "ajouter-ligne": () => {
-      const lignes = bouton.closest("[data-lignes]");
-      const ligne = lignes ? ajouterLigne(lignes) : undefined;
-      /** @type {HTMLElement | null | undefined} */ (ligne?.querySelector("[name]"))?.focus();
-    },
-    "retirer-ligne": () => {
-      const lignes = bouton.closest("[data-lignes]");
-      const ligne = bouton.closest("li");
-      if (ligne) {
-        retirer(ligne);
-      }
-      /** @type {HTMLElement | null | undefined} */ (
-        lignes?.querySelector('[data-action="ajouter-ligne"]')
-      )?.focus();
-    },
-  };
-  actions[bouton.dataset.action ?? ""]?.();
-}
-
-/**
- * Replace the result, keeping open what the person opened.
- * @param {Element} sortie
- * @param {string} html
- */
-function remplacer(sortie, html) {
-  const ouverts = new Set(
-    [...sortie.querySelectorAll("details[open] .lecture__titre")].map((titre) => titre.textContent),
-  );
-  const { activeElement } = document;
-  const action = sortie.contains(activeElement)
-    ? activeElement?.getAttribute("data-action")
-    : undefined;
-  sortie.innerHTML = html;
-  for (const titre of sortie.querySelectorAll(".lecture__titre")) {
-    if (ouverts.has(titre.textContent)) {
-      titre.closest("details")?.setAttribute("open", "");
-    }
-  }
-  if (action) {
-    /** @type {HTMLElement | null} */ (sortie.querySelector(`[data-action="${action}"]`))?.focus();
-  }
-}
-
-/**
- * @param {HTMLElement} calcul
- * @param {Reponse} reponse
- */
-function poserEtat(calcul, reponse) {
-  const etat = calcul.querySelector("[data-etat-du-jour]");
-  if (etat) {
-    etat.textContent = reponse.etat_du_jour;
-  }
-  poserBarre(calcul, reponse.montant);
-}
-
-/**
- * @param {HTMLElement} calcul
- * @param {string} montant
- */
-function poserBarre(calcul, montant) {
-  const barre = calcul.querySelector("[data-barre]");
-  if (barre) {
-    barre.textContent = montant;
-  }
+  calculer();
 }
 
 /**
@@ -367,97 +288,6 @@ function poserDate(formulaire, jour) {
   if (champ instanceof HTMLInputElement && champ.value !== jour) {
     champ.value = jour;
   }
-}
-
-/**
- * @param {HTMLElement} calcul
- * @param {import("./python.js").Etape} etape
- */
-function afficherEtape(calcul, { etape, recu, total, phrase }) {
-  const bloc = calcul.querySelector(".etat-python");
-  const progres = bloc?.querySelector("progress");
-  const texte = bloc?.querySelector("p");
-  const bouton = bloc?.querySelector("button");
-  if (!(bloc instanceof HTMLElement) || !progres || !texte || !bouton) {
-    return;
-  }
-  bloc.dataset.etat = etape;
-  const message = phrase ? `${phrase} Rien de ce que vous avez saisi n’est perdu.` : ETAPES[etape];
-  if (texte.textContent !== message) {
-    texte.textContent = message;
-  }
-  if (etape === "calcul") {
-    progres.removeAttribute("value"); // how much is left is not known
-  } else if (recu && total) {
-    progres.value = Math.min(90, (90 * recu) / total);
-  }
-  proposer(bouton, GESTES[etape], texte);
-  if (etape === "annule") {
-    poserBarre(calcul, "…");
-  }
-}
-
-/**
- * @param {HTMLButtonElement} bouton
- * @param {[string, string] | undefined} geste
- * @param {HTMLElement} repli takes the focus of a button that goes
- */
-function proposer(bouton, geste, repli) {
-  if (geste) {
-    [bouton.dataset.action, bouton.textContent] = geste;
-  } else if (document.activeElement === bouton) {
-    repli.focus({ preventScroll: true });
-  }
-  bouton.hidden = !geste;
-}
-
-/**
- * @param {HTMLElement} calcul
- * @param {string} texte
- */
-function dire(calcul, texte) {
-  const ou = calcul.querySelector("[data-annonce]");
-  if (ou) {
-    ou.textContent = texte;
-  }
-}
-
-/**
- * @param {HTMLElement} calcul
- * @param {string} texte
- * @param {string} fait
- */
-async function copier(calcul, texte, fait) {
-  const ou = calcul.querySelector(".boutons__etat");
-  try {
-    await navigator.clipboard.writeText(texte);
-    if (ou) {
-      ou.textContent = fait;
-    }
-  } catch {
-    if (ou) {
-      ou.textContent = `Votre navigateur refuse la copie. À copier à la main : ${texte}`;
-    }
-  }
-}
-
-/**
- * A table as tab-separated text, for a spreadsheet.
- * @param {string | undefined} id
- */
-function enTexte(id) {
-  const lignes = document.getElementById(id ?? "")?.querySelectorAll("tr") ?? [];
-  return [...lignes]
-    .map((ligne) => [...ligne.cells].map((cellule) => cellule.textContent?.trim()).join("\t"))
-    .join("\n");
-}
-
-/**
- * The link to the answers that gave a result; long to write for thousands of rows.
- * @param {Dernier} dernier
- */
-function adresse({ fragment }) {
-  return `${location.origin}${location.pathname}#${new URLSearchParams(fragment)}`;
 }
 
 function aujourdhui() {

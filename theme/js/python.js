@@ -1,80 +1,105 @@
 /**
  * The worker seen from the page: started once, asked one thing at a time, replaced when it dies.
- * Only the latest question of each calculator is kept: what was typed meanwhile replaces it.
+ *
+ * The state is the questions that await their answer, the latest of each calculator, and the step
+ * that Python is at. A question leaves only with its answer: whatever becomes of the worker, the
+ * next one is asked it.
  */
 
 /**
  * @typedef {object} Etape
- * @property {"telechargement" | "demarrage" | "regles" | "pret" | "panne" | Calcul} etape
+ * @property {"repos" | "telechargement" | "demarrage" | "regles" | "pret" | "panne"} etape
  * @property {number} [recu] bytes
  * @property {number} [total] bytes
- * @property {string} [phrase] what went wrong
- * @typedef {"calcul" | "fini" | "annule"} Calcul a long calculation: under way, answered, given up
+ * @property {string} [panne] why it cannot go on, a code of js/pannes.js
+ * @typedef {object} Question
+ * @property {string} nom of the calculator
+ * @property {number} numero of the situation that it asks about
+ * @property {string} requete
+ * @property {(numero: number, reponse: string | undefined) => void} rendre gets the answer, or
+ *   nothing when the rules failed on this question
  */
 
-/** @type {{ ouvrier: Worker, entendus: Event[] } | undefined} what js/depart.js started */
+/** @type {{ ouvrier?: Worker, entendus: Event[] } | undefined} what js/depart.js started */
 let depart = Reflect.get(globalThis, "depart");
 /** Whether Python starts without waiting for the person. */
 export const demarreSeul = depart !== undefined;
 
 const SILENCE_MAX = 30_000;
-/** Milliseconds after which a calculation says that it is under way. */
-const LONGUEUR = 700;
-const REPRISES_MAX = 1;
+/**
+ * What another worker may mend, and how many are tried before the person is told.
+ * @type {Record<string, number>}
+ */
+const REPRISES = { abime: 2, arret: 2, memoire: 2, reseau: 1 };
+const DISPARUS = new Set([404, 410]);
+const ADRESSE = new URL("./worker.js", import.meta.url);
 
+/** @type {Map<string, Question>} */
+const attente = new Map();
+/** @type {{ id: number, question: Question } | undefined} the one that the worker has */
+let encours;
 /** @type {Worker | undefined} */
 let ouvrier;
-let numero = 0;
+/** @type {Etape} */
+let etape = { etape: "repos" };
+let envois = 0;
+/** Workers replaced since the last answer. */
 let reprises = 0;
-let enPanne = false;
-/** The person gave up: the worker starts again without a word, until it is asked something. */
-let annule = false;
-/** Whether a calculation under way is said to be long. */
-let longue = false;
-/** @type {Etape | undefined} the last one that the worker told */
-let travail;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let patience;
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let attendre;
-/** @type {{ id: number, nom: string, requete: string, rendre: (reponse: string) => void } | undefined} */
-let encours;
-/** @type {Map<string, { nom: string, requete: string, rendre: (reponse: string) => void }>} */
-const attente = new Map();
-/** @type {Etape | undefined} */
-let derniere;
 /** @type {Set<(etape: Etape) => void>} */
 const suiveurs = new Set();
 
+addEventListener("online", () => {
+  if (etape.panne === "reseau") {
+    relancer();
+  }
+});
+
 /**
- * Follow the start: called with the last step, then at each step to come.
+ * Follow Python: called with its present step, then at each step to come.
  * @param {(etape: Etape) => void} suiveur
  */
 export function suivre(suiveur) {
   suiveurs.add(suiveur);
-  if (derniere) {
-    suiveur(derniere);
-  }
+  suiveur(etape);
 }
 
 /** Start Python if it is not already started; after a breakdown, the person decides. */
 export function demarrer() {
-  if (ouvrier || enPanne) {
+  if (ouvrier || etape.panne) {
     return;
   }
-  // What has just failed fast is tried again with Pyodide whole.
-  const deja = depart ?? {
-    ouvrier: nouvelOuvrier(reprises ? "ordinaire" : "rapide"),
-    entendus: [],
-  };
-  depart = undefined;
-  ouvrier = deja.ouvrier;
-  ouvrier.onmessage = recevoir;
-  ouvrier.onerror = () => tomber("Le calcul s’est arrêté.");
+  passer({ etape: "telechargement" });
+  const entendus = depart?.entendus ?? [];
+  try {
+    // What has just failed fast is tried again with Pyodide whole.
+    ouvrier = depart?.ouvrier ?? nouvelOuvrier(reprises ? "ordinaire" : "rapide");
+  } catch {
+    tomber("ouvrier");
+    return;
+  } finally {
+    depart = undefined;
+  }
+  if (!("WebAssembly" in globalThis)) {
+    tomber("webassembly");
+    return;
+  }
+  ecouter(ouvrier, entendus);
+}
+
+/**
+ * @param {Worker} nouveau
+ * @param {Event[]} entendus what it has already said
+ */
+function ecouter(nouveau, entendus) {
+  nouveau.onmessage = recevoir;
+  // A worker that stops says why in the console; one whose script never came says nothing.
+  nouveau.onerror = (erreur) => constater(Reflect.get(erreur, "message") ? "arret" : "reseau");
   surveiller();
-  for (const evenement of deja.entendus) {
-    if (ouvrier === deja.ouvrier) {
-      ouvrier.dispatchEvent(evenement); // one may have it replaced
+  for (const evenement of entendus) {
+    if (ouvrier === nouveau) {
+      nouveau.dispatchEvent(evenement); // one may have it replaced
     }
   }
 }
@@ -86,142 +111,137 @@ export function garderPython() {
 
 /** @param {"rapide" | "ordinaire" | "copie"} name */
 function nouvelOuvrier(name) {
-  return new Worker(new URL("./worker.js", import.meta.url), { type: "module", name });
+  return new Worker(ADRESSE, { type: "module", name });
 }
 
 /** Give up what is being computed: a worker cannot be interrupted, only replaced. */
 export function annuler() {
-  encours = undefined;
   attente.clear();
   arreter();
-  annule = true;
   demarrer();
-  annoncer({ etape: "annule" });
 }
 
-/** Start another worker after a breakdown said to the person, and ask again what was left. */
+/** Start another worker after a breakdown said to the person. */
 export function relancer() {
   reprises = 0;
-  enPanne = false;
   arreter();
+  etape = { etape: "repos" };
   demarrer();
+}
+
+/**
+ * Ask a calculator; this question takes the place of any other of the same one.
+ * @param {Question} question
+ */
+export function demander(question) {
+  attente.set(question.nom, question);
   envoyer();
 }
 
 /**
- * Ask a calculator; `rendre` gets its answer, unless a later question of the same one replaces it.
+ * Whether a question of this calculator awaits its answer.
  * @param {string} nom
- * @param {string} requete
- * @param {(reponse: string) => void} rendre
  */
-export function demander(nom, requete, rendre) {
-  attente.set(nom, { nom, requete, rendre });
-  if (annule) {
-    annule = false;
-    annoncer(travail?.etape === "pret" ? { etape: "fini" } : (travail ?? { etape: "demarrage" }));
-  }
-  envoyer();
+export function attendue(nom) {
+  return attente.has(nom);
 }
 
 function envoyer() {
-  const [suivante] = attente.values();
-  if (encours || !suivante || !ouvrier) {
-    return;
+  const [question] = attente.values();
+  if (question && !encours && etape.etape === "pret") {
+    envois += 1;
+    encours = { id: envois, question };
+    ouvrier?.postMessage({ id: envois, nom: question.nom, requete: question.requete });
   }
-  attente.delete(suivante.nom);
-  numero += 1;
-  encours = { ...suivante, id: numero };
-  ouvrier.postMessage({ id: numero, nom: suivante.nom, requete: suivante.requete });
   surveiller();
-  mesurer();
-}
-
-/** Say that the calculation under way is long, when it is; the start speaks for itself. */
-function mesurer() {
-  clearTimeout(attendre);
-  if (encours && travail?.etape === "pret" && !longue) {
-    attendre = setTimeout(() => {
-      longue = true;
-      annoncer({ etape: "calcul" });
-    }, LONGUEUR);
-  } else if (!encours && longue) {
-    longue = false;
-    annoncer({ etape: "fini" });
-  }
 }
 
 /** @param {MessageEvent} evenement */
 function recevoir({ data }) {
-  if (data.etape && travail?.etape === "pret") {
-    return; // bytes counted late
-  }
-  surveiller();
   if (data.etape) {
-    travail = data;
-    if (!annule) {
-      annoncer(data);
+    if (etape.etape !== "pret") {
+      passer(data); // bytes may be counted late
     }
-    if (data.etape === "pret" && !encours) {
-      clearTimeout(patience);
-    }
-    mesurer();
+    envoyer();
   } else if (data.id === undefined) {
-    tomber(data.panne);
+    constater(data.panne);
   } else if (encours && encours.id === data.id) {
-    const { rendre } = encours;
-    encours = undefined;
-    clearTimeout(patience);
-    if (data.panne) {
-      tomber(data.panne);
-    } else {
-      reprises = 0;
-      rendre(data.reponse);
-      envoyer();
-      mesurer();
-    }
+    repondre(encours.question, data.reponse);
   }
-}
-
-/** A worker that says nothing for too long is taken for dead. */
-function surveiller() {
-  clearTimeout(patience);
-  patience = setTimeout(() => tomber("Le calcul ne répond plus."), SILENCE_MAX);
 }
 
 /**
- * Replace the worker once by ourselves; then leave it to the person.
- * @param {string} phrase
+ * The answer to a question that another has replaced is nobody's.
+ * @param {Question} question
+ * @param {string | undefined} reponse
  */
-function tomber(phrase) {
-  arreter();
-  if (reprises < REPRISES_MAX) {
-    reprises += 1;
-    demarrer();
-    envoyer();
-  } else {
-    enPanne = true;
-    annule = false;
-    annoncer({ etape: "panne", phrase });
+function repondre(question, reponse) {
+  encours = undefined;
+  reprises = 0;
+  const derniere = attente.get(question.nom) === question;
+  if (derniere) {
+    attente.delete(question.nom);
+  }
+  envoyer();
+  if (derniere) {
+    question.rendre(question.numero, reponse);
   }
 }
 
-/** What it was asked waits for the next one, unless a later question has taken its place. */
+/** A worker that owes something and says nothing for too long is taken for dead. */
+function surveiller() {
+  clearTimeout(patience);
+  if (ouvrier && (encours || etape.etape !== "pret")) {
+    const panne = etape.etape === "telechargement" ? "reseau" : "arret";
+    patience = setTimeout(() => constater(panne), SILENCE_MAX);
+  }
+}
+
+/**
+ * What does not come may be gone: the site then has another version.
+ * @param {string} panne
+ */
+async function constater(panne) {
+  const mort = ouvrier;
+  let cause = panne;
+  if (panne === "reseau") {
+    const options = /** @type {const} */ ({ method: "HEAD", cache: "no-store" });
+    const reponse = await fetch(ADRESSE, options).catch(() => undefined);
+    cause = DISPARUS.has(reponse?.status ?? 0) ? "perime" : panne;
+  }
+  if (ouvrier === mort) {
+    tomber(cause);
+  }
+}
+
+/**
+ * Replace the worker by ourselves where it may help; then leave it to the person.
+ * @param {string} panne
+ */
+function tomber(panne) {
+  arreter();
+  if (reprises < (REPRISES[panne] ?? 0)) {
+    reprises += 1;
+    demarrer();
+  } else {
+    passer({ etape: "panne", panne });
+  }
+}
+
 function arreter() {
   clearTimeout(patience);
-  if (encours && !attente.has(encours.nom)) {
-    attente.set(encours.nom, encours);
+  if (ouvrier) {
+    ouvrier.onmessage = null;
+    ouvrier.onerror = null;
+    ouvrier.terminate();
   }
-  clearTimeout(attendre);
-  ouvrier?.terminate();
   ouvrier = undefined;
-  travail = undefined;
-  longue = false;
   encours = undefined;
 }
 
-/** @param {Etape} etape */
-function annoncer(etape) {
-  derniere = etape;
+/** @param {Etape} nouvelle */
+function passer(nouvelle) {
+  etape = nouvelle;
   for (const suiveur of suiveurs) {
     suiveur(etape);
   }
