@@ -263,10 +263,9 @@ function installer(calcul) {
   });
   addEventListener("hashchange", restaurer);
   addEventListener("rechargement", () => {
-    if (!exemple) {
-      const fragment = Object.entries({ ...lire(formulaire), ...inconnues });
-      const reponses = fragment.filter(([nom]) => dateChoisie || nom !== "date");
-      history.replaceState(null, "", adresse({ resume: "", fragment: reponses }));
+    const reponses = exemple ? undefined : page.reponses();
+    if (reponses) {
+      history.replaceState(null, "", adresse(reponses));
     }
   });
   addEventListener("beforeprint", () => {

@@ -3,6 +3,7 @@
  */
 import { ajouterLigne, aller } from "./formulaire.js";
 import { annuler, relancer } from "./python.js";
+import { recharger } from "./version.js";
 
 /**
  * @typedef {[string, string][]} Paires
@@ -81,18 +82,6 @@ function copierLeTableau({ calcul, suit }, bouton) {
   } else {
     dire(calcul, attendre("Le tableau"));
   }
-}
-
-/**
- * The page again, at its present version, with the answers.
- * @param {Page} page
- */
-function recharger({ reponses }) {
-  const paires = reponses();
-  if (paires) {
-    history.replaceState(null, "", adresse(paires));
-  }
-  location.reload();
 }
 
 /** @param {Page} page */

@@ -43,7 +43,8 @@ ecouter("fetch", (evenement) => {
   }
   const recente = Math.abs(Date.now() - arrivee) < OUVERTURE;
   const laissee = recente && request.url.slice(scope.length) in FICHIERS;
-  const enLigne = request.cache === "no-cache"; // js/perime.js asks what is online
+  // js/perime.js asks what is online; the worker asks again for a file that came damaged.
+  const enLigne = ["no-cache", "reload"].includes(request.cache);
   if (request.mode === "navigate") {
     evenement.respondWith(ouvrir(request));
   } else if (!laissee && !enLigne) {
