@@ -188,7 +188,7 @@ def test_a_browser_without_webassembly_is_told_and_answers_can_leave_it(
     page.goto(f"{site}estimer-l-aide/#acquisitions=50")
     expect(page.get_by_text(REFUSED)).to_be_visible()
     expect(page.get_by_label(FIELD)).to_have_value("50")
-    page.locator("[data-action=copier-lien]").evaluate("(button) => button.click()")
+    page.locator("[data-action=copier-lien]").click()
     assert "acquisitions=50" in page.url
 
 

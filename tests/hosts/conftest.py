@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import navigateur, site_folder
+from tests.browser.conftest import navigateur, pilote, site_folder
 from theme.publish import MODULES, ROOT, WORK, fresh, setup
 
-__all__ = ["navigateur", "site_folder"]
+__all__ = ["navigateur", "pilote", "site_folder"]
 
 SITE_URL = "https://exemple.fr/guide/"
 ADDED = "Une phrase de plus."

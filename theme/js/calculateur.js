@@ -178,10 +178,14 @@ function installer(calcul) {
     if (derniere && suit()) {
       return derniere.fragment;
     }
+    if (enRemplissage) {
+      return undefined;
+    }
+    /** @type {Record<string, string>} */
     const cachees = JSON.parse(`{${reserve.texte()}}`);
-    /** @type {[string, string][]} */
-    const paires = Object.entries({ ...situation.reponses, ...cachees });
-    return enRemplissage ? undefined : paires.filter(([, valeur]) => valeur.trim()).sort();
+    return Object.entries({ ...situation.reponses, ...cachees })
+      .filter(([, valeur]) => valeur.trim())
+      .sort();
   };
 
   /**

@@ -32,6 +32,7 @@ const SILENCE_MAX = 30_000;
  */
 const REPRISES = { abime: 2, arret: 2, memoire: 2, reseau: 1 };
 const DISPARUS = new Set([404, 410]);
+const ENQUETE_MAX = 5_000;
 const ADRESSE = new URL("./worker.js", import.meta.url);
 
 /** @type {Map<string, Question>} */
@@ -205,8 +206,11 @@ async function constater(panne) {
   const mort = ouvrier;
   let cause = panne;
   if (panne === "reseau") {
-    const options = /** @type {const} */ ({ method: "HEAD", cache: "no-store" });
-    const reponse = await fetch(ADRESSE, options).catch(() => undefined);
+    const reponse = await fetch(ADRESSE, {
+      method: "HEAD",
+      cache: "no-store",
+      signal: AbortSignal.timeout(ENQUETE_MAX),
+    }).catch(() => undefined);
     cause = DISPARUS.has(reponse?.status ?? 0) ? "perime" : panne;
   }
   if (ouvrier === mort) {
