@@ -1,8 +1,9 @@
 """Builds, serves and tests the guide. Everything it needs, it installs, from the locks.
 
-    python3 build.py [build --keep FOLDER]
+    python3 build.py [build --keep FOLDER] [--plain]
                                          builds the site into site/; --keep: with the files of the
-                                         site in FOLDER, for its pages that are still open
+                                         site in FOLDER, for its pages that are still open;
+                                         --plain: with Pyodide as it comes, for a slower start
     python3 build.py serve [--watch]     builds it and serves it on http://127.0.0.1:8000/ (--port)
     python3 build.py test [--quick] [PYTEST OPTIONS]
                                          lint, types and tests; --quick: without a browser
@@ -26,7 +27,7 @@ from theme.engine import EngineError
 from theme.publish import SITE, BuildError, setup
 
 
-def build(keep: Path | None = None) -> None:
+def build(keep: Path | None = None, *, plain: bool = False) -> None:
     """From docs/, calculators/ and theme/ to site/, with the files of the site in `keep`."""
     from theme.publish import bundle, finish, fresh, licences, mkdocs, pages, sbom, search
 
@@ -37,10 +38,10 @@ def build(keep: Path | None = None) -> None:
         licences.write()  # the texts of the licences of all that is shipped
         sbom.write()  # its inventory
         mkdocs.build()  # plain Markdown → HTML
-        bundle.build()  # Pyodide, the rules compiled for it, the worker
+        bundle.build(plain=plain)  # Pyodide, the rules compiled for it, the worker
         search.write()  # what the search reads
         finish.finish(keep)  # hashed names, security policy, checks, compressed twins → site/
-        fresh.mark("" if keep else key)  # tests measure the site alone
+        fresh.mark("" if keep or plain else key)  # tests measure the site alone
     print(f"Site construit dans {SITE} en {time.monotonic() - start:.1f} s", flush=True)
 
 
@@ -92,7 +93,7 @@ def main() -> int:
     elif arguments.command == "serve":
         serve(arguments.port, watch=arguments.watch)
     else:
-        build(arguments.keep)
+        build(arguments.keep, plain=arguments.plain)
     return 0
 
 
@@ -105,6 +106,7 @@ def _parse() -> tuple[argparse.Namespace, list[str]]:
     parser.add_argument("command", nargs="?", default="build", choices=commands)
     parser.add_argument("--port", type=int, default=8000, help="serve: the port (8000)")
     parser.add_argument("--keep", type=Path, help="build: a site whose files must still be found")
+    parser.add_argument("--plain", action="store_true", help="build: with Pyodide as it comes")
     parser.add_argument("--watch", action="store_true", help="serve: build again after a change")
     parser.add_argument("--quick", action="store_true", help="test: without a browser")
     parser.add_argument("--rounds", type=int, default=3, help="bench: how many rounds (3)")
@@ -112,8 +114,8 @@ def _parse() -> tuple[argparse.Namespace, list[str]]:
     arguments, options = parser.parse_known_args()
     if options and arguments.command != "test":
         parser.error(f"unknown: {' '.join(options)}")
-    if arguments.keep and arguments.command != "build":
-        parser.error("--keep: with build alone")
+    if (arguments.keep or arguments.plain) and arguments.command != "build":
+        parser.error("--keep, --plain: with build alone")
     return arguments, options
 
 

@@ -28,10 +28,9 @@ def make(program: Program, pyodide: Path, folder: Path) -> Path:
     stamp, key = folder / "stamp", _key(program, pyodide)
     if stamp.exists() and stamp.read_text("utf-8") == key:
         return folder
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    compile_modules(program, pyodide, folder)
+    library(program, pyodide, folder)
     try:
+        _keep_loaded(program, pyodide, folder)
         _split(program, pyodide, folder)
     except (ValueError, KeyError, IndexError, StopIteration) as error:
         raise EngineError(f"Pyodide n'a plus la forme attendue : {error!r}.") from error
@@ -39,14 +38,13 @@ def make(program: Program, pyodide: Path, folder: Path) -> Path:
     return folder
 
 
-def compile_modules(program: Program, pyodide: Path, folder: Path) -> None:
-    """Write python.zip and library.zip (see compile.py)."""
+def library(program: Program, pyodide: Path, folder: Path) -> Path:
+    """Write library.zip, all that a plain start wants of this, in a folder made anew; return it."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
     (folder / "program.json").write_text(program.described(), "utf-8")
-    folders = {"/out": str(folder), "/pyodide": str(pyodide), **program.mounted()}
-    node.python("/engine/compile.py", "/out", folders=folders)
-    modules = folder / MODULES
-    node.python("/engine/compile.py", "--loaded", "/out", folders=folders, library=modules)
-    _keep_loaded(modules, {*json.loads((folder / "loaded.json").read_text("utf-8"))}, program)
+    node.python("/engine/compile.py", "/out", folders=_folders(program, pyodide, folder))
+    return folder
 
 
 def answer(engine: Path, memory: Path, folder: Path, calls: Sequence[Call]) -> list[str]:
@@ -111,11 +109,19 @@ def _shrunk(script: str) -> str:
         return path.read_text("utf-8")
 
 
-def _keep_loaded(path: Path, loaded: set[str], program: Program) -> None:
+def _folders(program: Program, pyodide: Path, folder: Path) -> dict[str, str]:
+    """Where compile.py finds what it works with."""
+    return {"/out": str(folder), "/pyodide": str(pyodide), **program.mounted()}
+
+
+def _keep_loaded(program: Program, pyodide: Path, folder: Path) -> None:
     """Take out of python.zip the modules that nothing loads; the program's files stay."""
+    whole = (folder / MODULES).rename(folder / "whole.zip")
+    folders = _folders(program, pyodide, folder)
+    node.python("/engine/compile.py", "--loaded", "/out", folders=folders, library=whole)
+    loaded = {*json.loads((folder / "loaded.json").read_text("utf-8"))}
     files = {f"{name}c" for name in program.files}
-    whole = path.rename(path.with_name("whole.zip"))
-    with zipfile.ZipFile(whole) as source, zipfile.ZipFile(path, "w") as target:
+    with zipfile.ZipFile(whole) as source, zipfile.ZipFile(folder / MODULES, "w") as target:
         for entry in source.infolist():
             name = entry.filename.removesuffix(".pyc").removesuffix("/__init__").replace("/", ".")
             if name in loaded or entry.filename in files:

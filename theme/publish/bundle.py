@@ -17,7 +17,7 @@ from calculators.rendu import environnement
 from calculators.saisie import aplatir
 from theme.engine import Call, EngineError, Program
 from theme.engine.deliver import deliver
-from theme.engine.make import make
+from theme.engine.make import LIBRARY, library, make
 from theme.publish import DRAFT, MODULES, ROOT, WORK, situations
 
 PYODIDE = MODULES / "pyodide"
@@ -31,14 +31,15 @@ OBSERVED = 2500
 
 def build(*, plain: bool = False) -> None:
     """Write pyodide/ and js/worker.js into `.build/site`; `plain`: Pyodide as it comes."""
-    fast = not plain
-    if fast:
-        try:
-            made()
-        except EngineError as error:
-            fast = False
-            _warn(error)
-    deliver(MADE, PYODIDE, ENTRY, DRAFT, fast=fast)
+    folder, fast = MADE, not plain
+    try:
+        folder = library(program(), PYODIDE, WORK / "plain") if plain else made()
+    except EngineError as error:
+        if not (MADE / LIBRARY).exists():
+            raise
+        fast = False
+        _warn(error)
+    deliver(folder, PYODIDE, program().entry, DRAFT, fast=fast)
 
 
 def made() -> Path:
