@@ -9,7 +9,7 @@ import gc
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from functools import cache, cached_property
@@ -33,7 +33,7 @@ from calculators.campagnes import date_par_defaut, etat_du_jour
 from calculators.champs import ERREURS_DITES, Erreur, SaisieInvalide
 from calculators.contacts import CONTACTS
 from calculators.lectures import REGISTRE, THEMES, Ambiguite
-from calculators.resultat import Fourchette, Resultat
+from calculators.resultat import Fourchette, Resultat, raccourci
 from calculators.saisie import (
     RANG_MAXIMUM,
     Plat,
@@ -253,13 +253,21 @@ def echauffer() -> None:
 
 
 def _reussite(demande: Demande, resultat: Resultat) -> dict[str, str]:
+    court = raccourci(resultat)
     return {
-        "html": demande.rendre("resultat.html.j2", resultat=resultat),
-        "detail": demande.rendre("detail.html.j2", resultat=resultat),
+        "html": demande.rendre("resultat.html.j2", resultat=_tete(resultat, court)),
+        "detail": demande.rendre("detail.html.j2", resultat=court),
         "montant": nombres.typographie(resultat.reponse),
         "annonce": nombres.typographie(f"{resultat.reponse} {resultat.phrase}"),
-        "resume": demande.rendre("resume.txt.j2", resultat=resultat),
+        "resume": demande.rendre("resume.txt.j2", resultat=court),
     }
+
+
+def _tete(resultat: Resultat, court: Resultat) -> Resultat:
+    """La carte montre les alertes bloquantes et compte les autres : de celles-là, le début."""
+    bloquantes = (alerte for alerte in court.alertes if alerte.niveau == "bloquant")
+    autres = (alerte for alerte in resultat.alertes if alerte.niveau != "bloquant")
+    return replace(court, alertes=(*bloquantes, *autres))
 
 
 def _echec(demande: Demande, erreurs: tuple[Erreur, ...], *, au_moins: bool) -> dict[str, str]:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Literal
 
 from calculators.bareme import Valeur
+from calculators.nombres import au_pluriel, nombre
 from calculators.periodes import Periode
 from calculators.textes import Cite
 
-_GRAVITE = ("bloquant", "attention", "info")
+Gravite = Literal["bloquant", "attention", "info"]
+_GRAVITE: tuple[Gravite, ...] = ("bloquant", "attention", "info")
+LIGNES_MONTREES = 1_000
+"""D'un détail ou d'un tableau : un navigateur peine à en poser davantage."""
+ALERTES_MONTREES = 200
+"""De chaque gravité."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +61,7 @@ def ligne_de(
 class Alerte:
     """Ce que le lecteur doit savoir. `bloquant` : la demande serait rejetée en l'état."""
 
-    niveau: Literal["info", "attention", "bloquant"]
+    niveau: Gravite
     message: str
     citations: tuple[Cite, ...] = ()
     champ: str = ""
@@ -125,6 +132,40 @@ class Resultat:
     @property
     def jour_des_regles(self) -> date:
         return self.regles_du or self.jour
+
+
+def raccourci(resultat: Resultat) -> Resultat:
+    """Ce qu'un écran montre : de chaque liste le début, et une phrase pour la suite."""
+    alertes = _premieres(resultat.alertes)
+    listes = (resultat.lignes, *(tableau.lignes for tableau in resultat.tableaux))
+    if any(len(liste) > LIGNES_MONTREES for liste in listes):
+        message = (
+            f"Seules les {nombre(LIGNES_MONTREES)} premières lignes sont montrées ici. Le résultat "
+            "les compte toutes ; la ligne de commande les donne toutes."
+        )
+        alertes.append(Alerte("info", message))
+    return replace(
+        resultat,
+        lignes=resultat.lignes[:LIGNES_MONTREES],
+        alertes=tuple(alertes),
+        tableaux=tuple(replace(t, lignes=t.lignes[:LIGNES_MONTREES]) for t in resultat.tableaux),
+    )
+
+
+def _premieres(alertes: Iterable[Alerte]) -> list[Alerte]:
+    """Les premières de chaque gravité, dans leur ordre, puis combien d'autres il y en a."""
+    vues: Counter[Gravite] = Counter()
+    gardees = []
+    for alerte in alertes:
+        vues[alerte.niveau] += 1
+        if vues[alerte.niveau] <= ALERTES_MONTREES:
+            gardees.append(alerte)
+    for niveau, combien in vues.items():
+        if combien > ALERTES_MONTREES:
+            autres = au_pluriel(combien - ALERTES_MONTREES, "autre point", "autres points")
+            suite = f"Et {autres} de cette sorte, que la ligne de commande donne."
+            gardees.append(Alerte(niveau, suite))
+    return gardees
 
 
 def en_json(valeur: Any) -> Any:
