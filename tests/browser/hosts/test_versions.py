@@ -22,7 +22,7 @@ from tests.browser.hosts.versions import LATER, later
 DAYS = 60 * 86_400
 NOTICE = "Une nouvelle version du guide est en ligne."
 ADOPT = "Ouvrir la nouvelle version"
-CONTROLLED = "navigator.serviceWorker.controller !== null"
+ACTIVE = "navigator.serviceWorker.controller?.state === 'activated'"
 TAKEN_OVER = """
 () => navigator.serviceWorker.addEventListener(
   "controllerchange", () => document.documentElement.toggleAttribute("data-taken-over", true)
@@ -93,8 +93,13 @@ def page(context: BrowserContext) -> Page:
 def keep_offline(page: Page, host: Published) -> None:
     """Compute once; the site is then kept for offline, and this page comes from it."""
     page.goto(f"{host.address}versement/")
+    wait_until_active(page)
+
+
+def wait_until_active(page: Page) -> None:
+    """Wait for a service worker that has filled its cache and dropped those it replaces."""
     limit = time.monotonic() + 30
-    while not page.evaluate(CONTROLLED):
+    while not page.evaluate(ACTIVE):
         assert time.monotonic() < limit, "rien n'est gardé"
         page.wait_for_timeout(50)
 
@@ -186,6 +191,7 @@ def test_after_an_update_the_first_visit_offline_shows_the_new_version(
     page.goto(f"{host.address}programme/", wait_until="commit")
     page.evaluate(TAKEN_OVER)
     page.wait_for_selector("[data-taken-over]")
+    wait_until_active(page)
     host.stop()
     page.goto(f"{host.address}versement/")
     assert LATER in title(page)
@@ -202,6 +208,7 @@ def test_a_page_opened_before_an_update_keeps_its_own_files(
     other = context.new_page()
     other.goto(f"{host.address}programme/")
     expect(page.get_by_role("alert")).to_contain_text(NOTICE)  # the new one has taken over
+    wait_until_active(page)
     page.keyboard.press("/")
     page.locator("#recherche-requete").fill("heures APA PCH")
     expect(page.locator("#recherche-resultats a").first).to_be_visible()
