@@ -20,7 +20,7 @@ CHECKS = {
     "tsc": (str(BIN / "tsc"), "--project", "tsconfig.json"),
 }
 # Folders of tests that want the built site, a browser or Pyodide.
-SLOW = ("tests/browser", "tests/built", "tests/engine", "tests/hosts", "tests/pyodide")
+SLOW = ("tests/browser", "tests/built", "tests/engine", "tests/pyodide")
 
 
 def run_all(*, quick: bool, options: list[str]) -> int:

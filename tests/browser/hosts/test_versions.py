@@ -16,22 +16,20 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.hosts.hosts import nginx
-from tests.hosts.versions import LATER, later
+from tests.browser.hosts.hosts import nginx
+from tests.browser.hosts.versions import LATER, later
 
 DAYS = 60 * 86_400
 NOTICE = "Une nouvelle version du guide est en ligne."
 ADOPT = "Ouvrir la nouvelle version"
-CONTROLLED = """
-async () => {
-  while (!navigator.serviceWorker.controller) { await new Promise((then) => setTimeout(then, 20)); }
-}
-"""
+ACTIVE = "navigator.serviceWorker.controller?.state === 'activated'"
 TAKEN_OVER = """
-new Promise((then) => navigator.serviceWorker.addEventListener("controllerchange", () => then()))
+() => navigator.serviceWorker.addEventListener(
+  "controllerchange", () => document.documentElement.toggleAttribute("data-taken-over", true)
+)
 """
-# Scripts and styles that the browser does not keep.
-NO_STORE = "location ~ \\.(js|css)$ { add_header Cache-Control no-store; }"
+# Files that the browser does not keep.
+NO_STORE = "location ~ \\.(js|css|json)$ { add_header Cache-Control no-store; }"
 
 
 @pytest.fixture(scope="session")
@@ -95,7 +93,15 @@ def page(context: BrowserContext) -> Page:
 def keep_offline(page: Page, host: Published) -> None:
     """Compute once; the site is then kept for offline, and this page comes from it."""
     page.goto(f"{host.address}versement/")
-    page.evaluate(CONTROLLED)
+    wait_until_active(page)
+
+
+def wait_until_active(page: Page) -> None:
+    """Wait for a service worker that has filled its cache and dropped those it replaces."""
+    limit = time.monotonic() + 30
+    while not page.evaluate(ACTIVE):
+        assert time.monotonic() < limit, "rien n'est gardé"
+        page.wait_for_timeout(50)
 
 
 def title(page: Page) -> str:
@@ -184,6 +190,8 @@ def test_after_an_update_the_first_visit_offline_shows_the_new_version(
     host.update()
     page.goto(f"{host.address}programme/", wait_until="commit")
     page.evaluate(TAKEN_OVER)
+    page.wait_for_selector("[data-taken-over]")
+    wait_until_active(page)
     host.stop()
     page.goto(f"{host.address}versement/")
     assert LATER in title(page)
@@ -194,12 +202,13 @@ def test_after_an_update_the_first_visit_offline_shows_the_new_version(
 def test_a_page_opened_before_an_update_keeps_its_own_files(
     publish: Callable[..., Published], page: Page, context: BrowserContext
 ) -> None:
-    host = publish()
+    host = publish(NO_STORE)
     keep_offline(page, host)
     host.update()
     other = context.new_page()
     other.goto(f"{host.address}programme/")
     expect(page.get_by_role("alert")).to_contain_text(NOTICE)  # the new one has taken over
+    wait_until_active(page)
     page.keyboard.press("/")
     page.locator("#recherche-requete").fill("heures APA PCH")
     expect(page.locator("#recherche-resultats a").first).to_be_visible()

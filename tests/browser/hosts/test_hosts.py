@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Watch
-from tests.hosts.hosts import HOSTS, Host
+from tests.browser.hosts.hosts import HOSTS, Host
 
 LOST = "nulle-part/plus-loin/"
 # The browser says that the address leads nowhere, as do the folders of it where the guide is not.

@@ -1,4 +1,4 @@
-"""The built site on other hosts than ours, in the browser of the other tests."""
+"""The guide built a second time, for a folder of a host."""
 
 from __future__ import annotations
 
@@ -10,10 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import navigateur, pilote, site_folder
 from theme.publish import MODULES, ROOT, WORK, fresh, setup
-
-__all__ = ["navigateur", "pilote", "site_folder"]
 
 SITE_URL = "https://exemple.fr/guide/"
 ADDED = "Une phrase de plus."
