@@ -40,11 +40,13 @@ STUB = "__all__ = ()\n"
 # Whatever else is asked of one brings the real module.
 REAL = f"\nfrom {ON_CALL} import stand_in\n__getattr__ = stand_in(__name__)\n"
 LIBRARY = "/pyodide/python_stdlib.zip"
-# What no page can use of it: programs, terminals, servers, tools of who writes Python.
+# What no page can use of it: programs, terminals, servers, tools of who writes Python, what stands
+# in for modules in C where there are none.
 LEFT_OUT = (
-    "_pyrepl", "bdb", "cProfile", "cmd", "doctest", "ftplib", "imaplib", "mailbox",
-    "multiprocessing", "pdb", "pickletools", "poplib", "pydoc", "smtplib", "socketserver",
-    "trace", "unittest", "webbrowser", "wsgiref", "xmlrpc",
+    "_pydatetime", "_pydecimal", "_pyio", "_pyrepl", "bdb", "cProfile", "cmd", "ctypes", "doctest",
+    "ftplib", "imaplib", "mailbox", "multiprocessing", "optparse", "pdb", "pickletools", "poplib",
+    "pydoc", "smtplib", "socketserver", "tarfile", "trace", "unittest", "webbrowser", "wsgiref",
+    "xmlrpc",
 )  # fmt: skip
 
 # A place in a code without line: up to eight instructions.
@@ -185,7 +187,7 @@ def write_zip(path: str, files: dict[str, bytes], *, deflated: bool = False) -> 
     with zipfile.ZipFile(path, "w") as archive:
         for name, content in sorted(files.items()):
             entry = zipfile.ZipInfo(name, (2025, 1, 1, 0, 0, 0))
-            archive.writestr(entry, content, zipfile.ZIP_DEFLATED if deflated else None)
+            archive.writestr(entry, content, zipfile.ZIP_DEFLATED if deflated else None, 9)
 
 
 main(*sys.argv[1:])
