@@ -45,8 +45,16 @@ def test_a_style_sheet_is_written_in_the_page_without_its_font(site: Path) -> No
     css = "/* Why. */\n@font-face { src: url(../fonts/a.woff2) }\np {\n  color: red;\n}\n"
     (site / "a.css").write_text(css, "utf-8")
     link = '<link data-inline rel="stylesheet" href="a.css" media="print">'
-    (site / "index.html").write_text(link, "utf-8")
+    (site / "404.html").write_text(link, "utf-8")
     inline(site)
-    page = (site / "index.html").read_text("utf-8")
+    page = (site / "404.html").read_text("utf-8")
     assert page == '<style media="print">p { color: red; }</style>'
+    assert not (site / "a.css").exists()
+
+
+def test_a_file_that_other_pages_ask_for_stays(site: Path) -> None:
+    (site / "a.css").write_text("p { color: red }", "utf-8")
+    (site / "404.html").write_text('<link data-inline rel="stylesheet" href="a.css">', "utf-8")
+    (site / "autre.html").write_text('<link rel="stylesheet" href="a.css">', "utf-8")
+    inline(site)
     assert (site / "a.css").exists()

@@ -25,26 +25,33 @@ FONT = re.compile(r"@font-face *{[^}]*}")
 
 
 def inline(site: Path) -> None:
-    """Replace each such element by the file it names, and drop the files of these scripts."""
+    """Replace each such element by the file it names; drop the files that no page asks for then."""
     written: set[Path] = set()
-    for page in site.rglob("*.html"):
-
-        def script(found: re.Match[str], page: Path = page) -> str:
-            path, others = _file(site, page, found["address"]), found["others"]
-            for named in NAMED.findall(others):
-                _file(site, page, named)
-            written.add(path)
-            return f"<script{others}>{_one_line(path.read_text('utf-8'))}</script>"
-
-        def style(found: re.Match[str], page: Path = page) -> str:
-            text = _file(site, page, found["address"]).read_text("utf-8")
-            text = FONT.sub("", CSS_COMMENT.sub("", text))
-            return f"<style{found['others']}>{' '.join(text.split())}</style>"
-
-        text = STYLE.sub(style, SCRIPT.sub(script, page.read_text("utf-8")))
+    texts = {page: _with_files(site, page, written) for page in site.rglob("*.html")}
+    for page, text in texts.items():
         page.write_text(text, "utf-8")
     for path in written:
-        path.unlink()
+        if not any(path.name in text for text in texts.values()):
+            path.unlink()
+
+
+def _with_files(site: Path, page: Path, written: set[Path]) -> str:
+    """The text of a page with what it must hold, whose files are added to `written`."""
+
+    def script(found: re.Match[str]) -> str:
+        path, others = _file(site, page, found["address"]), found["others"]
+        for named in NAMED.findall(others):
+            _file(site, page, named)
+        written.add(path)
+        return f"<script{others}>{_one_line(path.read_text('utf-8'))}</script>"
+
+    def style(found: re.Match[str]) -> str:
+        path = _file(site, page, found["address"])
+        written.add(path)
+        text = FONT.sub("", CSS_COMMENT.sub("", path.read_text("utf-8")))
+        return f"<style{found['others']}>{' '.join(text.split())}</style>"
+
+    return STYLE.sub(style, SCRIPT.sub(script, page.read_text("utf-8")))
 
 
 def _file(site: Path, page: Path, address: str) -> Path:
