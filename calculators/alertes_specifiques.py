@@ -48,10 +48,11 @@ def _materiel(projet: Projet, jour: date) -> Iterator[Alerte]:
         yield Alerte("attention", "Matériel hors regroupement : l’AAP ne cite que les "
                      "regroupements et les projets nationaux. Le montant prudent ne le compte pas "
                      "(AMB-13).", SPECIFIQUES, "regroupement")  # fmt: skip
+    lectures = prudentes()
     ecartes = Counter(
         projet.organisme(essms) or Organisme(essms.organisme or "sans nom")
         for essms in avec_devis
-        if not petit(projet, projet.organisme(essms), lieu_de(essms), prudentes(), jour)
+        if not petit(projet.profil(projet.organisme(essms)), lieu_de(essms), lectures, jour)
     )
     for organisme, combien in sorted(ecartes.items(), key=lambda ecarte: ecarte[0].nom):
         yield _ecarte(organisme, combien)
@@ -72,7 +73,8 @@ def _ecarte(organisme: Organisme, combien: int) -> Alerte:
 def _a_cheval(projet: Projet, avec_devis: list[Essms]) -> Iterator[Alerte]:
     demandeurs = {projet.organisme(essms) for essms in avec_devis}
     for organisme in projet.organismes.values():
-        if organisme in demandeurs and projet.a_cheval(organisme):
+        profil = projet.profil(organisme)
+        if organisme in demandeurs and profil and profil.a_cheval:
             yield Alerte("attention", f"« {organisme.nom} » est en métropole et en Corse ou "
                          "outre-mer, où le seuil des petits organismes diffère : demandez à l’ARS "
                          "lequel prendre (AMB-11).", SPECIFIQUES, "organismes")  # fmt: skip

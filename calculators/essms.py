@@ -78,10 +78,11 @@ def regrouper(essms: Iterable[Essms]) -> Semblables:
 
 def lots(semblables: Semblables, lectures: Lectures, jour: date) -> list[Lot]:
     """Les ESSMS regroupés par situation et par taux."""
-    effectifs: Counter[tuple[Situation, Fraction]] = Counter()
+    effectifs: Counter[tuple[Situation, int, int]] = Counter()
     for (situation, heures), nombre in semblables.items():
-        effectifs[situation, taux_de(heures, lectures, jour)] += nombre
-    return [Lot(s, taux, Fraction(nombre)) for (s, taux), nombre in effectifs.items()]
+        taux = taux_de(heures, lectures, jour)
+        effectifs[situation, taux.numerator, taux.denominator] += nombre
+    return [Lot(s, Fraction(n, d), Fraction(nombre)) for (s, n, d), nombre in effectifs.items()]
 
 
 def forfaits_du_projet(essms: Sequence[Essms], deja: int, jour: date) -> Composante:

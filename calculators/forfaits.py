@@ -17,7 +17,7 @@ from typing import Literal
 from calculators import bareme
 from calculators.bareme import Valeur
 from calculators.eventail import Lectures
-from calculators.nombres import somme_exacte
+from calculators.nombres import place, somme_exacte
 
 Situation = Literal["acquisition", "mise_a_niveau", "sons"]
 Poste = Literal["usages", "logiciel"]
@@ -176,7 +176,9 @@ class Groupe:
             return []
         cle = tuple(ecart / max(ecarts.values()) for ecart in ecarts.values())
         if cle not in self._ordres:
-            self._ordres[cle] = sorted(self.lots, key=lambda lot: lot.taux * ecarts[lot.situation])
+            self._ordres[cle] = sorted(
+                self.lots, key=lambda lot: place(lot.taux * ecarts[lot.situation])
+            )
         return self._ordres[cle]
 
 

@@ -8,7 +8,6 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from math import floor
 
 INSECABLE = "\u00a0"
 FINE = "\u202f"
@@ -78,21 +77,49 @@ def _refuser_deux_lectures(entier: str, reste: str, original: str) -> None:
 
 def au_plus_proche(valeur: Fraction | Decimal | int, decimales: int) -> Fraction:
     """La valeur arrondie à ce nombre de décimales, la moitié vers le haut."""
-    return Fraction(floor(Fraction(valeur) * 10**decimales + Fraction(1, 2)), 10**decimales)
+    return Fraction(_en_unites(valeur, decimales), 10**decimales)
 
 
 def arrondir(montant: Fraction | Decimal | int) -> Decimal:
     """Montant au centime le plus proche, le demi-centime vers le haut."""
-    return Decimal(floor(Fraction(montant) * 100 + Fraction(1, 2))).scaleb(-2)
+    return Decimal(_en_unites(montant, 2)).scaleb(-2)
+
+
+def _en_unites(valeur: Fraction | Decimal | int, decimales: int) -> int:
+    """Combien de dixièmes, de centièmes… au plus proche : en entiers, plus vite qu'en fractions."""
+    numerateur, denominateur = valeur.as_integer_ratio()
+    unite: int = 10**decimales
+    return (2 * numerateur * unite + denominateur) // (2 * denominateur)
+
+
+DENOMINATEUR_MAXIMUM = 1 << 16_384
+DECIMALES_GARDEES = 60
 
 
 def somme_exacte(termes: Iterable[Fraction]) -> Fraction:
-    """La somme, deux par deux : les dénominateurs ne grossissent qu'à la fin."""
-    restants = list(termes) or [Fraction(0)]
+    """La somme, en réunissant d'abord les termes de même dénominateur.
+
+    Exacte tant que le dénominateur garde moins de cinq mille chiffres ; au-delà (plus de six cents
+    taux sans commune mesure), tenue à soixante décimales, où nul centime ne se joue.
+    """
+    numerateurs: dict[int, int] = {}
+    for terme in termes:
+        denominateur = terme.denominator
+        numerateurs[denominateur] = numerateurs.get(denominateur, 0) + terme.numerator
+    restants = list(numerateurs.items()) or [(1, 0)]
     while len(restants) > 1:
         impair = restants[-1:] if len(restants) % 2 else []
-        restants = [a + b for a, b in zip(restants[::2], restants[1::2], strict=False)] + impair
-    return restants[0]
+        paires = zip(restants[::2], restants[1::2], strict=False)
+        restants = [(d1 * d2, n1 * d2 + n2 * d1) for (d1, n1), (d2, n2) in paires] + impair
+    somme = Fraction(restants[0][1], restants[0][0])
+    if somme.denominator > DENOMINATEUR_MAXIMUM:
+        return au_plus_proche(somme, DECIMALES_GARDEES)
+    return somme
+
+
+def place(valeur: Fraction) -> tuple[int, Fraction]:
+    """De quoi trier des fractions : un entier les sépare presque toujours, sans les multiplier."""
+    return (valeur.numerator << 64) // valeur.denominator, valeur
 
 
 def repartir(total: Decimal, parts: Sequence[Fraction]) -> list[Decimal]:
@@ -103,7 +130,7 @@ def repartir(total: Decimal, parts: Sequence[Fraction]) -> list[Decimal]:
     centimes = [part * 100 for part in parts]
     entiers = [int(c // 1) for c in centimes]
     manque = int(total * 100) - sum(entiers)
-    ordre = sorted(range(len(parts)), key=lambda i: entiers[i] - centimes[i])
+    ordre = sorted(range(len(parts)), key=lambda i: place(entiers[i] - centimes[i]))
     for i in ordre[:manque]:
         entiers[i] += 1
     return [Decimal(c).scaleb(-2) for c in entiers]
@@ -111,9 +138,9 @@ def repartir(total: Decimal, parts: Sequence[Fraction]) -> list[Decimal]:
 
 def nombre(valeur: Fraction | Decimal | int, decimales: int = 2) -> str:
     """« 1 234,5 » : espace fine entre milliers, virgule, zéros finals ôtés."""
-    entier, reste = divmod(abs(au_plus_proche(valeur, decimales)) * 10**decimales, 10**decimales)
+    entier, reste = divmod(abs(_en_unites(valeur, decimales)), 10**decimales)
     signe = "−" if valeur < 0 and (entier or reste) else ""
-    decimal = f"{int(reste):0{decimales}}".rstrip("0") if decimales else ""
+    decimal = f"{reste:0{decimales}}".rstrip("0") if decimales else ""
     return signe + f"{entier:,}".replace(",", FINE) + (f",{decimal}" if decimal else "")
 
 

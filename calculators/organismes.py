@@ -24,6 +24,29 @@ class Organisme:
     territoire: Territoire | None = None
 
 
+@dataclass(frozen=True)
+class Profil:
+    """Ce qui dit si un organisme est petit : beaucoup se ressemblent, un jugement leur suffit.
+
+    `declares` : tous ses ESSMS, None inconnus ; `engages` : ceux du projet ; `lieux` : où il est.
+    """
+
+    declares: int | None
+    engages: int
+    lieux: frozenset[Territoire]
+
+    @property
+    def tailles(self) -> dict[str, int | None]:
+        """Lecture d'AMB-10 → la taille. Un organisme a au moins les ESSMS qu'il engage."""
+        tous = None if self.declares is None else max(self.declares, self.engages)
+        return {"tous-ses-essms": tous, "essms-du-projet": self.engages or tous}
+
+    @property
+    def a_cheval(self) -> bool:
+        """Présent en métropole et en Corse ou outre-mer, où le seuil diffère (AMB-11)."""
+        return len(self.lieux) > 1 and "metropole" in self.lieux
+
+
 def cle_du_nom(nom: str) -> str:
     """Ce qui distingue deux noms : ni les majuscules ni les espaces."""
     return " ".join(nom.casefold().split())
@@ -70,15 +93,21 @@ class Projet:
                 lieux[organisme].add(lieu)
         return {o: frozenset(trouves or {"metropole"}) for o, trouves in lieux.items()}
 
-    def tailles(self, organisme: Organisme) -> dict[str, int | None]:
-        """Lecture d'AMB-10 → la taille. Un organisme a au moins les ESSMS qu'il engage."""
-        engages, declares = self.effectifs[organisme], organisme.nb_essms
-        tous = None if declares is None else max(declares, engages)
-        return {"tous-ses-essms": tous, "essms-du-projet": engages or tous}
+    def profil(self, organisme: Organisme | None) -> Profil | None:
+        """Celui d'un organisme, s'il est connu."""
+        return self._profils[organisme] if organisme else None
 
-    def a_cheval(self, organisme: Organisme) -> bool:
-        """Présent en métropole et en Corse ou outre-mer, où le seuil diffère (AMB-11)."""
-        return len(self.lieux[organisme]) > 1 and "metropole" in self.lieux[organisme]
+    @property
+    def profils(self) -> set[Profil]:
+        """Ceux de tous les organismes du projet, chacun une fois."""
+        return set(self._profils.values())
+
+    @cached_property
+    def _profils(self) -> dict[Organisme, Profil]:
+        return {
+            organisme: Profil(organisme.nb_essms, self.effectifs[organisme], self.lieux[organisme])
+            for organisme in self.organismes.values()
+        }
 
 
 def lieu_de(essms: Essms) -> Territoire | None:
@@ -87,22 +116,16 @@ def lieu_de(essms: Essms) -> Territoire | None:
     return territoire_de_region(region) if region else None
 
 
-def petit(
-    projet: Projet,
-    organisme: Organisme | None,
-    lieu: Territoire | None,
-    lectures: Lectures,
-    jour: date,
-) -> bool:
+def petit(profil: Profil | None, lieu: Territoire | None, lectures: Lectures, jour: date) -> bool:
     """L'organisme est-il petit au seuil de ce lieu, ou sans lieu partout où il se trouve ?
 
     PET-01, PET-02. Un organisme ou une taille inconnus valent non, la réponse la moins favorable.
     """
-    if organisme is None:
+    if profil is None:
         return False
-    taille = projet.tailles(organisme)[lectures["AMB-10"]]
-    lieux = {lieu} if lieu else projet.lieux[organisme]
-    if projet.a_cheval(organisme):
+    taille = profil.tailles[lectures["AMB-10"]]
+    lieux = {lieu} if lieu else profil.lieux
+    if profil.a_cheval:
         lieux = _LIEUX_DU_SEUIL.get(lectures["AMB-11"], lieux)
     return taille is not None and all(est_petit(taille, un, jour) for un in lieux)
 
@@ -115,17 +138,17 @@ _LIEUX_DU_SEUIL: Mapping[str, frozenset[Territoire]] = {
 
 def ambiguites_des_tailles(projet: Projet, jour: date) -> list[str]:
     """AMB-10 et AMB-11, quand leurs lectures ne rangent pas de même un des organismes."""
-    connus = [o for o in projet.organismes.values() if o.nb_essms is not None]
-    en_jeu = {a for o in connus for a in _ambiguites(projet, o, jour)}
+    connus = [profil for profil in projet.profils if profil.declares is not None]
+    en_jeu = {a for profil in connus for a in _ambiguites(profil, jour)}
     return sorted(en_jeu)
 
 
-def _ambiguites(projet: Projet, organisme: Organisme, jour: date) -> Iterable[str]:
-    tailles = {taille for taille in projet.tailles(organisme).values() if taille}
-    lieux = projet.lieux[organisme]
+def _ambiguites(profil: Profil, jour: date) -> Iterable[str]:
+    tailles = {taille for taille in profil.tailles.values() if taille}
+    lieux = profil.lieux
     if any(len({est_petit(taille, lieu, jour) for taille in tailles}) > 1 for lieu in lieux):
         yield "AMB-10"
-    if projet.a_cheval(organisme) and any(
+    if profil.a_cheval and any(
         len({est_petit(taille, lieu, jour) for lieu in lieux}) > 1 for taille in tailles
     ):
         yield "AMB-11"

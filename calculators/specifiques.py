@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from itertools import product
 
 from calculators.bareme import AMOA_PLAFOND, MATERIEL_PLAFOND
 from calculators.essms import Essms, ambiguites_des_heures, taux_de
 from calculators.eventail import Composante, Lectures
 from calculators.heures import LECTURES_DU_TAUX, Heures
+from calculators.lectures import REGISTRE
 from calculators.nombres import somme_exacte
-from calculators.organismes import Organisme, Projet, ambiguites_des_tailles, lieu_de, petit
+from calculators.organismes import Profil, Projet, ambiguites_des_tailles, lieu_de, petit
 from calculators.territoires import Territoire
-
-_Semblables = tuple[Organisme | None, Territoire | None, Heures | None]
 
 
 @dataclass
@@ -27,6 +27,16 @@ class _Demandes:
     nombre: int = 0
     plafonnees: Decimal = Decimal(0)
     brutes: Decimal = Decimal(0)
+
+    def sommes(self, plafond: Decimal) -> _Sommes:
+        return Fraction(self.plafonnees), Fraction(self.brutes), Fraction(plafond * self.nombre)
+
+
+_Petits = frozenset[tuple[str, str]]
+"""Les lectures d'AMB-10 et AMB-11 sous lesquelles un organisme est petit."""
+_Sommes = tuple[Fraction, Fraction, Fraction]
+"""Demandes plafonnées une à une, demandes brutes, et plafonds."""
+_Familles = dict[_Petits, list[tuple[Heures | None, _Sommes]]]
 
 
 def demande(essms: Essms) -> Decimal:
@@ -41,22 +51,20 @@ def materiel(projet: Projet, jour: date) -> Composante:
     dans quel cadre, AMB-15 et les lectures des heures ce que le prorata réduit.
     """
     avec_devis = [essms for essms in projet.essms if essms.devis]
-    groupes = _grouper(projet, avec_devis, jour)
-    plafond = MATERIEL_PLAFOND.montant(jour)
-    sommes: dict[tuple[str, ...], tuple[Fraction, Fraction, Fraction]] = {}
+    familles = _familles(projet, avec_devis, jour)
+
+    @cache
+    def sommes(petits: _Petits, du_taux: tuple[tuple[str, str], ...]) -> _Sommes:
+        return _sommer(familles[petits], dict(du_taux), jour)
 
     def evaluer(lectures: Lectures) -> Fraction:
         if lectures["AMB-13"] == "regroupement-ou-national" and not projet.en_regroupement:
             return Fraction(0)
-        cle = tuple(lectures[a] for a in ("AMB-10", "AMB-11", "AMB-15", *LECTURES_DU_TAUX))
-        if cle not in sommes:
-            retenus = list(_retenus(projet, groupes, lectures, jour))
-            sommes[cle] = (
-                somme_exacte(taux * Fraction(d.plafonnees) for d, taux in retenus),
-                somme_exacte(taux * Fraction(d.brutes) for d, taux in retenus),
-                somme_exacte(taux * Fraction(plafond * d.nombre) for d, taux in retenus),
-            )
-        plafonnees, brutes, plafonds = sommes[cle]
+        entier = lectures["AMB-15"] == "forfaits-seuls"
+        du_taux = () if entier else tuple((a, lectures[a]) for a in LECTURES_DU_TAUX)
+        tailles = lectures["AMB-10"], lectures["AMB-11"]
+        retenues = [sommes(petits, du_taux) for petits in familles if tailles in petits]
+        plafonnees, brutes, plafonds = (somme_exacte(s[i] for s in retenues) for i in range(3))
         return min(brutes, plafonds) if lectures["AMB-12"] == "mutualise" else plafonnees
 
     saad = [essms for essms in avec_devis if essms.heures]
@@ -72,29 +80,43 @@ def materiel(projet: Projet, jour: date) -> Composante:
     )
 
 
-def _grouper(
-    projet: Projet, avec_devis: Sequence[Essms], jour: date
-) -> dict[_Semblables, _Demandes]:
+def _familles(projet: Projet, avec_devis: Sequence[Essms], jour: date) -> _Familles:
+    """Les demandes, par ce qui les fait compter : qui est petit, puis les heures."""
     plafond = MATERIEL_PLAFOND.montant(jour)
-    groupes: dict[_Semblables, _Demandes] = {}
+    petits = cache(lambda profil, lieu: _petits(profil, lieu, jour))
+    familles: dict[_Petits, dict[Heures | None, _Demandes]] = {}
     for essms in avec_devis:
-        semblables = projet.organisme(essms), lieu_de(essms), essms.heures
-        groupe = groupes.setdefault(semblables, _Demandes())
-        groupe.nombre += 1
-        groupe.plafonnees += min(demande(essms), plafond)
-        groupe.brutes += demande(essms)
-    return groupes
+        famille = petits(projet.profil(projet.organisme(essms)), lieu_de(essms))
+        demandes = familles.setdefault(famille, {}).setdefault(essms.heures, _Demandes())
+        demandes.nombre += 1
+        demandes.plafonnees += min(demande(essms), plafond)
+        demandes.brutes += demande(essms)
+    return {
+        famille: [(heures, d.sommes(plafond)) for heures, d in demandes.items()]
+        for famille, demandes in familles.items()
+    }
 
 
-def _retenus(
-    projet: Projet, groupes: dict[_Semblables, _Demandes], lectures: Lectures, jour: date
-) -> Iterator[tuple[_Demandes, Fraction]]:
-    """Les demandes des petits organismes, et le taux de chacune."""
-    entier = lectures["AMB-15"] == "forfaits-seuls"
-    est_petit = cache(lambda organisme, lieu: petit(projet, organisme, lieu, lectures, jour))
-    for (organisme, lieu, heures), demandes in groupes.items():
-        if est_petit(organisme, lieu):
-            yield demandes, Fraction(1) if entier else taux_de(heures, lectures, jour)
+def _petits(profil: Profil | None, lieu: Territoire | None, jour: date) -> _Petits:
+    lectures = product(*([lu.id for lu in REGISTRE[a].lectures] for a in ("AMB-10", "AMB-11")))
+    return frozenset(
+        (taille, seuil)
+        for taille, seuil in lectures
+        if petit(profil, lieu, {"AMB-10": taille, "AMB-11": seuil}, jour)
+    )
+
+
+def _sommer(
+    famille: Sequence[tuple[Heures | None, _Sommes]], du_taux: Lectures, jour: date
+) -> _Sommes:
+    """Après prorata des heures ; sans lecture du taux, les demandes comptent entières (AMB-15)."""
+    taux = [taux_de(heures if du_taux else None, du_taux, jour) for heures, _ in famille]
+    plafonnees, brutes, plafonds = zip(*(sommes for _, sommes in famille), strict=True)
+    return _prorata(taux, plafonnees), _prorata(taux, brutes), _prorata(taux, plafonds)
+
+
+def _prorata(taux: Sequence[Fraction], montants: Sequence[Fraction]) -> Fraction:
+    return somme_exacte(t * m for t, m in zip(taux, montants, strict=True) if t)
 
 
 def _plafond_inegal(avec_devis: Sequence[Essms], jour: date) -> bool:
@@ -107,10 +129,11 @@ def amoa(projet: Projet, jour: date) -> Composante:
     """L'AMOA du projet : au plus le coût et le plafond par projet. PET-08, PET-09, PET-14."""
     plafond = Fraction(AMOA_PLAFOND.montant(jour))
     demandee = bool(projet.cout_amoa and projet.essms)
+    profils = projet.profils
 
     def evaluer(lectures: Lectures) -> Fraction:
         qui = lectures["AMB-14"].removesuffix("-forfait")
-        petits = [petit(projet, o, None, lectures, jour) for o in projet.organismes.values()]
+        petits = [petit(profil, None, lectures, jour) for profil in profils]
         if not demandee or not _amoa_ouverte(projet.en_regroupement, petits, qui):
             return Fraction(0)
         forfait = lectures["AMB-14"] != qui
