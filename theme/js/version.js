@@ -65,6 +65,7 @@ function veiller() {
     vue = Date.now();
   });
   addEventListener("pageshow", ({ persisted }) => persisted && verifier());
+  addEventListener("online", verifier);
   let garde = gardien?.controller;
   gardien?.addEventListener("controllerchange", () => {
     if (garde) {
