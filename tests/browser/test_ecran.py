@@ -82,6 +82,16 @@ LIES = """
 """.replace("__AMOUNTS__", json.dumps(AMOUNTS))
 
 
+PASTE = """(text) => {
+  document.querySelector('[data-lignes=essms] [data-action=ajouter-ligne]').click();
+  const data = new DataTransfer();
+  data.setData("text/plain", text);
+  const event = { clipboardData: data, bubbles: true, cancelable: true };
+  document.querySelector('[name="essms.1.finess_et"]')
+    .dispatchEvent(new ClipboardEvent("paste", event));
+}"""
+
+
 @pytest.fixture
 def watched(ouvrir: Ouvrir) -> Callable[..., Page]:
     """Open the aid's page, its workers in hand, what it shows watched."""
@@ -122,16 +132,14 @@ def test_a_worker_killed_before_its_first_answer(watched: Callable[..., Page], h
     assert page.evaluate("started.length") == 2
 
 
-def test_a_worker_killed_before_the_first_answer_to_a_link(
-    watched: Callable[..., Page], how: str
-) -> None:
-    page = watched(how + "stillborn = 1;", "estimer-l-aide/#acquisitions=50")
+def test_a_worker_killed_before_the_first_answer_to_a_link(watched: Callable[..., Page]) -> None:
+    page = watched("stillborn = 1;", "estimer-l-aide/#acquisitions=50")
     says(page, 50)
     expect(page.locator(".reponse__montant")).to_be_visible()
 
 
-def test_a_worker_killed_after_its_answer(watched: Callable[..., Page], how: str) -> None:
-    page = watched(how)
+def test_a_worker_killed_after_its_answer(watched: Callable[..., Page]) -> None:
+    page = watched()
     says(page, 15)
     page.evaluate("kill()")
     expect(page.locator(".etat-python p")).not_to_have_text(READY)
@@ -162,8 +170,8 @@ def test_a_worker_killed_between_two_answers_and_another_question_typed_meanwhil
     says(page, 500)
 
 
-def test_workers_killed_twice_in_a_row(watched: Callable[..., Page], how: str) -> None:
-    page = watched(how)
+def test_workers_killed_twice_in_a_row(watched: Callable[..., Page]) -> None:
+    page = watched()
     says(page, 15)
     page.evaluate("deadly = 2")
     page.get_by_label(FIELD).fill("50")
@@ -203,7 +211,7 @@ def test_a_worker_that_says_nothing_is_taken_for_dead(ouvrir: Ouvrir) -> None:
     page.evaluate("how = 'silence'; deadly = 1")
     page.get_by_label(FIELD).fill("50")
     expect(page.locator(".etat-python p")).to_contain_text("Calcul en cours")
-    page.clock.fast_forward(31_000)
+    page.clock.fast_forward(121_000)
     expect(page.locator(".reponse__montant")).to_have_text(re.compile(r"1\s034\s000"), timeout=SLOW)
 
 
@@ -216,16 +224,7 @@ def test_a_list_pasted_with_names_as_people_write_them_gets_its_amount(
     rows = "\n".join(
         f"22{number:07d}\tL’Âge d’or n° {number}\tacquisition\t1 500,00" for number in range(40)
     )
-    page.evaluate(
-        """(text) => {
-        document.querySelector('[data-lignes=essms] [data-action=ajouter-ligne]').click();
-        const data = new DataTransfer();
-        data.setData("text/plain", text);
-        const event = { clipboardData: data, bubbles: true, cancelable: true };
-        document.querySelector('[name="essms.1.finess_et"]')
-            .dispatchEvent(new ClipboardEvent("paste", event)); }""",
-        rows,
-    )
+    page.evaluate(PASTE, rows)
     expect(page.locator(".reponse__montant")).to_have_text(re.compile(r"840\s000"), timeout=SLOW)
     expect(page.locator(".etat-python p")).to_have_text(READY)
     expect(page.locator(".ecart:visible")).to_have_count(0)
@@ -294,6 +293,20 @@ def test_the_link_of_a_page_without_python_holds_the_present_answers(
     other.goto(stale.evaluate("navigator.clipboard.readText()"))
     expect(other.get_by_label(FIELD)).to_have_value("77")
     expect(other.locator(".reponse__phrase")).to_contain_text("77", timeout=SLOW)
+
+
+def test_a_link_waits_for_the_list_that_is_being_put_in_the_form(page: Page) -> None:
+    page.goto("estimer-l-aide/")
+    expect(page.locator(".etat-python p")).to_have_text(READY, timeout=SLOW)
+    said = page.evaluate(
+        f"""() => {{ ({PASTE})("220002612\\n220004188\\n");
+        document.querySelector("[data-action=copier-lien]").click();
+        return [location.hash, document.querySelector(".boutons__etat").textContent]; }}"""
+    )
+    assert said == [
+        "",
+        "Le lien attend vos réponses\u00a0: elles se placent encore dans le formulaire.",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,8 @@ def test_a_calculator_whose_script_does_not_come_is_closed(ouvrir: Ouvrir, how: 
 def test_a_closed_calculator_is_accessible(
     ouvrir: Ouvrir, axe: Callable[..., list[str]], width: int
 ) -> None:
-    page = ouvrir(attendu=COMPLAINTS, viewport={"width": width, "height": 800})
+    size = {"width": width, "height": 800}
+    page = ouvrir(attendu=COMPLAINTS, viewport=size, reduced_motion="reduce")
     page.route(re.compile(r"js/calcul\."), broken("nothing"))
     page.goto("estimer-l-aide/")
     expect(page.get_by_text(CLOSED)).to_be_visible()

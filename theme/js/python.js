@@ -26,12 +26,13 @@ let depart = Reflect.get(globalThis, "depart");
 export const demarreSeul = depart !== undefined;
 
 const SILENCE_MAX = 30_000;
+/** Milliseconds that a calculation may take; the person can give it up long before. */
+const CALCUL_MAX = 120_000;
 /**
  * What another worker may mend, and how many are tried before the person is told.
  * @type {Record<string, number>}
  */
 const REPRISES = { abime: 2, arret: 2, memoire: 2, reseau: 1 };
-const DISPARUS = new Set([404, 410]);
 const ENQUETE_MAX = 5_000;
 const ADRESSE = new URL("./worker.js", import.meta.url);
 
@@ -194,7 +195,7 @@ function surveiller() {
   clearTimeout(patience);
   if (ouvrier && (encours || etape.etape !== "pret")) {
     const panne = etape.etape === "telechargement" ? "reseau" : "arret";
-    patience = setTimeout(() => constater(panne), SILENCE_MAX);
+    patience = setTimeout(() => constater(panne), encours ? CALCUL_MAX : SILENCE_MAX);
   }
 }
 
@@ -204,17 +205,19 @@ function surveiller() {
  */
 async function constater(panne) {
   const mort = ouvrier;
-  let cause = panne;
-  if (panne === "reseau") {
-    const reponse = await fetch(ADRESSE, {
-      method: "HEAD",
-      cache: "no-store",
-      signal: AbortSignal.timeout(ENQUETE_MAX),
-    }).catch(() => undefined);
-    cause = DISPARUS.has(reponse?.status ?? 0) ? "perime" : panne;
-  }
+  const cause = panne === "reseau" && (await estDisparu()) ? "perime" : panne;
   if (ouvrier === mort) {
     tomber(cause);
+  }
+}
+
+async function estDisparu() {
+  try {
+    const signal = AbortSignal.timeout(ENQUETE_MAX);
+    const { status } = await fetch(ADRESSE, { method: "HEAD", cache: "no-store", signal });
+    return status === 404 || status === 410;
+  } catch {
+    return false;
   }
 }
 
