@@ -1,16 +1,19 @@
 """Builds, serves and tests the guide. Everything it needs, it installs, from the locks.
 
-    python3 build.py [build --keep FOLDER] [--plain]
+    python3 build.py [build --keep FOLDER]
                                          builds the site into site/; --keep: with the files of the
-                                         site in FOLDER, for its pages that are still open;
-                                         --plain: with Pyodide as it comes, for a slower start
+                                         site in FOLDER, for its pages that are still open
     python3 build.py serve [--watch]     builds it and serves it on http://127.0.0.1:8000/ (--port)
     python3 build.py test [--quick] [PYTEST OPTIONS]
                                          lint, types and tests; --quick: without a browser
+    python3 build.py check --long [--only NAME]
+                                         the checks that take too long for the tests
     python3 build.py bench [--rounds N] [--only NAME]
                                          measures the speed of the site, beside other ways
     python3 build.py lock                writes the locks again, after a change of pyproject.toml or
                                          package.json
+
+With --plain, the site has Pyodide as it comes, and starts more slowly.
 
 The only needs are Python ≥ 3.11 with pip; the tests also want a browser, Java, poppler, Hunspell
 and Grammalecte, installed with apt when missing.
@@ -19,6 +22,7 @@ and Grammalecte, installed with apt when missing.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import time
 from pathlib import Path
@@ -27,7 +31,7 @@ from theme.engine import EngineError
 from theme.publish import SITE, BuildError, setup
 
 
-def build(keep: Path | None = None, *, plain: bool = False) -> None:
+def build(keep: Path | None = None) -> None:
     """From docs/, calculators/ and theme/ to site/, with the files of the site in `keep`."""
     from theme.publish import bundle, finish, fresh, licences, mkdocs, pages, sbom, search
 
@@ -38,10 +42,10 @@ def build(keep: Path | None = None, *, plain: bool = False) -> None:
         licences.write()  # the texts of the licences of all that is shipped
         sbom.write()  # its inventory
         mkdocs.build()  # plain Markdown → HTML
-        bundle.build(plain=plain)  # Pyodide, the rules compiled for it, the worker
+        bundle.build()  # Pyodide, the rules compiled for it, the worker
         search.write()  # what the search reads
         finish.finish(keep)  # hashed names, security policy, checks, compressed twins → site/
-        fresh.mark("" if keep or plain else key)  # tests measure the site alone
+        fresh.mark("" if keep else key)  # tests measure the site alone
     print(f"Site construit dans {SITE} en {time.monotonic() - start:.1f} s", flush=True)
 
 
@@ -60,6 +64,15 @@ def test(*, quick: bool, options: list[str]) -> int:
     if not quick:
         build()
     return checks.run_all(quick=quick, options=options)
+
+
+def check(only: str) -> int:
+    """Run the long checks on site/, built first if the sources have changed."""
+    from theme.publish import fresh, long_checks
+
+    if not fresh.is_fresh():
+        build()
+    return long_checks.run(only)
 
 
 def bench(rounds: int, only: str) -> None:
@@ -81,11 +94,15 @@ def lock() -> None:
 def main() -> int:
     """Read the command line, install what the command needs, run it."""
     arguments, options = _parse()
-    quick, tools = arguments.quick, arguments.command in {"test", "bench", "lock"}
-    browser = arguments.command in {"test", "bench"} and not quick
+    quick, tools = arguments.quick, arguments.command in {"test", "check", "bench", "lock"}
+    browser = arguments.command in {"test", "check", "bench"} and not quick
+    if arguments.plain:
+        os.environ["PLAIN"] = "1"  # for the programs that this one runs, too
     setup.ensure("test" if tools else "build", browser=browser)
     if arguments.command == "test":
         return test(quick=quick, options=options)
+    if arguments.command == "check":
+        return check(arguments.only)
     if arguments.command == "bench":
         bench(arguments.rounds, arguments.only)
     elif arguments.command == "lock":
@@ -93,7 +110,7 @@ def main() -> int:
     elif arguments.command == "serve":
         serve(arguments.port, watch=arguments.watch)
     else:
-        build(arguments.keep, plain=arguments.plain)
+        build(arguments.keep)
     return 0
 
 
@@ -102,20 +119,23 @@ def _parse() -> tuple[argparse.Namespace, list[str]]:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    commands = ("build", "serve", "test", "bench", "lock")
+    commands = ("build", "serve", "test", "check", "bench", "lock")
     parser.add_argument("command", nargs="?", default="build", choices=commands)
     parser.add_argument("--port", type=int, default=8000, help="serve: the port (8000)")
     parser.add_argument("--keep", type=Path, help="build: a site whose files must still be found")
-    parser.add_argument("--plain", action="store_true", help="build: with Pyodide as it comes")
+    parser.add_argument("--plain", action="store_true", help="Pyodide as it comes")
+    parser.add_argument("--long", action="store_true", help="check: there is no other kind")
     parser.add_argument("--watch", action="store_true", help="serve: build again after a change")
     parser.add_argument("--quick", action="store_true", help="test: without a browser")
     parser.add_argument("--rounds", type=int, default=3, help="bench: how many rounds (3)")
-    parser.add_argument("--only", default="", help="bench: the subjects whose name holds this")
+    parser.add_argument("--only", default="", help="bench, check: those whose name holds this")
     arguments, options = parser.parse_known_args()
     if options and arguments.command != "test":
         parser.error(f"unknown: {' '.join(options)}")
-    if (arguments.keep or arguments.plain) and arguments.command != "build":
-        parser.error("--keep, --plain: with build alone")
+    if arguments.keep and arguments.command != "build":
+        parser.error("--keep: with build alone")
+    if arguments.long != (arguments.command == "check"):
+        parser.error("check and --long go together")
     return arguments, options
 
 

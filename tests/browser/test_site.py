@@ -79,6 +79,7 @@ def test_every_kind_of_file_has_a_type(site_folder: Path) -> None:
     assert suffixes - set(TYPES) <= {".br", ".gz", ""}
 
 
+@pytest.mark.fast_start
 def test_what_a_first_result_needs_keeps_to_its_budget(site_folder: Path) -> None:
     needed = ("js/worker.*.js", "js/pyodide.*.js", "pyodide/pyodide.*.wasm", "pyodide/image.*.wasm")
     twins = [path for pattern in needed for path in site_folder.glob(f"{pattern}.br")]
@@ -86,6 +87,7 @@ def test_what_a_first_result_needs_keeps_to_its_budget(site_folder: Path) -> Non
     assert sum(path.stat().st_size for path in twins) <= PYTHON_BUDGET
 
 
+@pytest.mark.fast_start
 def test_the_site_keeps_to_its_budget(site_folder: Path) -> None:
     files = [path for path in site_folder.rglob("*") if path.is_file()]
     assert sum(p.stat().st_size for p in files if p.suffix not in {".br", ".gz"}) <= SITE_BUDGET

@@ -109,6 +109,7 @@ def test_a_call_that_fails_does_not_stop_the_next_one(
     assert amount(messages) == "500 € puis 500 €"
 
 
+@pytest.mark.fast_start
 @pytest.mark.parametrize(
     ("address", "damage"),
     [
@@ -146,6 +147,7 @@ def test_a_code_comes_when_python_cannot_start(
     assert ask(page)[-1] == {"panne": "reseau"}
 
 
+@pytest.mark.fast_start
 def test_a_first_result_asks_for_what_it_needs_and_nothing_else(page: Page) -> None:
     """What is rarely wanted comes later, whatever the calculator."""
     asked: list[str] = []
@@ -156,6 +158,7 @@ def test_a_first_result_asks_for_what_it_needs_and_nothing_else(page: Page) -> N
     assert not [url for url in asked if re.search("second|library|gzip", url)]
 
 
+@pytest.mark.fast_start
 def test_a_copy_spares_the_image(copied: Page, ask: Callable[..., Messages]) -> None:
     asked: list[str] = []
     copied.on("request", lambda request: asked.append(request.url))
@@ -164,6 +167,7 @@ def test_a_copy_spares_the_image(copied: Page, ask: Callable[..., Messages]) -> 
     assert not [url for url in asked if "/image." in url]
 
 
+@pytest.mark.fast_start
 def test_a_spoilt_copy_is_set_aside(copied: Page, ask: Callable[..., Messages]) -> None:
     copied.evaluate(SPOIL)
     asked: list[str] = []
@@ -172,6 +176,7 @@ def test_a_spoilt_copy_is_set_aside(copied: Page, ask: Callable[..., Messages]) 
     assert [url for url in asked if "/image." in url]
 
 
+@pytest.mark.fast_start
 def test_a_second_visit_reads_the_copy(page: Page, site_folder: Path) -> None:
     [image] = site_folder.glob("pyodide/image.*.wasm")
     page.goto("versement/")

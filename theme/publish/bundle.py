@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import hashlib
 import json
+import os
 import sysconfig
 from functools import cache
 from itertools import chain
@@ -29,8 +30,9 @@ OBSERVED = 2500
 """Situations answered to see which functions the engine must have at once."""
 
 
-def build(*, plain: bool = False) -> None:
-    """Write pyodide/ and js/worker.js into `.build/site`; `plain`: Pyodide as it comes."""
+def build() -> None:
+    """Write pyodide/ and js/worker.js into `.build/site`; PLAIN in the environment: plain."""
+    plain = bool(os.environ.get("PLAIN"))
     folder, fast = MADE, not plain
     try:
         folder = library(program(), PYODIDE, WORK / "plain") if plain else made()

@@ -20,6 +20,10 @@ SOURCES = (
 STAMP = WORK / "site-stamp"
 
 
+ASKED = ("PLAIN", "SITE_URL")
+"""What the environment says of a build."""
+
+
 def source_files() -> list[Path]:
     """Every file that the site is made from, sorted."""
     tops = [ROOT / name for name in SOURCES]
@@ -28,8 +32,8 @@ def source_files() -> list[Path]:
 
 
 def sources_hash() -> str:
-    """Changes when a source does, or the address of the site."""
-    digest = hashlib.sha256(os.environ.get("SITE_URL", "").encode())
+    """Changes when a source does, or what a build is asked."""
+    digest = hashlib.sha256(repr([os.environ.get(name) for name in ASKED]).encode())
     for path in source_files():
         digest.update(f"{path.relative_to(ROOT)}\0".encode() + path.read_bytes() + b"\0")
     return digest.hexdigest()
