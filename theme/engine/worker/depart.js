@@ -105,22 +105,33 @@ async function charger(envois, options) {
   ]);
   globalThis.fetch = (ressource, choix) =>
     encours.get(String(ressource)) ?? fetch(ressource, choix);
+  /** @type {(erreur: unknown) => void} */
+  let refuser = () => {};
+  const refus = new Promise((_, rejeter) => {
+    refuser = rejeter;
+  });
+  refus.catch(() => {});
   WebAssembly.instantiateStreaming = async (_vide, imports) => {
-    const module = await envois.wasm;
-    /** @type {WebAssembly.Instance} */
-    const instance = await WebAssembly.instantiate(
-      module,
-      avecSuite(imports ?? {}, () => instance),
-    );
-    aPoser = await envois.image;
-    return { module, instance };
+    try {
+      const module = await envois.wasm;
+      /** @type {WebAssembly.Instance} */
+      const instance = await WebAssembly.instantiate(
+        module,
+        avecSuite(imports ?? {}, () => instance),
+      );
+      aPoser = await envois.image;
+      return { module, instance };
+    } catch (erreur) {
+      refuser(erreur); // Pyodide would say nothing of it
+      throw erreur;
+    }
   };
   try {
     const adresses = { indexURL: PYODIDE, packageBaseUrl: PYODIDE };
     const autres = { stdLibURL: BIBLIOTHEQUE, lockFileContents: ADRESSES.verrou };
     const choix = { ...adresses, ...autres, ...(await options(script)) };
     const pyodide = Promise.all([script.loadPyodide(choix), envois.script]);
-    return (await Promise.race([pyodide, echec]))[0];
+    return (await Promise.race([pyodide, echec, refus]))[0];
   } finally {
     globalThis.fetch = fetch;
     WebAssembly.instantiateStreaming = instantiateStreaming;
