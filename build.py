@@ -8,8 +8,9 @@
                                          lint, types and tests; --quick: without a browser
     python3 build.py check --long [--only NAME]
                                          the checks that take too long for the tests
-    python3 build.py bench [--rounds N] [--only NAME]
-                                         measures the speed of the site, beside other ways
+    python3 build.py bench [--rounds N] [--only NAME] [--against FOLDER]
+                                         measures the speed of the site, beside other ways;
+                                         --against: and beside the site in FOLDER
     python3 build.py lock                writes the locks again, after a change of pyproject.toml or
                                          package.json
 
@@ -75,13 +76,13 @@ def check(only: str) -> int:
     return long_checks.run(only)
 
 
-def bench(rounds: int, only: str) -> None:
+def bench(rounds: int, only: str, against: Path | None) -> None:
     """Measure how fast site/ is; it is built first if the sources have changed."""
     from theme.publish import bench, fresh
 
     if not fresh.is_fresh():
         build()
-    bench.run(rounds, only)
+    bench.run(rounds, only, against)
 
 
 def lock() -> None:
@@ -104,7 +105,7 @@ def main() -> int:
     if arguments.command == "check":
         return check(arguments.only)
     if arguments.command == "bench":
-        bench(arguments.rounds, arguments.only)
+        bench(arguments.rounds, arguments.only, arguments.against)
     elif arguments.command == "lock":
         lock()
     elif arguments.command == "serve":
@@ -128,6 +129,7 @@ def _parse() -> tuple[argparse.Namespace, list[str]]:
     parser.add_argument("--watch", action="store_true", help="serve: build again after a change")
     parser.add_argument("--quick", action="store_true", help="test: without a browser")
     parser.add_argument("--rounds", type=int, default=3, help="bench: how many rounds (3)")
+    parser.add_argument("--against", type=Path, help="bench: another built site, beside this one")
     parser.add_argument("--only", default="", help="bench, check: those whose name holds this")
     arguments, options = parser.parse_known_args()
     if options and arguments.command != "test":

@@ -7,30 +7,35 @@ visit has a profile of its own, so that only the figures of one run are comparab
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from theme.publish import SITE, WORK
 from theme.publish.bench import others, packages, report, visits
 from theme.publish.bench.audit import audit
 from theme.publish.bench.network import FIBRE, LOOPBACK
-from theme.publish.bench.pages import SUBJECTS, Subject, write_pages
+from theme.publish.bench.pages import OURS, SUBJECTS, Subject, write_pages
 from theme.publish.bench.visits import Visit
 
 FOLDER = WORK / "bench"
 
 
-def run(rounds: int, only: str = "") -> None:
+def run(rounds: int, only: str = "", against: Path | None = None) -> None:
     """Measure, show the table, write it with every figure in `.build/bench/`.
 
-    `only` keeps the subjects whose name holds it; the audit is for a full bench.
+    `only` keeps the subjects whose name holds it; the audit is for a full bench. `against`: another
+    built site, that of the parent commit, measured in the same rounds.
     """
-    subjects = [subject for subject in SUBJECTS if only in subject.name]
+    sites = {OURS: SITE} | (
+        {replace(OURS, name="l'autre site, l'aide"): against} if against else {}
+    )
+    subjects = [subject for subject in (*sites, *SUBJECTS[1:]) if only in subject.name]
     modules = packages.install()
     pages = write_pages(FOLDER / "www", modules)
     found: list[Visit] = []
     for number in range(1, rounds + 1):
         for subject in subjects:
-            found += _one_round(subject, SITE if subject.ours else pages, number)
+            found += _one_round(subject, sites.get(subject, pages), number)
             report.write(found, FOLDER)
     print(report.table(found))
     print(f"Charge de la machine : {os.getloadavg()[0]:.1f} pour {os.cpu_count()} cœurs.")

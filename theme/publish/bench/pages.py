@@ -32,8 +32,9 @@ class Subject:
 
 
 REFERENCE = "Pyodide ordinaire, dans un worker"
+OURS = Subject("ce site, l'aide", "estimer-l-aide/", ours=True, field="acquisitions")
 SUBJECTS = (
-    Subject("ce site, l'aide", "estimer-l-aide/", ours=True, field="acquisitions"),
+    OURS,
     Subject(REFERENCE, "pyodide-worker.html"),
     Subject("Pyodide ordinaire, dans la page", "pyodide.html"),
     Subject("MicroPython", "micropython.html"),

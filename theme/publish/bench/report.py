@@ -32,11 +32,16 @@ def table(visits: list[Visit]) -> str:
     """The table in Markdown, then the keystrokes."""
     lines = [_line(HEAD), _line("---" for _ in HEAD)]
     lines += [_line(_row(name, visits)) for name in dict.fromkeys(v.subject for v in visits)]
-    delays = sorted(delay for visit in visits for delay in visit.keystrokes)
-    if delays:
-        late = delays[int(len(delays) * 0.95)]
-        lines += ["", f"Keystroke to result: median {median(delays):.0f} ms, p95 {late} ms."]
+    for name in dict.fromkeys(visit.subject for visit in visits if visit.keystrokes):
+        lines += ["", _typing(name, visits)]
     return "\n".join(lines) + "\n"
+
+
+def _typing(name: str, visits: list[Visit]) -> str:
+    """How long each keystroke waits for the result that it changes."""
+    delays = sorted(ms for visit in visits if visit.subject == name for ms in visit.keystrokes)
+    late = delays[int(len(delays) * 0.95)]
+    return f"Keystroke to result, {name}: median {median(delays):.0f} ms, p95 {late} ms."
 
 
 def _row(name: str, visits: list[Visit]) -> list[str]:
