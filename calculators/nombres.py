@@ -206,7 +206,10 @@ _TYPO = (
     (re.compile(r"(?<=\w)'(?=\w)"), "’"),
     (re.compile(r"(?<=§) "), INSECABLE),
 )
-_HORS_TEXTE = re.compile(r"(<(script|style|pre|code|textarea)\b.*?</\2>|<[^>]*>)", re.DOTALL)
+# Ce qui n'est pas refermé va jusqu'à la fin : le chercher à chaque chevron serait sans fin.
+_HORS_TEXTE = re.compile(
+    r"(<(script|style|pre|code|textarea)\b.*?(?:</\2>|\Z)|<[^>]*>?)", re.DOTALL
+)
 
 
 _COURT = 200
