@@ -4,6 +4,9 @@
     python3 build.py serve [--watch]     builds it and serves it on http://127.0.0.1:8000/ (--port)
     python3 build.py test [--quick] [PYTEST OPTIONS]
                                          lint, types and tests; --quick: without a browser
+    python3 build.py check [--long] [--only NAME] [--seed N]
+                                         has each reader of text read hostile inputs, on every core:
+                                         a few thousand, with --long a million
     python3 build.py bench [--rounds N] [--only NAME]
                                          measures the speed of the site, beside other ways
     python3 build.py lock                writes the locks again, after a change of pyproject.toml or
@@ -55,6 +58,13 @@ def test(*, quick: bool, options: list[str]) -> int:
     return checks.run_all(quick=quick, options=options)
 
 
+def check(arguments: argparse.Namespace) -> int:
+    """The checks that are too long for the tests; the exit code says whether all is well."""
+    from theme.publish import long_checks
+
+    return long_checks.run(long=arguments.long, only=arguments.only, seed=arguments.seed)
+
+
 def bench(rounds: int, only: str) -> None:
     """Measure how fast site/ is; it is built first if the sources have changed."""
     from theme.publish import bench, fresh
@@ -74,11 +84,13 @@ def lock() -> None:
 def main() -> int:
     """Read the command line, install what the command needs, run it."""
     arguments, options = _parse()
-    quick, tools = arguments.quick, arguments.command in {"test", "bench", "lock"}
+    quick, tools = arguments.quick, arguments.command in {"test", "check", "bench", "lock"}
     browser = arguments.command in {"test", "bench"} and not quick
     setup.ensure("test" if tools else "build", browser=browser)
     if arguments.command == "test":
         return test(quick=quick, options=options)
+    if arguments.command == "check":
+        return check(arguments)
     if arguments.command == "bench":
         bench(arguments.rounds, arguments.only)
     elif arguments.command == "lock":
@@ -95,13 +107,15 @@ def _parse() -> tuple[argparse.Namespace, list[str]]:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    commands = ("build", "serve", "test", "bench", "lock")
+    commands = ("build", "serve", "test", "check", "bench", "lock")
     parser.add_argument("command", nargs="?", default="build", choices=commands)
     parser.add_argument("--port", type=int, default=8000, help="serve: the port (8000)")
     parser.add_argument("--watch", action="store_true", help="serve: build again after a change")
     parser.add_argument("--quick", action="store_true", help="test: without a browser")
     parser.add_argument("--rounds", type=int, default=3, help="bench: how many rounds (3)")
-    parser.add_argument("--only", default="", help="bench: the subjects whose name holds this")
+    parser.add_argument("--only", default="", help="bench, check: those whose name holds this")
+    parser.add_argument("--long", action="store_true", help="check: a million inputs each")
+    parser.add_argument("--seed", type=int, help="check: the input of this seed alone")
     arguments, options = parser.parse_known_args()
     if options and arguments.command != "test":
         parser.error(f"unknown: {' '.join(options)}")

@@ -1,0 +1,102 @@
+"""Checks too long for the test command: `python3 build.py check [--long] [--only NAME]`.
+
+To add one, add a `Check` to `checks()`: its `run` says each fault and gives their number.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from calculators.nombres import au_pluriel, nombre
+from theme.publish import BuildError
+
+SLICE = 2_000
+SHORT, LONG = 2_000, 1_000_000
+"""Inputs of each reader."""
+SHOWN = 20
+
+
+@dataclass(frozen=True)
+class Check:
+    """`run(long)` gives the number of faults."""
+
+    name: str
+    run: Callable[[bool], int]
+
+
+def checks() -> list[Check]:
+    """All of them, in order."""
+    from tests.fuzz.lecteurs import LECTEURS
+
+    return [Check(lecteur.nom, partial(_fuzz, lecteur.nom)) for lecteur in LECTEURS]
+
+
+def run(*, long: bool, only: str = "", seed: int | None = None) -> int:
+    """Run those whose name holds `only`; 1 if one of them finds a fault.
+
+    With a seed, that input of those readers alone.
+    """
+    chosen = [check for check in checks() if only in check.name]
+    if not chosen:
+        names = ", ".join(check.name for check in checks())
+        raise BuildError(f"Aucune vérification ne s’appelle « {only} ». Noms : {names}.")
+    if seed is not None:
+        return _replay([check.name for check in chosen], seed)
+    return 1 if sum(_timed(check, long) for check in chosen) else 0
+
+
+def _timed(check: Check, long: bool) -> int:
+    start = time.monotonic()
+    faults = check.run(long)
+    verdict = au_pluriel(faults, "faute") if faults else "ok"
+    print(f"{verdict:>8}  {check.name}, {time.monotonic() - start:.0f} s", flush=True)
+    return faults
+
+
+def _fuzz(name: str, long: bool) -> int:
+    """Have a reader read its inputs, on every core; says the seed of each fault."""
+    number = LONG if long else SHORT
+    slices = [(name, first, min(first + SLICE, number)) for first in range(0, number, SLICE)]
+    faults, done = 0, 0
+    with multiprocessing.Pool(os.cpu_count()) as pool:
+        for tried, found in pool.imap_unordered(_try, slices):
+            done += tried
+            for fault in found[: max(0, SHOWN - faults)]:
+                print(f"\r{name}, {fault}", flush=True)
+            faults += len(found)
+            _progress(name, done, number)
+    return faults
+
+
+def _try(piece: tuple[str, int, int]) -> tuple[int, list[str]]:
+    """How many inputs were read, and the faults."""
+    name, first, last = piece
+    return last - first, list(_faults(name, range(first, last)))
+
+
+def _faults(name: str, seeds: range) -> Iterator[str]:
+    from tests.fuzz.lecteurs import LECTEURS, essayer
+
+    lecteur = next(one for one in LECTEURS if one.nom == name)
+    for seed in seeds:
+        if found := essayer(lecteur, seed):
+            yield found
+
+
+def _replay(names: list[str], seed: int) -> int:
+    found = [fault for name in names for fault in _faults(name, range(seed, seed + 1))]
+    print("\n".join(found) or "ok", flush=True)
+    return 1 if found else 0
+
+
+def _progress(name: str, done: int, number: int) -> None:
+    """A line that writes over itself, on a terminal only."""
+    if sys.stdout.isatty():
+        end = "\r" if done < number else "\r\x1b[K"
+        print(f"{name} : {nombre(done)} sur {nombre(number)} entrées", end=end, flush=True)
