@@ -6,8 +6,10 @@
     python3 build.py serve [--watch]     builds it and serves it on http://127.0.0.1:8000/ (--port)
     python3 build.py test [--quick] [PYTEST OPTIONS]
                                          lint, types and tests; --quick: without a browser
-    python3 build.py check --long [--only NAME]
-                                         the checks that take too long for the tests
+    python3 build.py check [--long] [--only NAME] [--seed N]
+                                         what is too long for the tests: each reader of text reads
+                                         hostile inputs, the worker of the site answers thousands of
+                                         situations; with --long, a million and thirty thousand
     python3 build.py bench [--rounds N] [--only NAME] [--against FOLDER]
                                          measures the speed of the site, beside other ways;
                                          --against: and beside the site in FOLDER
@@ -67,13 +69,11 @@ def test(*, quick: bool, options: list[str]) -> int:
     return checks.run_all(quick=quick, options=options)
 
 
-def check(only: str) -> int:
-    """Run the long checks on site/, built first if the sources have changed."""
-    from theme.publish import fresh, long_checks
+def check(arguments: argparse.Namespace) -> int:
+    """The checks that are too long for the tests; the exit code says whether all is well."""
+    from theme.publish import long_checks
 
-    if not fresh.is_fresh():
-        build()
-    return long_checks.run(only)
+    return long_checks.run(long=arguments.long, only=arguments.only, seed=arguments.seed)
 
 
 def bench(rounds: int, only: str, against: Path | None) -> None:
@@ -103,7 +103,7 @@ def main() -> int:
     if arguments.command == "test":
         return test(quick=quick, options=options)
     if arguments.command == "check":
-        return check(arguments.only)
+        return check(arguments)
     if arguments.command == "bench":
         bench(arguments.rounds, arguments.only, arguments.against)
     elif arguments.command == "lock":
@@ -125,19 +125,18 @@ def _parse() -> tuple[argparse.Namespace, list[str]]:
     parser.add_argument("--port", type=int, default=8000, help="serve: the port (8000)")
     parser.add_argument("--keep", type=Path, help="build: a site whose files must still be found")
     parser.add_argument("--plain", action="store_true", help="Pyodide as it comes")
-    parser.add_argument("--long", action="store_true", help="check: there is no other kind")
     parser.add_argument("--watch", action="store_true", help="serve: build again after a change")
     parser.add_argument("--quick", action="store_true", help="test: without a browser")
     parser.add_argument("--rounds", type=int, default=3, help="bench: how many rounds (3)")
     parser.add_argument("--against", type=Path, help="bench: another built site, beside this one")
     parser.add_argument("--only", default="", help="bench, check: those whose name holds this")
+    parser.add_argument("--long", action="store_true", help="check: for an hour, not a minute")
+    parser.add_argument("--seed", type=int, help="check: the input of this seed alone")
     arguments, options = parser.parse_known_args()
     if options and arguments.command != "test":
         parser.error(f"unknown: {' '.join(options)}")
     if arguments.keep and arguments.command != "build":
         parser.error("--keep: with build alone")
-    if arguments.long != (arguments.command == "check"):
-        parser.error("check and --long go together")
     return arguments, options
 
 

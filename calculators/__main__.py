@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -105,6 +106,7 @@ def _ecrire(objet: dict[str, Any], code: int = 0, indentation: int | None = 1) -
 
 
 if __name__ == "__main__":
+    gc.set_threshold(100_000)  # de longues listes vivent ici ensemble : les relire coûte un quart
     try:
         code = principal(sys.argv[1:])
         sys.stdout.flush()

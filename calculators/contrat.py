@@ -84,7 +84,7 @@ def _decimal(chiffres: str) -> Decimal:
 
 
 def _refuser(constante: str) -> NoReturn:
-    raise SaisieInvalide(Erreur("", f"{constante} n’est pas un nombre."))
+    raise SaisieInvalide(Erreur("", f"« {constante} » n’est pas un nombre."))
 
 
 def _sans_doublon(paires: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from typing import Literal
 from calculators import bareme
 from calculators.bareme import Valeur
 from calculators.eventail import Lectures
-from calculators.nombres import place, somme_exacte
+from calculators.nombres import place, somme_exacte, somme_ponderee
 
 Situation = Literal["acquisition", "mise_a_niveau", "sons"]
 Poste = Literal["usages", "logiciel"]
@@ -185,9 +185,9 @@ class Groupe:
 def _compter(occupants: Iterable[tuple[Lot, Fraction]]) -> dict[Situation, Compte]:
     par_situation: dict[Situation, list[Compte]] = {}
     for lot, nombre in occupants:
-        par_situation.setdefault(lot.situation, []).append((nombre, nombre * lot.taux))
+        par_situation.setdefault(lot.situation, []).append((nombre, lot.taux))
     return {
-        situation: (somme_exacte(n for n, _ in comptes), somme_exacte(p for _, p in comptes))
+        situation: (somme_exacte(nombre for nombre, _ in comptes), somme_ponderee(comptes))
         for situation, comptes in par_situation.items()
     }
 

@@ -97,24 +97,34 @@ DECIMALES_GARDEES = 60
 
 
 def somme_exacte(termes: Iterable[Fraction]) -> Fraction:
-    """La somme, en réunissant d'abord les termes de même dénominateur.
+    """La somme, exacte tant que son dénominateur garde moins de cinq mille chiffres.
 
-    Exacte tant que le dénominateur garde moins de cinq mille chiffres ; au-delà (plus de six cents
-    taux sans commune mesure), tenue à soixante décimales, où nul centime ne se joue.
+    Au-delà (plus de six cents taux sans commune mesure), elle est tenue à soixante décimales, où
+    nul centime ne se joue.
     """
+    return _sommer((terme.numerator, terme.denominator) for terme in termes)
+
+
+def somme_ponderee(termes: Iterable[tuple[Fraction, Fraction]]) -> Fraction:
+    """La somme des produits, de même."""
+    return _sommer(
+        (a.numerator * b.numerator, a.denominator * b.denominator) for a, b in termes if a
+    )
+
+
+def _sommer(termes: Iterable[tuple[int, int]]) -> Fraction:
+    """En entiers : les termes de même dénominateur d'abord, puis deux par deux."""
     numerateurs: dict[int, int] = {}
-    for terme in termes:
-        denominateur = terme.denominator
-        numerateurs[denominateur] = numerateurs.get(denominateur, 0) + terme.numerator
-    restants = list(numerateurs.items()) or [(1, 0)]
+    for numerateur, denominateur in termes:
+        numerateurs[denominateur] = numerateurs.get(denominateur, 0) + numerateur
+    restants = [(n, d) for d, n in numerateurs.items()] or [(0, 1)]
     while len(restants) > 1:
         impair = restants[-1:] if len(restants) % 2 else []
         paires = zip(restants[::2], restants[1::2], strict=False)
-        restants = [(d1 * d2, n1 * d2 + n2 * d1) for (d1, n1), (d2, n2) in paires] + impair
-    somme = Fraction(restants[0][1], restants[0][0])
-    if somme.denominator > DENOMINATEUR_MAXIMUM:
-        return au_plus_proche(somme, DECIMALES_GARDEES)
-    return somme
+        restants = [(n1 * d2 + n2 * d1, d1 * d2) for (n1, d1), (n2, d2) in paires] + impair
+    somme = Fraction(*restants[0])
+    trop_fine = somme.denominator > DENOMINATEUR_MAXIMUM
+    return au_plus_proche(somme, DECIMALES_GARDEES) if trop_fine else somme
 
 
 def place(valeur: Fraction) -> tuple[int, Fraction]:
@@ -196,7 +206,10 @@ _TYPO = (
     (re.compile(r"(?<=\w)'(?=\w)"), "’"),
     (re.compile(r"(?<=§) "), INSECABLE),
 )
-_HORS_TEXTE = re.compile(r"(<(script|style|pre|code|textarea)\b.*?</\2>|<[^>]*>)", re.DOTALL)
+# Ce qui n'est pas refermé va jusqu'à la fin : le chercher à chaque chevron serait sans fin.
+_HORS_TEXTE = re.compile(
+    r"(<(script|style|pre|code|textarea)\b.*?(?:</\2>|\Z)|<[^>]*>?)", re.DOTALL
+)
 
 
 _COURT = 200

@@ -128,7 +128,7 @@ def formulaire(nom: str, base: str = BASE) -> str:
         calculateur=calculateur,
         plat=plat,
         resultat=Markup(exemple.rendre("resultat.html.j2", resultat=resultat)),
-        detail=Markup(exemple.rendre("detail.html.j2", resultat=resultat)),
+        detail=Markup(exemple.rendre("detail.html.j2", resultat=resultat, saisies=exemple.saisies)),
         base=base,
         date_par_defaut=date_par_defaut(None),
     )
@@ -148,7 +148,6 @@ class Demande:
         return rendre(
             gabarit,
             calculateur=self.calculateur,
-            saisies=self._saisies,
             est_exemple=self._est_l_exemple(),
             inconnues=self._inconnues_nommees(),
             base=self.base,
@@ -161,7 +160,7 @@ class Demande:
         return deplier(self.plat, self.calculateur.champs)
 
     @cached_property
-    def _saisies(self) -> list[tuple[str, str]]:
+    def saisies(self) -> list[tuple[str, str]]:
         """Ce qui est imprimé et copié ; au-delà d'un cahier, le lien seul redonne tout."""
         montrees = list(islice(reponses(self.calculateur.champs, self.depliees), SAISIES_MAX))
         autres = compter(self.depliees) - len(self.inconnues) - len(montrees)
@@ -256,10 +255,10 @@ def _reussite(demande: Demande, resultat: Resultat) -> dict[str, str]:
     court = raccourci(resultat)
     return {
         "html": demande.rendre("resultat.html.j2", resultat=_tete(resultat, court)),
-        "detail": demande.rendre("detail.html.j2", resultat=court),
+        "detail": demande.rendre("detail.html.j2", resultat=court, saisies=demande.saisies),
         "montant": nombres.typographie(resultat.reponse),
         "annonce": nombres.typographie(f"{resultat.reponse} {resultat.phrase}"),
-        "resume": demande.rendre("resume.txt.j2", resultat=court),
+        "resume": demande.rendre("resume.txt.j2", resultat=court, saisies=demande.saisies),
     }
 
 

@@ -170,6 +170,8 @@ def _premieres(alertes: Iterable[Alerte]) -> list[Alerte]:
 
 def en_json(valeur: Any) -> Any:
     """La valeur dans les types du contrat : euros à deux décimales, taux à six, dates ISO."""
+    if valeur is None or isinstance(valeur, str | int):
+        return valeur
     if isinstance(valeur, Decimal):
         return f"{valeur:.2f}"
     if isinstance(valeur, Fraction):

@@ -52,8 +52,11 @@ def _en_liste(lignes: dict[int, dict[str, Any]], champ: Lignes) -> list[dict[str
         for rang, ligne in lignes.items()
         if any(defauts.get(nom) != valeur for nom, valeur in ligne.items())
     }
-    vide: dict[str, Any] = {}
-    return [remplies.get(rang, vide) for rang in range(1, max(remplies, default=0) + 1)]
+    liste: list[dict[str, Any]] = [{}] * max(remplies, default=0)
+    if len(liste) <= champ.maximum:  # sinon le champ n'en lira que la longueur
+        for rang, ligne in remplies.items():
+            liste[rang - 1] = ligne
+    return liste
 
 
 def aplatir(valeurs: Mapping[str, Any], prefixe: str = "") -> dict[str, str]:

@@ -15,7 +15,7 @@ from calculators.essms import Essms, ambiguites_des_heures, taux_de
 from calculators.eventail import Composante, Lectures
 from calculators.heures import LECTURES_DU_TAUX, Heures
 from calculators.lectures import REGISTRE
-from calculators.nombres import somme_exacte
+from calculators.nombres import somme_exacte, somme_ponderee
 from calculators.organismes import Profil, Projet, ambiguites_des_tailles, lieu_de, petit
 from calculators.territoires import Territoire
 
@@ -112,11 +112,11 @@ def _sommer(
     """Après prorata des heures ; sans lecture du taux, les demandes comptent entières (AMB-15)."""
     taux = [taux_de(heures if du_taux else None, du_taux, jour) for heures, _ in famille]
     plafonnees, brutes, plafonds = zip(*(sommes for _, sommes in famille), strict=True)
-    return _prorata(taux, plafonnees), _prorata(taux, brutes), _prorata(taux, plafonds)
-
-
-def _prorata(taux: Sequence[Fraction], montants: Sequence[Fraction]) -> Fraction:
-    return somme_exacte(t * m for t, m in zip(taux, montants, strict=True) if t)
+    return (
+        somme_ponderee(zip(taux, plafonnees, strict=True)),
+        somme_ponderee(zip(taux, brutes, strict=True)),
+        somme_ponderee(zip(taux, plafonds, strict=True)),
+    )
 
 
 def _plafond_inegal(avec_devis: Sequence[Essms], jour: date) -> bool:

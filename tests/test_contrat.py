@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators.calculateur import Calculateur, appliquer, lire, resoudre, tous, trouver
-from calculators.champs import SaisieInvalide
+from calculators.champs import ERREURS_DITES, SaisieInvalide
 from calculators.contrat import TAILLE_MAXIMALE, appeler, erreurs_en_json, lire_json
 from calculators.resultat import Ligne, en_json
 from tests.tirages import entrees, json_quelconque
@@ -107,6 +107,27 @@ def test_une_cle_repetee_est_nommee() -> None:
 def test_un_texte_trop_long_est_refuse_sans_etre_lu() -> None:
     with pytest.raises(SaisieInvalide, match="trop long"):
         lire_json(" " * (TAILLE_MAXIMALE + 1))
+
+
+def test_un_million_de_listes_vides_est_refuse_sans_etre_lu() -> None:
+    """En mémoire, une liste vide prend vingt fois la place de son texte."""
+    (erreur,) = refuser(trouver("aide"), '{"essms": [' + "[]," * 1_000_000 + "[]]}")
+    assert erreur["message"] == "Ce JSON a plus de 500\u202f000 listes et objets."
+
+
+@pytest.mark.parametrize(
+    "entree",
+    [{f"cle{n}": 1 for n in range(5_000)}, {"essms": [{"finess_et": "x", "z": 1}] * 2_500}],
+    ids=["clés inconnues", "lignes fautives"],
+)
+def test_de_cinq_mille_erreurs_les_mille_premieres_sont_dites(entree: dict[str, Any]) -> None:
+    erreurs = refuser(trouver("aide"), json.dumps(entree))
+    assert len(erreurs) == ERREURS_DITES + 1
+    assert erreurs[-1] == {
+        "champ": "",
+        "message": "Seules les 1\u202f000 premières erreurs sont dites ; "
+        "il y en a 4\u202f000 de plus.",
+    }
 
 
 def test_cent_mille_lignes_sont_refusees() -> None:

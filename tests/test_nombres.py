@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators.nombres import (
+    DECIMALES_GARDEES,
     NombreIllisible,
     arrondir,
     au_pluriel,
@@ -19,13 +20,17 @@ from calculators.nombres import (
     euros,
     lire_nombre,
     nombre,
+    place,
     pourcent,
     rang,
     repartir,
     somme_exacte,
+    somme_ponderee,
     typographie,
     typographie_html,
 )
+
+PARTS = st.fractions(0, 10**6, max_denominator=10**4)
 
 
 @pytest.mark.parametrize(
@@ -148,7 +153,7 @@ def test_un_arrondi_est_a_moins_d_un_demi_pas(valeur: Fraction, decimales: int) 
     assert abs(au_plus_proche(valeur, decimales) - valeur) <= Fraction(1, 2 * 10**decimales)
 
 
-@given(st.lists(st.fractions(0, 10**6, max_denominator=10**4), min_size=1, max_size=8))
+@given(st.lists(PARTS, min_size=1, max_size=8))
 def test_une_repartition_au_centime_ne_quitte_pas_son_total(parts: list[Fraction]) -> None:
     total = arrondir(sum(parts, Fraction(0)))
     reparties = repartir(total, parts)
@@ -198,3 +203,35 @@ def test_la_typographie_rend_insecable_ce_qui_doit_l_etre() -> None:
 def test_la_typographie_ne_touche_ni_les_balises_ni_le_code() -> None:
     html = '<a href="?a=b : c" title="x ; y">d : e</a><code>f : g</code><pre>1 000</pre>'
     assert typographie_html(html) == html.replace("d : e", "d\u00a0: e")
+
+
+def test_une_somme_de_mille_denominateurs_premiers_entre_eux_est_tenue_a_soixante_decimales() -> (
+    None
+):
+    """Une fraction exacte y aurait des milliers de chiffres, pour des centimes."""
+    termes = [Fraction(1, 10**8 + rang) for rang in range(1_000)]
+    somme = somme_exacte(termes)
+    assert somme.denominator <= 10**DECIMALES_GARDEES
+    assert abs(somme - sum(termes, Fraction(0))) <= Fraction(1, 2 * 10**DECIMALES_GARDEES)
+    assert somme_exacte(reversed(termes)) == somme
+    assert somme_ponderee((terme, Fraction(3)) for terme in termes) == somme_exacte(
+        terme * 3 for terme in termes
+    )
+
+
+@given(st.lists(st.tuples(PARTS, PARTS), max_size=20))
+def test_une_somme_ponderee_est_la_somme_des_produits(
+    termes: list[tuple[Fraction, Fraction]],
+) -> None:
+    assert somme_ponderee(termes) == sum((a * b for a, b in termes), Fraction(0))
+
+
+@given(st.lists(PARTS, min_size=1))
+def test_la_place_de_fractions_les_trie_comme_elles(valeurs: list[Fraction]) -> None:
+    assert sorted(valeurs, key=place) == sorted(valeurs)
+
+
+@pytest.mark.parametrize("suffixe", ["", " €", " k€", " M€"])
+def test_quarante_chiffres_se_lisent_sans_arrondi(suffixe: str) -> None:
+    lu = lire_nombre("0," + "1" * 38 + suffixe)
+    assert lu.as_tuple().digits == (1,) * 38

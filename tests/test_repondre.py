@@ -11,10 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.calculateur import Calculateur, resoudre, tous
+from calculators.calculateur import Calculateur, resoudre, tous, trouver
+from calculators.champs import SaisieInvalide
 from calculators.lectures.exemples import finess_fictif
-from calculators.nombres import euros, typographie
+from calculators.nombres import euros, nombre, typographie
 from calculators.rendu import SAISIES_MAX, repondre
+from calculators.resultat import ALERTES_MONTREES, LIGNES_MONTREES
 from calculators.saisie import aplatir
 from tests.tirages import LOURD, entrees
 
@@ -164,6 +166,58 @@ def test_rien_n_est_rendu_pour_les_champs_des_lignes_que_la_page_ne_montre_pas()
     requete["valeurs"] = {**valeurs, "essms.4.devis_materiel": "@"}
     faux = json.loads(repondre("aide", json.dumps({**requete, "montrees": 2})))
     assert set(erreurs(faux)) == {"essms.4.devis_materiel"}
+
+
+def test_une_ligne_de_trop_est_refusee_comme_sur_la_ligne_de_commande() -> None:
+    """Ni coupée en silence à vingt mille, ni comptée."""
+    lignes = [{"finess_et": finess_fictif(n)} for n in range(1, 20_002)]
+    with pytest.raises(SaisieInvalide) as refus:
+        resoudre(trouver("aide"), {"essms": lignes})
+    reponse = demander("aide", aplatir({"essms": lignes}))
+    assert reponse["montant"] == "…"
+    assert erreurs(reponse) == {"essms": typographie(refus.value.erreurs[0].message)}
+    assert refus.value.erreurs[0].message.startswith("20001 lignes")
+
+
+@pytest.mark.parametrize("combien", [1_000, 1_001, 100_000])
+def test_au_dela_de_mille_cles_inconnues_rien_n_est_calcule(combien: int) -> None:
+    inconnues = {f"k{n}": "1" for n in range(combien)}
+    reponse = demander("aide", {**inconnues, "acquisitions": "15"})
+    ecran = texte_de(reponse)
+    assert f"k19, et {combien - 20 if combien == 1_000 else 980}" in ecran.replace("\u202f", "")
+    if combien > 1_000:
+        assert reponse["annonce"].startswith("Plus de 1\u202f000 réponses à corriger")
+        assert f"il y en a {nombre(combien - 1_000)} de plus" in reponse["annonce"]
+    else:
+        assert reponse["montant"] == "315\u202f000\u00a0€"
+
+
+def test_un_nom_plein_de_chevrons_est_ecrit_tel_quel_dans_le_resume() -> None:
+    resume = demander("aide", {"essms.1.organisme": "< l'Âge <b> d'or"})["resume"]
+    assert "< l’Âge <b> d’or" in resume
+
+
+def test_d_un_long_resultat_le_debut_est_montre_et_la_suite_est_dite() -> None:
+    """Le total les compte toutes ; mille lignes sont ce qu'un navigateur pose sans peine."""
+    combien = LIGNES_MONTREES + 1
+    services = [
+        {"nom": f"S{n}", "finess_et": finess_fictif(n)[:8] + _autre_cle(n),
+         "heures_totales": 2, "heures_apa": 1}
+        for n in range(1, combien + 1)
+    ]  # fmt: skip
+    reponse = demander("saad", aplatir({"services": services}))
+    resultat = resoudre(trouver("saad"), {"services": services})
+    assert reponse["montant"] == typographie(resultat.reponse)
+    assert reponse["detail"].count('<span class="libelle">S') == LIGNES_MONTREES
+    assert "Seules les 1\u202f000 premières lignes sont montrées" in reponse["detail"]
+    autres = nombre(combien - ALERTES_MONTREES)
+    assert f"Et {autres}\u00a0autres points de cette sorte" in reponse["detail"]
+    assert f"{combien} points à vérifier" in texte_de(reponse)
+
+
+def _autre_cle(rang: int) -> str:
+    """Un dernier chiffre qui n'est pas la clé du numéro."""
+    return str((int(finess_fictif(rang)[-1]) + 1) % 10)
 
 
 def test_ce_qui_a_ete_saisi_se_montre_jusqu_a_un_cahier_et_le_reste_se_compte() -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
+from calculators.calculateur import resoudre, trouver
+from calculators.champs import SaisieInvalide
 from calculators.nombres import typographie
 from calculators.numero_finess import lire_finess
 from calculators.rendu import resultat_de
@@ -58,6 +61,51 @@ def test_a_link_of_thousands_counts_whole_and_shows_its_first_rows(page: Page) -
     expect(rows.locator(".ligne")).to_have_count(50)
     amount = typographie(resultat_de("aide", {"acquisitions": 2_000}).reponse)
     expect(page.locator("[data-barre]")).to_have_text(amount, timeout=SLOW)
+
+
+def test_one_row_too_many_is_refused_as_on_the_command_line(page: Page) -> None:
+    """Neither cut at twenty thousand nor counted."""
+    page.goto("estimer-l-aide/")
+    add_a_row(page)
+    with pytest.raises(SaisieInvalide) as refused:
+        resoudre(trouver("aide"), {"essms": [{"situation": "sons"}] * 20_001})
+    page.evaluate(PASTE, [FIRST, "\n".join(["350000121"] * 20_001)])
+    said = typographie(refused.value.erreurs[0].message)
+    expect(page.locator(".calcul__sortie .erreurs")).to_have_text(said, timeout=SLOW)
+    expect(page.locator("[data-barre]")).to_have_text("…")
+
+
+@pytest.mark.parametrize(
+    ("pasted", "shown"),
+    [
+        pytest.param("\n" * 1_000_000, "315\u202f000\u00a0€", id="only line breaks"),
+        pytest.param("350000121" + "\n" * 1_000_000, "315\u202f000\u00a0€", id="then a number"),
+        pytest.param("350000121\t" + "\n" * 1_000_000, "21\u202f000\u00a0€", id="then a row"),
+        pytest.param("350000121" + "\r" * 900_000 + "x", "…", id="then a far row"),
+        pytest.param("350000121" + "\t" * 300_000 + "\n220002612", "42\u202f000\u00a0€", id="tabs"),
+    ],
+)
+def test_a_million_line_breaks_do_not_freeze_the_page(page: Page, pasted: str, shown: str) -> None:
+    """The first two are no table: the browser pastes them itself, here it is not asked to."""
+    page.goto("estimer-l-aide/")
+    expect(page.locator("[data-etat-du-jour]")).to_contain_text("Aujourd’hui", timeout=SLOW)
+    add_a_row(page)
+    page.evaluate(PASTE, [FIRST, pasted])
+    page.get_by_label("Coût de l’AMOA").press_sequentially("1", timeout=SLOW)
+    expect(page.locator("[data-barre]")).to_have_text(shown, timeout=SLOW)
+
+
+@pytest.mark.parametrize("key", ["k{}", "essms.99.k{}"])
+def test_a_link_of_a_hundred_thousand_unknown_keys_opens_and_says_so(page: Page, key: str) -> None:
+    fragment = "&".join(f"{key.format(rank)}=1" for rank in range(100_000))
+    page.goto(f"estimer-l-aide/#acquisitions=15&{fragment}")
+    output = page.locator(".calcul__sortie")
+    expect(output).to_contain_text("il y en a 99 000 de plus", timeout=SLOW)
+    expect(page.locator('[name="acquisitions"]')).to_have_value("15")
+    expect(page.locator("[data-barre]")).to_have_text("…")
+    page.locator("[data-action=effacer]").click()
+    page.locator('[name="acquisitions"]').fill("1")
+    expect(page.locator("[data-barre]")).to_have_text("21\u202f000\u00a0€", timeout=SLOW)
 
 
 def test_a_corrected_list_replaces_what_no_field_could_hold(page: Page) -> None:

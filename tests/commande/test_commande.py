@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import subprocess
 import sys
+import threading
+from contextlib import suppress
+from itertools import repeat
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 
 from calculators.calculateur import tous
+from calculators.contrat import TAILLE_MAXIMALE
+from calculators.lectures.exemples import finess_fictif
 
 RACINE = Path(__file__).resolve().parents[2]
 # -S: no site-packages; -E and -s: no variables, no user folder. What is left is bare Python.
@@ -143,3 +149,105 @@ def test_un_lot_a_une_reponse_par_ligne_meme_fautive() -> None:
         "erreurs",
         "1.50",
     ]
+
+
+def test_une_entree_trop_longue_est_refusee_avant_d_etre_lue_entiere() -> None:
+    """L'entrée ne finit jamais : la commande répond quand même, sans attendre la suite."""
+    with subprocess.Popen(
+        (*NU, "aide"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=RACINE
+    ) as commande:
+        assert commande.stdin
+        assert commande.stdout
+        with pytest.raises(BrokenPipeError):
+            commande.stdin.writelines(repeat(MORCEAU, 10 * TAILLE_MAXIMALE // len(MORCEAU)))
+        sortie = json.loads(commande.stdout.read())
+        with suppress(BrokenPipeError):
+            commande.stdin.close()
+    assert commande.returncode == 2
+    (erreur,) = sortie["erreurs"]
+    assert erreur["message"] == "Ce texte est trop long : 20\u00a0millions d’octets au plus."
+
+
+MORCEAU = b" " * 1_000_000
+
+
+def test_dans_un_lot_une_ligne_trop_longue_est_refusee_et_la_suivante_repond() -> None:
+    trop = MORCEAU * (TAILLE_MAXIMALE // len(MORCEAU) + 2)
+    code, sortie = lancer("versement", "--lot", entree=trop + b'\n{"total": 1000}\n' + trop)
+    longue, juste, derniere = (json.loads(ligne) for ligne in sortie.splitlines())
+    assert code == 2
+    assert longue == derniere
+    assert "trop long" in longue["erreurs"][0]["message"]
+    assert juste["avance"] == "500.00"
+
+
+def test_un_lot_ne_garde_rien_de_ce_qu_il_a_lu() -> None:
+    """Mille réponses de vingt mille signes, toutes différentes, dans la mémoire d'une seule."""
+    lignes = (
+        json.dumps({"essms": [{"situation": f"{rang}" + "x" * 20_000}]}) for rang in range(1_000)
+    )
+    entree = "\n".join(lignes).encode()
+    assert _memoire("aide", "--lot", entree=entree) < _memoire("aide", "--lot") + 15_000
+
+
+def _memoire(*arguments: str, entree: bytes = b"{}") -> int:
+    """Ce que la commande prend au plus, en milliers d'octets."""
+    mesure = (
+        "import resource, subprocess, sys;"
+        "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL);"
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    )
+    commande = (sys.executable, "-c", mesure, *NU, *arguments)
+    fini = subprocess.run(commande, input=entree, capture_output=True, cwd=RACINE, check=True)
+    return int(fini.stdout)
+
+
+def test_une_entree_fermee_se_dit() -> None:
+    commande = f'"{sys.executable}" -S -E -s -m calculators aide <&-'
+    fini = subprocess.run(commande, shell=True, capture_output=True, cwd=RACINE, check=False)  # noqa: S602 - only a shell closes its input
+    assert (fini.returncode, fini.stderr) == (2, b"")
+    assert "fermée" in fini.stdout.decode()
+
+
+def test_qui_ne_lit_que_la_premiere_reponse_d_un_lot_ne_voit_pas_de_panne() -> None:
+    entree = b'{"total": 1000}\n' * 5_000
+    with subprocess.Popen(
+        (*NU, "versement", "--lot"),
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=RACINE,
+    ) as commande:  # fmt: skip
+        assert commande.stdin
+        assert commande.stdout
+        assert commande.stderr
+        threading.Thread(target=_ecrire, args=(commande.stdin, entree)).start()
+        assert b"500.00" in commande.stdout.readline()
+        commande.stdout.close()
+        assert commande.stderr.read() == b""
+
+
+def _ecrire(ou: IO[bytes], octets: bytes) -> None:
+    with suppress(BrokenPipeError), ou:
+        ou.write(octets)
+
+
+def test_huit_mille_services_de_huit_mille_organismes_en_quelques_secondes_de_calcul() -> None:
+    """Vingt mille en prennent à peine plus du double : rien n'y croît plus vite qu'eux."""
+    rangs = range(1, 8_001)
+    entree = {
+        "essms": [
+            {"finess_et": finess_fictif(rang), "organisme": f"L’Âge d’or n° {rang}",
+             "situation": ("acquisition", "mise_a_niveau", "sons")[rang % 3],
+             "saad": {"heures_totales": 9_999 + 7 * rang, "heures_apa": 4_000 + rang,
+                      "heures_autres_dependance": rang, "type_financement": "mutuelle"},
+             "devis_materiel": 1_000 + rang % 5_000}
+            for rang in rangs
+        ],
+        "organismes": [
+            {"nom": f"L’Âge d’or n° {rang}", "nb_essms": 1 + rang % 20} for rang in rangs
+        ],
+        "essms_deja_finances_dans_la_grappe": 10,
+        "cout_amoa": 50_000,
+    }  # fmt: skip
+    avant = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    code, _ = calculer("aide", entree)
+    assert code == 0
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - avant < 8

@@ -15,11 +15,12 @@ from playwright.sync_api import Page, sync_playwright
 
 from calculators.rendu import repondre
 from theme.engine import Call
-from theme.publish import situations
+from theme.publish import fresh, situations
 from theme.publish.bench.chromium import PROGRAM
 from theme.publish.server import serving
 
-NUMBER = 30_000
+SHORT, LONG = 1_000, 30_000
+"""Situations."""
 BATCH = 250
 SEED = 314
 PAGE = "estimer-l-aide/"
@@ -44,19 +45,19 @@ ASK = """
 KEPT = "navigator.serviceWorker.ready.then(() => 0)"
 
 
-def with_network() -> int:
+def with_network(long: bool) -> int:
     """The faults of the worker of a page that was just opened."""
-    with serving() as address, _visited(address) as page:
-        return _faults(page, "rapide")
+    with serving(fresh.built()) as address, _visited(address) as page:
+        return _faults(page, "rapide", LONG if long else SHORT)
 
 
-def without_network() -> int:
+def without_network(long: bool) -> int:
     """The same, the server stopped after one visit."""
     with ExitStack() as stack:
-        with serving() as address:
+        with serving(fresh.built()) as address:
             page = stack.enter_context(_visited(address))
         page.goto(PAGE)
-        return _faults(page, "garde")
+        return _faults(page, "garde", LONG if long else SHORT)
 
 
 @contextmanager
@@ -71,9 +72,9 @@ def _visited(address: str) -> Iterator[Page]:
         browser.close()
 
 
-def _faults(page: Page, start: str) -> int:
+def _faults(page: Page, start: str, number: int) -> int:
     """Deaths of the worker, and answers that are not CPython's; each is printed."""
-    left, found = iter(situations.calls(NUMBER, seed=SEED)), 0
+    left, found = iter(situations.calls(number, seed=SEED)), 0
     page.evaluate(START, start)
     with ProcessPoolExecutor() as pool:
         while calls := list(islice(left, BATCH)):

@@ -1,0 +1,136 @@
+"""Deux fois plus de texte demande deux fois plus de temps, quoi que le texte répète."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from typing import Any
+
+import pytest
+
+from calculators.calculateur import tous, trouver
+from calculators.champs import Jour
+from calculators.contrat import appeler
+from calculators.finess_colles import finess_colles
+from calculators.nombres import lire_nombre, typographie, typographie_html
+from calculators.numero_finess import lire_finess
+from calculators.rendu import lier_ambiguites, repondre
+from calculators.saisie import deplier
+from calculators.territoires import cle
+
+LONGUEUR = 50_000
+BUDGET = 0.5
+"""Secondes de calcul pour ce texte : lu une fois, il en prend mille fois moins."""
+MESURABLE = 0.004
+ESSAIS = 7
+MOTIFS = (
+    *("\n", "\r", " ", "\t", "\u00a0", "\x1c", "\x00", "\u0301\u0327", "\u0327\u0301", "Σ'", "İ"),
+    *("1", "9 ", "1.", "1,", "-", "€", "k€", "h", "euros ", "%", "'", "’", "« ", "»", "/", "15/"),
+    *(";", ",", '"', '""', '",', "\\", '\\"', "{", "[", "[]", '{"a":', "<", "<pre ", "<!--", "&"),
+    *("AMB-01 ", "AMB-", "FINESS,", "220002612 ", "2a", "é", "𝟑", "🌷", "oui", "a-", "§ "),
+)
+JOUR = Jour(nom="jour", libelle="Jour")
+TEXTES: dict[str, Callable[[str], object]] = {
+    "lire_nombre": lire_nombre, "lire_finess": lire_finess, "finess_colles": finess_colles,
+    "date": JOUR.comprendre, "cle": cle, "typographie": typographie,
+    "typographie_html": typographie_html, "lier_ambiguites": lier_ambiguites,
+    "contrat": lambda texte: appeler(trouver("versement"), texte),
+    "contrat, une chaîne": lambda texte: appeler(trouver("versement"), '{"total":"' + texte),
+    "contrat, une valeur": lambda texte: appeler(trouver("guichet"), _json("finess_et", texte)),
+    "contrat, un choix": lambda texte: appeler(trouver("aide"), _json("regime_tva", texte)),
+    "page, un nombre": lambda texte: _page("aide", {"cout_amoa": texte}),
+    "page, des FINESS": lambda texte: _page("guichet", {"finess_et": texte}),
+    "page, une clé": lambda texte: _page("versement", {texte: texte}),
+}  # fmt: skip
+
+
+def _json(nom: str, texte: str) -> str:
+    return json.dumps({nom: texte})
+
+
+def _page(nom: str, plat: dict[str, str]) -> str:
+    return repondre(nom, json.dumps({"valeurs": plat, "aujourdhui": "2026-11-26", "montrees": 50}))
+
+
+def duree(faire: Callable[[Any], object], entree: Any) -> float:
+    """Secondes de calcul de ce fil, que la machine soit occupée ou non."""
+    debut = time.thread_time()
+    with suppress(ValueError):
+        faire(entree)
+    return time.thread_time() - debut
+
+
+@pytest.mark.parametrize("lecteur", TEXTES)
+def test_aucune_repetition_ne_ralentit_la_lecture(lecteur: str) -> None:
+    duree(TEXTES[lecteur], "1")  # ce qui ne se prépare qu'une fois
+    lents = {
+        (debut, motif, fin): mesuree
+        for motif in MOTIFS
+        for debut, fin in (("", ""), ("1", "x"), ("x", "1"))
+        for texte in [debut + motif * (LONGUEUR // len(motif)) + fin]
+        if (mesuree := duree(TEXTES[lecteur], texte)) > BUDGET
+    }
+    assert lents == {}
+
+
+def _inconnues(n: int) -> Any:
+    return "aide", {f"k{rang}": "1" for rang in range(n)}
+
+
+def _mauvaises(n: int) -> Any:
+    return "aide", {f"essms.{rang}.finess_et": "x" for rang in range(1, n)}
+
+
+def _chevrons(n: int) -> Any:
+    return "aide", {f"essms.{rang}.organisme": "<pre " * 24 for rang in range(1, n)}
+
+
+def _heures(n: int) -> Any:
+    return "saad", {
+        f"services.{rang}.{nom}": str(heures)
+        for rang in range(1, n)
+        for nom, heures in (("heures_totales", 10_000 + rang), ("heures_apa", 501))
+    }
+
+
+@pytest.mark.parametrize(
+    ("faire", "n"), [(_inconnues, 8_000), (_mauvaises, 4_000), (_chevrons, 400), (_heures, 250)]
+)
+def test_deux_fois_plus_de_reponses_prennent_deux_fois_plus_de_temps(
+    faire: Callable[[int], Any], n: int
+) -> None:
+    _croit_lineairement(lambda taille: lambda: _page(*faire(taille)), n)
+
+
+def test_deux_fois_plus_de_cles_se_deplient_en_deux_fois_plus_de_temps() -> None:
+    champs = trouver("projet").champs
+
+    def preparer(taille: int) -> Callable[[], object]:
+        plat = {f"essms.{rang}.saad.heures_apa": "1" for rang in range(1, taille)}
+        return lambda: deplier(plat, champs)
+
+    _croit_lineairement(preparer, 4_000)
+
+
+def test_une_ligne_de_rang_lointain_ne_coute_pas_plus_qu_une_autre() -> None:
+    """Un lien de trente signes ne remplit ni le temps ni la mémoire."""
+    for calculateur in tous():
+        for nom in ("essms", "services", "organismes", "indicateurs"):
+            plat = {f"{nom}.1000000.nom": "A", f"{nom}.999999999.nom": "B"}
+            assert duree(partial(_page, calculateur.nom), plat) < BUDGET
+
+
+def _appeler(faire: Callable[[], object]) -> object:
+    return faire()
+
+
+def _croit_lineairement(preparer: Callable[[int], Callable[[], object]], n: int) -> None:
+    """Au mieux de quelques essais : une machine chargée rallonge une mesure, jamais toutes."""
+    simple, double = (preparer(taille) for taille in (n, 2 * n))
+    mesures = [(duree(_appeler, simple), duree(_appeler, double)) for _ in range(ESSAIS)]
+    un, deux = (min(colonne) for colonne in zip(*mesures, strict=True))
+    assert un > MESURABLE, "trop court pour être mesuré"
+    assert deux < 3 * un, f"{un:.3f} s puis {deux:.3f} s"
