@@ -19,6 +19,8 @@ PASTE = """
   document.querySelector(selector).dispatchEvent(new ClipboardEvent("paste", event));
 }
 """
+PASTE_SOON = f"(what) => {{ setTimeout(() => ({PASTE.strip()})(what)); }}"
+"""A page that freezes does not hold the test: what it then does not do fails in time."""
 FIRST = '[name="essms.1.finess_et"]'
 SLOW = 30_000
 
@@ -82,7 +84,7 @@ def test_one_row_too_many_is_refused_as_on_the_command_line(page: Page) -> None:
         pytest.param("350000121" + "\n" * 1_000_000, "315\u202f000\u00a0€", id="then a number"),
         pytest.param("350000121\t" + "\n" * 1_000_000, "21\u202f000\u00a0€", id="then a row"),
         pytest.param("350000121" + "\r" * 900_000 + "x", "…", id="then a far row"),
-        pytest.param("350000121" + "\t" * 300_000 + "\n220002612", "42\u202f000\u00a0€", id="tabs"),
+        pytest.param("1\n" + "\t" * 300_000 + "350000121\n" * 2_000, "…", id="a very wide row"),
     ],
 )
 def test_a_million_line_breaks_do_not_freeze_the_page(page: Page, pasted: str, shown: str) -> None:
@@ -90,7 +92,7 @@ def test_a_million_line_breaks_do_not_freeze_the_page(page: Page, pasted: str, s
     page.goto("estimer-l-aide/")
     expect(page.locator("[data-etat-du-jour]")).to_contain_text("Aujourd’hui", timeout=SLOW)
     add_a_row(page)
-    page.evaluate(PASTE, [FIRST, pasted])
+    page.evaluate(PASTE_SOON, [FIRST, pasted])
     page.get_by_label("Coût de l’AMOA").press_sequentially("1", timeout=SLOW)
     expect(page.locator("[data-barre]")).to_have_text(shown, timeout=SLOW)
 
