@@ -84,7 +84,7 @@ def test_one_row_too_many_is_refused_as_on_the_command_line(page: Page) -> None:
         pytest.param("350000121" + "\n" * 1_000_000, "315\u202f000\u00a0€", id="then a number"),
         pytest.param("350000121\t" + "\n" * 1_000_000, "21\u202f000\u00a0€", id="then a row"),
         pytest.param("350000121" + "\r" * 900_000 + "x", "…", id="then a far row"),
-        pytest.param("1\n" + "\t" * 300_000 + "350000121\n" * 2_000, "…", id="a very wide row"),
+        pytest.param("1\n" + "\t" * 300_000 + "350000121\n" * 15_000, "…", id="a very wide row"),
     ],
 )
 def test_a_million_line_breaks_do_not_freeze_the_page(page: Page, pasted: str, shown: str) -> None:
