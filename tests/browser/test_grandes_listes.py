@@ -110,6 +110,18 @@ def test_a_link_of_a_hundred_thousand_unknown_keys_opens_and_says_so(page: Page,
     expect(page.locator("[data-barre]")).to_have_text("21\u202f000\u00a0€", timeout=SLOW)
 
 
+@pytest.mark.parametrize("word", ["a", "e\u0301\u0327"])
+def test_a_question_without_end_does_not_freeze_the_search(page: Page, word: str) -> None:
+    page.goto("faq/")
+    page.get_by_role("button", name="Rechercher").first.click()
+    field = page.locator("#recherche-requete")
+    expect(field).to_be_focused()
+    page.keyboard.insert_text(word * 400_000)
+    expect(page.locator("#recherche-etat")).to_contain_text("passage", timeout=SLOW)
+    field.fill("saad", timeout=SLOW)
+    expect(page.locator("#recherche-resultats a").first).to_be_visible(timeout=SLOW)
+
+
 def test_a_corrected_list_replaces_what_no_field_could_hold(page: Page) -> None:
     page.goto("estimer-l-aide/")
     add_a_row(page)
