@@ -78,11 +78,14 @@ def regrouper(essms: Iterable[Essms]) -> Semblables:
 
 def lots(semblables: Semblables, lectures: Lectures, jour: date) -> list[Lot]:
     """Les ESSMS regroupés par situation et par taux."""
-    effectifs: Counter[tuple[Situation, int, int]] = Counter()
+    effectifs: Counter[tuple[Situation, tuple[int, int]]] = Counter()
+    exacts: dict[tuple[int, int], Fraction] = {}
     for (situation, heures), nombre in semblables.items():
         taux = taux_de(heures, lectures, jour)
-        effectifs[situation, taux.numerator, taux.denominator] += nombre
-    return [Lot(s, Fraction(n, d), Fraction(nombre)) for (s, n, d), nombre in effectifs.items()]
+        rapport = taux.as_integer_ratio()  # deux entiers se hachent plus vite qu'une fraction
+        exacts[rapport] = taux
+        effectifs[situation, rapport] += nombre
+    return [Lot(s, exacts[rapport], Fraction(n)) for (s, rapport), n in effectifs.items()]
 
 
 def forfaits_du_projet(essms: Sequence[Essms], deja: int, jour: date) -> Composante:
