@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from theme.publish import SITE, WORK
-from theme.publish.bench import others, packages, report, visits
+from theme.publish.bench import others, packages, rare, report, visits
 from theme.publish.bench.audit import audit
 from theme.publish.bench.network import FIBRE, LOOPBACK
 from theme.publish.bench.pages import OURS, SUBJECTS, Subject, write_pages
@@ -40,6 +40,7 @@ def run(rounds: int, only: str = "", against: Path | None = None) -> None:
     print(report.table(found))
     print(f"Charge de la machine : {os.getloadavg()[0]:.1f} pour {os.cpu_count()} cœurs.")
     if not only:
+        print(rare.table())
         print(others.table(SUBJECTS[:2], pages))
         print(audit(modules, FOLDER))
 
