@@ -236,7 +236,15 @@ def test_a_part_of_python_that_does_not_come_is_told(
     expect(page.locator(".reponse__montant")).to_have_text(re.compile(r"1\s034\s000"), timeout=SLOW)
 
 
-@pytest.mark.parametrize("file", [r"js/worker\.", r"js/pyodide\.", r"pyodide/", r"image\."])
+@pytest.mark.parametrize(
+    "file",
+    [
+        r"js/worker\.",
+        r"js/pyodide\.",
+        r"pyodide/",
+        pytest.param(r"image\.", marks=pytest.mark.fast_start),
+    ],
+)
 def test_the_return_of_the_network_is_enough(ouvrir: Ouvrir, file: str) -> None:
     """Lost as a part is on its way; nobody presses anything."""
     page = ouvrir(attendu=COMPLAINTS)
