@@ -31,12 +31,15 @@ import time
 from pathlib import Path
 
 from theme.engine import EngineError
-from theme.publish import SITE, BuildError, setup
+from theme.publish import SITE, BuildError
+from theme.publish.dev import setup
 
 
 def build(keep: Path | None = None) -> None:
     """From docs/, calculators/ and theme/ to site/, with the files of the site in `keep`."""
-    from theme.publish import bundle, finish, fresh, licences, mkdocs, pages, sbom, search
+    from theme.publish.dev import fresh
+    from theme.publish.pages import pages
+    from theme.publish.site import bundle, finish, licences, mkdocs, sbom, search
 
     start = time.monotonic()
     with fresh.alone():
@@ -54,7 +57,7 @@ def build(keep: Path | None = None) -> None:
 
 def serve(port: int, *, watch: bool) -> None:
     """Build, then serve until interrupted."""
-    from theme.publish.watch import serve as serve_site
+    from theme.publish.dev.watch import serve as serve_site
 
     build()
     serve_site(port, watch=watch)
@@ -62,23 +65,24 @@ def serve(port: int, *, watch: bool) -> None:
 
 def test(*, quick: bool, options: list[str]) -> int:
     """Lint, types, tests; the exit code says whether all is well."""
-    from theme.publish import checks
+    from theme.publish.dev import lint
 
     if not quick:
         build()
-    return checks.run_all(quick=quick, options=options)
+    return lint.run_all(quick=quick, options=options)
 
 
 def check(arguments: argparse.Namespace) -> int:
     """The checks that are too long for the tests; the exit code says whether all is well."""
-    from theme.publish import long_checks
+    from tests.long import checks
 
-    return long_checks.run(long=arguments.long, only=arguments.only, seed=arguments.seed)
+    return checks.run(long=arguments.long, only=arguments.only, seed=arguments.seed)
 
 
 def bench(rounds: int, only: str, against: Path | None) -> None:
     """Measure how fast site/ is; it is built first if the sources have changed."""
-    from theme.publish import bench, fresh
+    from tests import bench
+    from theme.publish.dev import fresh
 
     if not fresh.is_fresh():
         build()
@@ -87,7 +91,7 @@ def bench(rounds: int, only: str, against: Path | None) -> None:
 
 def lock() -> None:
     """Write the locks again."""
-    from theme.publish import locks
+    from theme.publish.dev import locks
 
     locks.write()
 

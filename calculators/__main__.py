@@ -8,9 +8,9 @@ import os
 import sys
 from typing import Any, BinaryIO
 
-from calculators.calculateur import Calculateur, tous, trouver
-from calculators.champs import Erreur, SaisieInvalide
-from calculators.contrat import (
+from calculators.socle.calculateur import Calculateur, tous, trouver
+from calculators.socle.champs import Erreur, SaisieInvalide
+from calculators.socle.contrat import (
     TAILLE_EN_MOTS,
     TAILLE_MAXIMALE,
     appeler,

@@ -7,17 +7,17 @@ from datetime import date
 from decimal import Decimal
 
 from calculators import bareme
-from calculators.alertes_aide import alertes_de_l_aide
-from calculators.calculateur import Calculateur
-from calculators.champs import Valeurs
-from calculators.essms import Essms, forfaits_du_projet, lots, regrouper
-from calculators.eventail import Eventail
-from calculators.forfaits import POSTES, Part, Poste, Situation, parts, somme
-from calculators.nombres import arrondir, au_pluriel, euros, nombre, repartir
-from calculators.projet_saisi import lire_projet
-from calculators.questions_de_l_aide import GROUPES
-from calculators.resultat import Ligne, Resultat, Tableau, ligne_de
-from calculators.specifiques import amoa, materiel
+from calculators.francais.nombres import arrondir, au_pluriel, euros, nombre, repartir
+from calculators.montants.alertes_aide import alertes_de_l_aide
+from calculators.montants.essms import Essms, forfaits_du_projet, lots, regrouper
+from calculators.montants.forfaits import POSTES, Part, Poste, Situation, parts, somme
+from calculators.montants.projet_saisi import lire_projet
+from calculators.montants.questions_de_l_aide import GROUPES
+from calculators.montants.specifiques import amoa, materiel
+from calculators.socle.calculateur import Calculateur
+from calculators.socle.champs import Valeurs
+from calculators.socle.eventail import Eventail
+from calculators.socle.resultat import Ligne, Resultat, Tableau, ligne_de
 from calculators.versement import lignes_de_versement, partager
 
 

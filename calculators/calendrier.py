@@ -9,15 +9,14 @@ from typing import Any
 
 from calculators import bareme
 from calculators.bareme import CAMPAGNE
-from calculators.calculateur import Calculateur, Groupe
-from calculators.campagnes import DERNIERE, Campagne, Guichet, campagne
-from calculators.champs import Choix, Erreur, Jour, OuiNon, SaisieInvalide, Valeurs
-from calculators.dates_de_depot import (
+from calculators.bareme.campagnes import DERNIERE, Campagne, Guichet, campagne
+from calculators.bareme.periodes import Periode
+from calculators.depots.dates_de_depot import (
     alertes_des_dates,
     alertes_multiregionales,
     lectures_des_dates,
 )
-from calculators.echeances import (
+from calculators.depots.echeances import (
     COMITES,
     Changement,
     Comite,
@@ -28,10 +27,11 @@ from calculators.echeances import (
     repere,
     suivantes,
 )
-from calculators.enjeux import enjeu
-from calculators.nombres import date_fr, rang
-from calculators.periodes import Periode
-from calculators.resultat import Alerte, LectureRetenue, Ligne, Resultat, Tableau
+from calculators.francais.nombres import date_fr, rang
+from calculators.socle.calculateur import Calculateur, Groupe
+from calculators.socle.champs import Choix, Erreur, Jour, OuiNon, SaisieInvalide, Valeurs
+from calculators.socle.enjeux import enjeu
+from calculators.socle.resultat import Alerte, LectureRetenue, Ligne, Resultat, Tableau
 from calculators.textes import Cite
 
 HUIT = (Cite("aap", "8"),)

@@ -7,10 +7,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from calculators import bareme
-from calculators.calculateur import Calculateur, Groupe
-from calculators.champs import Erreur, SaisieInvalide, Valeurs
-from calculators.lectures_des_cibles import Totaux, lectures_des_cibles
-from calculators.mesures import (
+from calculators.bareme.periodes import Periode, plus_mois
+from calculators.francais.nombres import au_pluriel, date_fr
+from calculators.socle.calculateur import Calculateur, Groupe
+from calculators.socle.champs import Erreur, SaisieInvalide, Valeurs
+from calculators.socle.resultat import Alerte, Ligne, Resultat, Tableau, ligne_de
+from calculators.textes import Cite
+from calculators.usages.lectures_des_cibles import Totaux, lectures_des_cibles
+from calculators.usages.mesures import (
     DOSSIERS_ACTIFS,
     INDICATEURS,
     Mesure,
@@ -18,11 +22,7 @@ from calculators.mesures import (
     obligatoire,
     taux_ecrit,
 )
-from calculators.nombres import au_pluriel, date_fr
-from calculators.periodes import Periode, plus_mois
-from calculators.questions_des_cibles import AMENAGEMENT, CHAMP, MESURES, PERSONNES, SUIVI
-from calculators.resultat import Alerte, Ligne, Resultat, Tableau, ligne_de
-from calculators.textes import Cite
+from calculators.usages.questions_des_cibles import AMENAGEMENT, CHAMP, MESURES, PERSONNES, SUIVI
 
 
 def calculer(valeurs: Valeurs, jour: date) -> Resultat:

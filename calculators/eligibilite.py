@@ -7,15 +7,15 @@ from datetime import date
 from typing import Any, Literal
 
 from calculators.bareme import CAMPAGNE
-from calculators.calculateur import Calculateur, Groupe
-from calculators.champs import Champ, Choix, Jour, OuiNon, Valeurs
+from calculators.bareme.periodes import HorsPeriode
 from calculators.criteres import CRITERES, essms, ght, projet, redondance, solution, sons
 from calculators.criteres.critere import EFFETS, Motif
-from calculators.enjeux import enjeu
-from calculators.mesures import obligation
-from calculators.nombres import au_pluriel
-from calculators.periodes import HorsPeriode
-from calculators.resultat import Alerte, LectureRetenue, Ligne, Resultat
+from calculators.francais.nombres import au_pluriel
+from calculators.socle.calculateur import Calculateur, Groupe
+from calculators.socle.champs import Champ, Choix, Jour, OuiNon, Valeurs
+from calculators.socle.enjeux import enjeu
+from calculators.socle.resultat import Alerte, LectureRetenue, Ligne, Resultat
+from calculators.usages.mesures import obligation
 
 Verdict = Literal["eligible", "non_eligible", "a_confirmer"]
 REPONSES: dict[Verdict, str] = {

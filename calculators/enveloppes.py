@@ -9,22 +9,15 @@ from typing import Any
 
 from calculators import bareme
 from calculators.bareme import AVANT_SEPTEMBRE, DEPUIS_SEPTEMBRE, ENVELOPPES, SEPTEMBRE, Version
-from calculators.calculateur import Calculateur, Groupe
-from calculators.champs import Choix, Erreur, SaisieInvalide, Valeurs
-from calculators.contacts import CONTACTS
-from calculators.enjeux import enjeu
-from calculators.nombres import arrondir, euros
-from calculators.periodes import HorsPeriode, Periode
-from calculators.resultat import (
-    Alerte,
-    LectureRetenue,
-    Ligne,
-    Resultat,
-    Tableau,
-    ligne_de,
-)
-from calculators.territoires import REGIONS, nom_de_region
+from calculators.bareme.periodes import HorsPeriode, Periode
+from calculators.francais.nombres import arrondir, euros
+from calculators.lieux.territoires import REGIONS, nom_de_region
+from calculators.socle.calculateur import Calculateur, Groupe
+from calculators.socle.champs import Choix, Erreur, SaisieInvalide, Valeurs
+from calculators.socle.enjeux import enjeu
+from calculators.socle.resultat import Alerte, LectureRetenue, Ligne, Resultat, Tableau, ligne_de
 from calculators.textes import Cite
+from calculators.textes.contacts import CONTACTS
 
 VERSIONS: Mapping[str, Periode] = {
     "avril-2025": AVANT_SEPTEMBRE,

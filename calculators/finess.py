@@ -5,15 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from calculators.bareme import CAMPAGNE
-from calculators.calculateur import Calculateur, Groupe
-from calculators.champs import Erreur, FinessAVerifier, SaisieInvalide, Valeurs
-from calculators.numero_finess import Numero, lire_finess
-from calculators.resultat import Alerte, Ligne, Resultat
-from calculators.territoires import nom_de_region
-from calculators.textes import Cite
-
-DECOMPTE = (Cite("aap", "3.3.1"), Cite("aap", "7"))
-OUTRE_MER = (Cite("instruction", "mention outre-mer"),)
+from calculators.lieux.numero_finess import Numero, lire_finess
+from calculators.lieux.territoires import nom_de_region
+from calculators.socle.calculateur import Calculateur, Groupe
+from calculators.socle.champs import Erreur, FinessAVerifier, SaisieInvalide, Valeurs
+from calculators.socle.numeros import DECOMPTE, OUTRE_MER, alertes_du_numero
+from calculators.socle.resultat import Alerte, Ligne, Resultat
 
 
 def calculer(valeurs: Valeurs, jour: date) -> Resultat:
@@ -59,25 +56,6 @@ def _lu(numero: Numero, jour: date) -> Resultat:
         ),
         alertes=alertes_du_numero(numero),
     )  # fmt: skip
-
-
-def alertes_du_numero(numero: Numero, champ: str = "finess") -> tuple[Alerte, ...]:
-    """Zéro rétabli, clé fausse, territoire exclu ou inconnu : ce qu'il faut vérifier."""
-    alertes = []
-    if numero.zero_retabli:
-        alertes.append(Alerte("info", f"FINESS {numero.numero} : le zéro du début a été rétabli, "
-                              "un tableur l’avait sans doute ôté.", champ=champ))  # fmt: skip
-    if not numero.cle_valide:
-        alertes.append(Alerte("attention", f"La clé du FINESS {numero.numero} ne tombe pas juste : "
-                              "vérifiez qu’aucun chiffre n’est erroné.", champ=champ))  # fmt: skip
-    if numero.territoire_exclu:
-        alertes.append(Alerte("bloquant", f"Le FINESS {numero.numero} est à "
-                              f"{numero.territoire_exclu}, où le programme ne s’applique pas.",
-                              OUTRE_MER, champ))  # fmt: skip
-    elif numero.region is None:
-        alertes.append(Alerte("attention", f"Le FINESS {numero.numero} ne commence pas par un "
-                              "département connu.", champ=champ))  # fmt: skip
-    return tuple(alertes)
 
 
 CALCULATEUR = Calculateur(

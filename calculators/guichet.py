@@ -6,51 +6,23 @@ from collections import Counter
 from datetime import date
 
 from calculators.bareme import CAMPAGNE, SEUIL_GUICHET
-from calculators.calculateur import Calculateur, Groupe
-from calculators.campagnes import Campagne, Guichet, campagne
-from calculators.champs import Entier, Erreur, ListeFiness, SaisieInvalide, Valeurs
-from calculators.dates_de_depot import (
+from calculators.bareme.campagnes import Campagne, Guichet, campagne
+from calculators.depots.dates_de_depot import (
     alertes_des_dates,
     alertes_multiregionales,
     lectures_des_dates,
 )
-from calculators.finess import alertes_du_numero
-from calculators.nombres import au_pluriel, date_fr
-from calculators.numero_finess import Numero
-from calculators.resultat import (
-    Alerte,
-    Ligne,
-    Resultat,
-    Tableau,
-    ligne_de,
-)
-from calculators.territoires import REGIONS, nom_de_region
+from calculators.depots.questions import LISTE, NB_ESSMS, NB_REGIONS
+from calculators.francais.nombres import au_pluriel, date_fr
+from calculators.lieux.numero_finess import Numero
+from calculators.lieux.territoires import nom_de_region
+from calculators.socle.calculateur import Calculateur, Groupe
+from calculators.socle.champs import Erreur, SaisieInvalide, Valeurs
+from calculators.socle.numeros import alertes_du_numero
+from calculators.socle.resultat import Alerte, Ligne, Resultat, Tableau, ligne_de
 from calculators.textes import Cite
 
 TABLEAU = (Cite("aap", "7, tableau"),)
-NB_ESSMS = Entier(
-    nom="nb_essms",
-    libelle="Nombre d’ESSMS du projet",
-    aide="Des FINESS géographiques distincts.",
-    unite="ESSMS",
-    minimum=1,
-    citations=(Cite("aap", "7"),),
-)
-NB_REGIONS = Entier(
-    nom="nb_regions",
-    libelle="Nombre de régions",
-    aide="Celles où les établissements se trouvent, pas leur siège.",
-    unite="régions",
-    minimum=1,
-    maximum=len(REGIONS),
-    citations=(Cite("aap", "7"),),
-)
-LISTE = ListeFiness(
-    nom="finess_et",
-    libelle="FINESS ET du projet",
-    aide="Collez une colonne de tableur : un numéro par ligne. La région se lit dans le numéro.",
-    citations=(Cite("aap", "7"),),
-)
 
 
 def guichet_de(nb_essms: int, nb_regions: int, jour: date) -> Guichet:

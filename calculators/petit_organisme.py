@@ -4,43 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from calculators.bareme import PETIT_ORGANISME, PETIT_ORGANISME_ULTRAMARIN, Valeur
-from calculators.calculateur import Calculateur, Groupe
-from calculators.champs import Choix, Entier, Erreur, SaisieInvalide, Valeurs
-from calculators.nombres import au_pluriel
-from calculators.resultat import Alerte, Resultat, ligne_de
-from calculators.territoires import REGIONS, Territoire, lire_territoire
-
-TERRITOIRES = {
-    "metropole": "Métropole",
-    "corse": "Corse",
-    "outre-mer": "Outre-mer",
-    **{region: nom for region, (nom, _, _) in REGIONS.items() if region != "corse"},
-}
-NB_ESSMS = Entier(
-    nom="nb_essms",
-    libelle="Nombre total d’ESSMS de l’organisme",
-    aide="Tous ses établissements et services, y compris ceux qui ne sont pas dans le projet.",
-    unite="ESSMS",
-    minimum=1,
-)
-TERRITOIRE = Choix(
-    nom="territoire",
-    libelle="Territoire de l’organisme",
-    options=TERRITOIRES,
-    defaut="metropole",
-    aide="Le seuil est plus bas en Corse et outre-mer.",
-)
-
-
-def seuil(territoire: Territoire) -> Valeur:
-    """La taille sous laquelle un organisme de ce territoire est petit."""
-    return PETIT_ORGANISME if territoire == "metropole" else PETIT_ORGANISME_ULTRAMARIN
-
-
-def est_petit(nb_essms: int, territoire: Territoire, jour: date) -> bool:
-    """« Moins de » : strictement sous le seuil du territoire."""
-    return seuil(territoire).respecte(nb_essms, jour)
+from calculators.francais.nombres import au_pluriel
+from calculators.lieux.territoires import lire_territoire
+from calculators.montants.petits import NB_ESSMS, TERRITOIRE, est_petit, seuil
+from calculators.socle.calculateur import Calculateur, Groupe
+from calculators.socle.champs import Erreur, SaisieInvalide, Valeurs
+from calculators.socle.resultat import Alerte, Resultat, ligne_de
 
 
 def calculer(valeurs: Valeurs, jour: date) -> Resultat:

@@ -8,14 +8,14 @@ from datetime import date
 from typing import Any, Literal
 
 from calculators.bareme import CAMPAGNE, PIECES
-from calculators.calculateur import Calculateur, Groupe
-from calculators.champs import OuiNon, Valeurs
 from calculators.criteres.projet import ENTITE
-from calculators.enjeux import enjeu
-from calculators.liste_des_pieces import LISTE, RECOMMANDEES, Piece
-from calculators.nombres import au_pluriel
-from calculators.resultat import Alerte, LectureRetenue, Ligne, Resultat
+from calculators.francais.nombres import au_pluriel
+from calculators.socle.calculateur import Calculateur, Groupe
+from calculators.socle.champs import OuiNon, Valeurs
+from calculators.socle.enjeux import enjeu
+from calculators.socle.resultat import Alerte, LectureRetenue, Ligne, Resultat
 from calculators.textes import Cite
+from calculators.textes.liste_des_pieces import LISTE, RECOMMANDEES, Piece
 
 Besoin = Literal["obligatoire", "non demandée", "à préciser", "recommandée"]
 ANNEXE_2 = Cite("aap", "annexe 2")

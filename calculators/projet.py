@@ -20,19 +20,14 @@ from calculators import (
     versement,
 )
 from calculators.bareme import CAMPAGNE
-from calculators.calculateur import Calculateur, Groupe
-from calculators.champs import Erreur, SaisieInvalide, Valeurs
-from calculators.deductions import (
-    completer,
-    des_essms,
-    des_services,
-    du_projet,
-)
-from calculators.desaccords import contredites, desaccords
-from calculators.mesures import CHAMPS
-from calculators.nombres import au_pluriel
-from calculators.periodes import HorsPeriode
-from calculators.resultat import (
+from calculators.bareme.periodes import HorsPeriode
+from calculators.croisements.deductions import completer, des_essms, des_services, du_projet
+from calculators.croisements.desaccords import contredites, desaccords
+from calculators.francais.nombres import au_pluriel
+from calculators.montants.petits import TERRITOIRES
+from calculators.socle.calculateur import Calculateur, Groupe
+from calculators.socle.champs import Erreur, SaisieInvalide, Valeurs
+from calculators.socle.resultat import (
     Alerte,
     LectureRetenue,
     Ligne,
@@ -42,6 +37,7 @@ from calculators.resultat import (
     resultat_en_json,
 )
 from calculators.textes import Cite
+from calculators.usages.mesures import CHAMPS
 
 UNIS = tuple(
     module.CALCULATEUR
@@ -238,7 +234,7 @@ def _petits_organismes(valeurs: Valeurs, jour: date) -> list[dict[str, Any]]:
 def _territoire(valeurs: Valeurs) -> str:
     """Où est un organisme qui ne le dit pas : là où sont ses ESSMS, sinon en métropole."""
     ici: str | None = valeurs.get("territoire")
-    return ici if ici and ici in petit_organisme.TERRITOIRES else "metropole"
+    return ici if ici and ici in TERRITOIRES else "metropole"
 
 
 def _alertes(listes: Iterable[Iterable[Alerte]]) -> tuple[Alerte, ...]:

@@ -9,15 +9,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from calculators.alertes_aide import alertes_des_ecartes
 from calculators.bareme import CAMPAGNE, Valeur
-from calculators.calculateur import Calculateur, Groupe
-from calculators.champs import Erreur, Finess, Libre, Lignes, SaisieInvalide, Valeurs
-from calculators.essms import SITUATION, Essms, forfaits_du_projet, lots, regrouper
-from calculators.eventail import Eventail, Lectures
-from calculators.finess import DECOMPTE, OUTRE_MER, alertes_du_numero
-from calculators.forfaits import POSTES, parts_pleines, prix, ranger
-from calculators.heures import (
+from calculators.francais.nombres import arrondir, au_pluriel, euros, nombre, pourcent, repartir
+from calculators.montants.alertes_aide import alertes_des_ecartes
+from calculators.montants.essms import SITUATION, Essms, forfaits_du_projet, lots, regrouper
+from calculators.montants.forfaits import POSTES, parts_pleines, prix, ranger
+from calculators.montants.heures import (
     ANNEXE,
     CHAMPS_HEURES,
     MODELE,
@@ -25,9 +22,12 @@ from calculators.heures import (
     alertes_des_heures,
     lire_heures,
 )
-from calculators.nombres import arrondir, au_pluriel, euros, nombre, pourcent, repartir
-from calculators.projet_saisi import departager
-from calculators.resultat import Alerte, Ligne, Resultat, Tableau, ligne_de
+from calculators.montants.projet_saisi import departager
+from calculators.socle.calculateur import Calculateur, Groupe
+from calculators.socle.champs import Erreur, Finess, Libre, Lignes, SaisieInvalide, Valeurs
+from calculators.socle.eventail import Eventail, Lectures
+from calculators.socle.numeros import DECOMPTE, OUTRE_MER, alertes_du_numero
+from calculators.socle.resultat import Alerte, Ligne, Resultat, Tableau, ligne_de
 
 SERVICES = Lignes(
     nom="services",

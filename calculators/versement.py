@@ -6,10 +6,10 @@ from datetime import date
 from decimal import ROUND_DOWN, Decimal
 
 from calculators.bareme import AVANCE
-from calculators.calculateur import Calculateur, Groupe
-from calculators.champs import Erreur, Montant, SaisieInvalide, Valeurs
-from calculators.nombres import CENTIME, euros
-from calculators.resultat import Alerte, Ligne, Resultat, ligne_de
+from calculators.francais.nombres import CENTIME, euros
+from calculators.socle.calculateur import Calculateur, Groupe
+from calculators.socle.champs import Erreur, Montant, SaisieInvalide, Valeurs
+from calculators.socle.resultat import Alerte, Ligne, Resultat, ligne_de
 from calculators.textes import Cite
 
 CONDITIONS = (Cite("aap", "3.4.2"),)

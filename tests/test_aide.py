@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators.bareme import CAMPAGNE
-from calculators.calculateur import resoudre, trouver
-from calculators.champs import SaisieInvalide
 from calculators.lectures import REGISTRE
 from calculators.lectures.exemples import MOITIE, essms, finess_fictif
-from calculators.resultat import Resultat, resultat_en_json
+from calculators.socle.calculateur import resoudre, trouver
+from calculators.socle.champs import SaisieInvalide
+from calculators.socle.resultat import Resultat, resultat_en_json
 from tests.tirages import AU_SEUIL, LOURD, Valeurs, heures, listes_d_essms, projets
 
 AIDE = trouver("aide")

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from calculators import bareme
 from calculators.bareme import Valeur
-from calculators.calculateur import resoudre
+from calculators.bareme.periodes import plus_mois
 from calculators.calendrier import CALCULATEUR
-from calculators.champs import SaisieInvalide
-from calculators.echeances import comite_du, dernier_jour
-from calculators.periodes import plus_mois
-from calculators.resultat import Resultat
+from calculators.depots.echeances import comite_du, dernier_jour
+from calculators.socle.calculateur import resoudre
+from calculators.socle.champs import SaisieInvalide
+from calculators.socle.resultat import Resultat
 
 VEILLE = timedelta(days=1)
 D_UNE_REGION: dict[str, Any] = {"guichet": "regional", "multiregional": False}

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from calculators import bareme
 from calculators.bareme import AVANT_SEPTEMBRE, DEPUIS_SEPTEMBRE
-from calculators.calculateur import resoudre
-from calculators.champs import SaisieInvalide
 from calculators.cibles import CALCULATEUR
-from calculators.mesures import CHAMPS, INDICATEURS, Indicateur, Mesure, taux_ecrit
-from calculators.resultat import Resultat, en_json
+from calculators.socle.calculateur import resoudre
+from calculators.socle.champs import SaisieInvalide
+from calculators.socle.resultat import Resultat, en_json
+from calculators.usages.mesures import CHAMPS, INDICATEURS, Indicateur, Mesure, taux_ecrit
 
 JOUR = date(2025, 9, 15)
 SOCLES = ["mssante", "dmp"]

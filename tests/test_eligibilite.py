@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators import bareme
-from calculators.calculateur import lire, resoudre
-from calculators.champs import Champ, Choix, Jour, OuiNon, SaisieInvalide
 from calculators.criteres.sons import verrou
 from calculators.eligibilite import CALCULATEUR, GROUPES, decisive, examiner, manquants, verdict
+from calculators.lieux.territoires import EXCLUS, cle
 from calculators.regles import REGLES
-from calculators.resultat import Resultat
-from calculators.territoires import EXCLUS, cle
+from calculators.socle.calculateur import lire, resoudre
+from calculators.socle.champs import Champ, Choix, Jour, OuiNon, SaisieInvalide
+from calculators.socle.resultat import Resultat
 
 JOUR = date(2025, 9, 15)
 ELIGIBLE: dict[str, Any] = {

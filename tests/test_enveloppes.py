@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from calculators.bareme import CAMPAGNE
-from calculators.calculateur import resoudre
-from calculators.champs import SaisieInvalide
 from calculators.enveloppes import CALCULATEUR
-from calculators.resultat import Resultat
-from calculators.territoires import REGIONS
+from calculators.lieux.territoires import REGIONS
+from calculators.socle.calculateur import resoudre
+from calculators.socle.champs import SaisieInvalide
+from calculators.socle.resultat import Resultat
 
 AVRIL, SEPTEMBRE = "avril-2025", "septembre-2025"
 DE_PRESSE = {

@@ -11,13 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators.bareme import ENVELOPPES
-from calculators.calculateur import resoudre, trouver
-from calculators.champs import Champ, Finess, ListeFiness, SaisieInvalide
 from calculators.finess import CALCULATEUR
 from calculators.lectures.exemples import finess_fictif
-from calculators.numero_finess import Numero, lire_finess
-from calculators.resultat import Resultat
-from calculators.territoires import (
+from calculators.lieux.numero_finess import Numero, lire_finess
+from calculators.lieux.territoires import (
     EXCLUS,
     REGION_DU_DEPARTEMENT,
     REGIONS,
@@ -26,6 +23,9 @@ from calculators.territoires import (
     nom_de_region,
     territoire_de_region,
 )
+from calculators.socle.calculateur import resoudre, trouver
+from calculators.socle.champs import Champ, Finess, ListeFiness, SaisieInvalide
+from calculators.socle.resultat import Resultat
 
 REELS = (
     *("220002612", "220005805", "220004188", "010000024", "010780054", "010000065"),

@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators import bareme
-from calculators.calculateur import resoudre, trouver
-from calculators.campagnes import DERNIERE, campagne, date_par_defaut, etat_du_jour
-from calculators.champs import SaisieInvalide
+from calculators.bareme.campagnes import DERNIERE, campagne, date_par_defaut, etat_du_jour
 from calculators.guichet import guichet_de
 from calculators.lectures.exemples import finess_fictif
-from calculators.resultat import Resultat
+from calculators.socle.calculateur import resoudre, trouver
+from calculators.socle.champs import SaisieInvalide
+from calculators.socle.resultat import Resultat
 
 JOUR = date(2025, 9, 15)
 SEUIL = bareme.SEUIL_GUICHET.nombre(JOUR)

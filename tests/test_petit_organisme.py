@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from calculators.bareme import PETIT_ORGANISME, PETIT_ORGANISME_ULTRAMARIN
-from calculators.calculateur import resoudre, trouver
-from calculators.campagnes import DERNIERE
-from calculators.champs import SaisieInvalide
-from calculators.petit_organisme import TERRITOIRES, seuil
-from calculators.territoires import lire_territoire
+from calculators.bareme.campagnes import DERNIERE
+from calculators.lieux.territoires import lire_territoire
+from calculators.montants.petits import TERRITOIRES, seuil
+from calculators.socle.calculateur import resoudre, trouver
+from calculators.socle.champs import SaisieInvalide
 
 JOUR = DERNIERE.cloture
 

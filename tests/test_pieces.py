@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from calculators.bareme import PIECES
-from calculators.calculateur import resoudre
-from calculators.champs import SaisieInvalide
 from calculators.pieces import CALCULATEUR, DRAPEAUX
-from calculators.resultat import Resultat
+from calculators.socle.calculateur import resoudre
+from calculators.socle.champs import SaisieInvalide
+from calculators.socle.resultat import Resultat
 
 TOUJOURS = [
     "note-de-presentation", "gouvernance", "attestation-de-mutualisation",

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from calculators.calculateur import resoudre, tous, trouver
-from calculators.champs import SaisieInvalide
 from calculators.projet import CALCULATEUR, UNIS
-from calculators.resultat import resultat_en_json
+from calculators.socle.calculateur import resoudre, tous, trouver
+from calculators.socle.champs import SaisieInvalide
+from calculators.socle.resultat import resultat_en_json
 
 ELIGIBLE = {
     "article_l312_1": True, "fonds_europeens": False, "deja_finance": False,

@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.calculateur import Calculateur, resoudre, tous, trouver
-from calculators.champs import SaisieInvalide
+from calculators.francais.nombres import euros, nombre, typographie
 from calculators.lectures.exemples import finess_fictif
-from calculators.nombres import euros, nombre, typographie
-from calculators.rendu import SAISIES_MAX, repondre
-from calculators.resultat import ALERTES_MONTREES, LIGNES_MONTREES
-from calculators.saisie import aplatir
+from calculators.socle.calculateur import Calculateur, resoudre, tous, trouver
+from calculators.socle.champs import SaisieInvalide
+from calculators.socle.resultat import ALERTES_MONTREES, LIGNES_MONTREES
+from calculators.socle.saisie import aplatir
 from tests.tirages import LOURD, entrees
+from theme.rendu import SAISIES_MAX, repondre
 
 CLES = {
     *("html", "detail", "montant", "annonce", "resume"),

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from calculators.calculateur import resoudre, trouver
-from calculators.champs import SaisieInvalide
 from calculators.lectures.exemples import finess_fictif
-from calculators.resultat import Resultat, resultat_en_json
+from calculators.socle.calculateur import resoudre, trouver
+from calculators.socle.champs import SaisieInvalide
+from calculators.socle.resultat import Resultat, resultat_en_json
 from tests.tirages import LOURD, Valeurs, services
 
 LANNION = {"nom": "Lannion", "heures_totales": 40_000, "heures_apa": 22_000, "heures_pch": 8_000}

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.calculateur import resoudre, trouver
-from calculators.champs import SaisieInvalide
+from calculators.socle.calculateur import resoudre, trouver
+from calculators.socle.champs import SaisieInvalide
 
 
 def verser(total: Any, **autres: Any) -> tuple[Decimal, Decimal]:

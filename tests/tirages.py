@@ -7,10 +7,20 @@ from typing import Any
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from calculators.calculateur import Calculateur
-from calculators.champs import Bloc, Champ, Choix, Finess, Jour, Libre, Lignes, ListeFiness, Nombre
-from calculators.champs import OuiNon as CaseOuiNon
 from calculators.lectures.exemples import finess_fictif
+from calculators.socle.calculateur import Calculateur
+from calculators.socle.champs import (
+    Bloc,
+    Champ,
+    Choix,
+    Finess,
+    Jour,
+    Libre,
+    Lignes,
+    ListeFiness,
+    Nombre,
+)
+from calculators.socle.champs import OuiNon as CaseOuiNon
 
 Valeurs = dict[str, Any]
 SITUATIONS = ("acquisition", "mise_a_niveau", "sons")

@@ -17,7 +17,7 @@ from calculators.bareme.valeurs import (
     inscrire,
     instruction,
 )
-from calculators.territoires import REGIONS, nom_de_region
+from calculators.lieux.territoires import REGIONS, nom_de_region
 from calculators.textes import Cite
 
 _DSIH = Cite("dsih", "régions")

@@ -10,8 +10,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from calculators.nombres import au_pluriel, date_fr, euros, nombre, pourcent
-from calculators.periodes import HorsPeriode, Periode
+from calculators.bareme.periodes import HorsPeriode, Periode
+from calculators.francais.nombres import au_pluriel, date_fr, euros, nombre, pourcent
 from calculators.textes import TEXTES, Cite
 
 Unite = Literal[

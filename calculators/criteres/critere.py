@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from calculators.champs import Champ, Valeurs
+from calculators.socle.champs import Champ, Valeurs
 from calculators.textes import Cite
 
 Effet = Literal["exclut", "a_confirmer", "limite", "admet"]

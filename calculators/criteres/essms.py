@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from calculators.champs import Choix, OuiNon, Valeurs
 from calculators.criteres.critere import Critere, Motif
-from calculators.mesures import CHAMPS
-from calculators.territoires import EXCLUS, cle
+from calculators.lieux.territoires import EXCLUS, cle
+from calculators.socle.champs import Choix, OuiNon, Valeurs
 from calculators.textes import Cite
+from calculators.usages.mesures import CHAMPS
 
 ILES_DU_NORD = "saint-martin-saint-barthelemy"
 _EXCLUS = {cle(nom): nom for nom in EXCLUS.values()}

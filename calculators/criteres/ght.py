@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from calculators.champs import OuiNon, Valeurs
 from calculators.criteres.critere import Critere, Motif
+from calculators.socle.champs import OuiNon, Valeurs
 from calculators.textes import Cite
 
 _CONDITIONS = tuple(Cite("aap", f"3.2.C, GHT, condition {rang}") for rang in (1, 2, 3))

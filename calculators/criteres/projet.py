@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from calculators.bareme import TAILLE_IDEALE, TAILLE_IDEALE_ULTRAMARINE, Valeur
-from calculators.champs import OuiNon, Valeurs
 from calculators.criteres.critere import Critere, Motif
 from calculators.criteres.essms import TERRITOIRE
-from calculators.enjeux import enjeu
-from calculators.guichet import NB_ESSMS
-from calculators.nombres import au_pluriel
-from calculators.resultat import LectureRetenue
+from calculators.depots.questions import NB_ESSMS
+from calculators.francais.nombres import au_pluriel
+from calculators.socle.champs import OuiNon, Valeurs
+from calculators.socle.enjeux import enjeu
+from calculators.socle.resultat import LectureRetenue
 from calculators.textes import Cite
 
 _REGROUPEMENT = (Cite("aap", "3.2.D"),)

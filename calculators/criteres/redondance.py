@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from calculators.champs import OuiNon, Valeurs
 from calculators.criteres.critere import Critere, Motif
+from calculators.socle.champs import OuiNon, Valeurs
 from calculators.textes import Cite
 
 FONDS_EUROPEENS = OuiNon(

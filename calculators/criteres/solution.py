@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from calculators.champs import Choix, Jour, OuiNon, Valeurs
 from calculators.criteres.critere import Critere, Motif
 from calculators.criteres.essms import CHAMP
 from calculators.criteres.ght import couloir_hospitalier
-from calculators.mesures import obligation
+from calculators.socle.champs import Choix, Jour, OuiNon, Valeurs
 from calculators.textes import Cite
+from calculators.usages.mesures import obligation
 
 _CONFORME = (Cite("aap", "3.2.C"), Cite("aap", "2.1"))
 MEME_SOLUTION = OuiNon(

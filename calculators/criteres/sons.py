@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from calculators.bareme import VERROU_SONS
-from calculators.champs import Champ, Choix, Erreur, Jour, OuiNon, SaisieInvalide, Valeurs
 from calculators.criteres.critere import Critere, Motif
-from calculators.enjeux import enjeu
-from calculators.nombres import date_fr
-from calculators.resultat import LectureRetenue
+from calculators.francais.nombres import date_fr
+from calculators.socle.champs import Champ, Choix, Erreur, Jour, OuiNon, SaisieInvalide, Valeurs
+from calculators.socle.enjeux import enjeu
+from calculators.socle.resultat import LectureRetenue
 from calculators.textes import Cite
 
 _SOURCES = (Cite("instruction", "I.C"), Cite("aap", "2.1.C"), Cite("aap", "3.2.A"))

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from calculators.contacts import CONTACTS
 from calculators.textes import Cite
+from calculators.textes.contacts import CONTACTS
 
 Etat = Literal["non résolue", "en partie résolue", "résolue", "sans effet"]
 Theme = Literal[

@@ -5,7 +5,7 @@ Les clés sont celles du contrat JSON. Les numéros sont fictifs (série 3599), 
 
 from __future__ import annotations
 
-from calculators.numero_finess import Numero
+from calculators.lieux.numero_finess import Numero
 
 MOITIE = {
     "heures_totales": "10000",

@@ -15,8 +15,9 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, sync_playwright
 
 from tests.engine.small_program import made, program
-from theme.publish import MODULES, ROOT, SITE, fresh
-from theme.publish.server import serving
+from theme.publish import MODULES, ROOT, SITE
+from theme.publish.dev import fresh
+from theme.publish.dev.server import serving
 
 __all__ = ["made", "program"]  # fixtures
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"

@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from calculators.calculateur import tous
-from calculators.rendu import repondre, resultat_de
-from calculators.resultat import Resultat
-from calculators.saisie import aplatir
-from theme.publish.pages import calculator_pages
+from calculators.socle.calculateur import tous
+from calculators.socle.resultat import Resultat
+from calculators.socle.saisie import aplatir
+from theme.publish.pages.pages import calculator_pages
+from theme.rendu import repondre, resultat_de
 
 PAGES = calculator_pages()
 NOMS = sorted(PAGES)

@@ -14,9 +14,9 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.support.wait import WebDriverWait
 
 from calculators.lectures.exemples import finess_fictif
-from calculators.rendu import repondre
 from tests.browser.firefox import opened
-from theme.publish import saisies
+from theme.publish.site import saisies
+from theme.rendu import repondre
 
 COLONNES = ("finess_et", "organisme", "situation")
 SITUATIONS = ("acquisition", "mise à niveau")

@@ -9,8 +9,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from calculators.nombres import typographie
-from calculators.rendu import resultat_de
+from calculators.francais.nombres import typographie
+from theme.rendu import resultat_de
 
 Ouvrir = Callable[..., Page]
 

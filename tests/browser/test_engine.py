@@ -12,8 +12,8 @@ from playwright.sync_api import Page, Route
 
 from tests.engine.small_program import EXAMPLES, SURPRISES
 from theme.engine.deliver import deliver
-from theme.publish.bundle import PYODIDE
-from theme.publish.server import serving
+from theme.publish.dev.server import serving
+from theme.publish.site.bundle import PYODIDE
 
 CALL = """
 ([calls, name]) => new Promise((done) => {

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from calculators.calculateur import resoudre, trouver
-from calculators.champs import SaisieInvalide
-from calculators.nombres import typographie
-from calculators.numero_finess import lire_finess
-from calculators.rendu import resultat_de
+from calculators.francais.nombres import typographie
+from calculators.lieux.numero_finess import lire_finess
+from calculators.socle.calculateur import resoudre, trouver
+from calculators.socle.champs import SaisieInvalide
+from theme.rendu import resultat_de
 
 PASTE = """
 ([selector, text]) => {

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from theme.publish.server import serving
+from theme.publish.dev.server import serving
 
 SLOW = 30_000
 READY = "async () => (await navigator.serviceWorker.ready).active.state"

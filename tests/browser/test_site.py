@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from theme.publish import html_pages
-from theme.publish.server import TYPES
+from theme.publish.dev.server import TYPES
+from theme.publish.site import html_pages
 
 DIRECTIVES = ["default-src 'none'", "script-src 'self'", "connect-src 'self'", "form-action 'none'"]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from theme.publish import fresh
+from theme.publish.dev import fresh
 
 
 @pytest.fixture(scope="session")

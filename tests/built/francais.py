@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
-from calculators.nombres import typographie
+from calculators.francais.nombres import typographie
 from theme.publish import ROOT
-from theme.publish.html_pages import VOID
+from theme.publish.site.html_pages import VOID
 
 MUETS = frozenset({"code", "nav", "script", "style", "svg", "template"})
 APARTES = frozenset({"cite", "marque", "regle__id", "regle__copier"})

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from calculators.glossaire import GLOSSAIRE
+from calculators.textes.glossaire import GLOSSAIRE
 from tests.built.francais import phrases_des_calculateurs, phrases_du_site
 from theme.publish import ROOT
 

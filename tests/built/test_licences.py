@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from theme.publish import html_pages, sbom
-from theme.publish.assets import resolve
+from theme.publish.site import html_pages, sbom
+from theme.publish.site.assets import resolve
 
 
 def test_the_foot_of_every_page_leads_to_the_licences(site_folder: Path) -> None:

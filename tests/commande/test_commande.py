@@ -15,9 +15,9 @@ from typing import IO, Any
 
 import pytest
 
-from calculators.calculateur import tous
-from calculators.contrat import TAILLE_MAXIMALE
 from calculators.lectures.exemples import finess_fictif
+from calculators.socle.calculateur import tous
+from calculators.socle.contrat import TAILLE_MAXIMALE
 
 RACINE = Path(__file__).resolve().parents[2]
 # -S: no site-packages; -E and -s: no variables, no user folder. What is left is bare Python.
@@ -131,7 +131,7 @@ def test_dix_mille_essms_restent_une_reponse() -> None:
 
 def test_aucun_module_hors_de_la_bibliotheque_standard_n_est_charge() -> None:
     programme = (
-        "import sys; from calculators.calculateur import tous; tous();"
+        "import sys; from calculators.socle.calculateur import tous; tous();"
         "print(*{nom.partition('.')[0] for nom in sys.modules} - set(sys.stdlib_module_names))"
     )
     commande = (sys.executable, "-S", "-E", "-s", "-c", programme)

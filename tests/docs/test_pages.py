@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from calculators.bareme import BAREME
-from theme.publish import ROOT, pages
+from theme.publish import ROOT
+from theme.publish.pages import pages
 
 SOURCES = {path.stem: path.read_text("utf-8") for path in sorted((ROOT / "docs").glob("*.md"))}
 MOIS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"

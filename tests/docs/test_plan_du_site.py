@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from calculators.calculateur import tous
+from calculators.socle.calculateur import tous
 from theme.publish import ROOT
 
 DOCS = ROOT / "docs"

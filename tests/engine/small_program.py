@@ -8,8 +8,9 @@ import pytest
 
 from theme.engine import Program
 from theme.engine.make import make
-from theme.publish import WORK, fresh
-from theme.publish.bundle import PYODIDE
+from theme.publish import WORK
+from theme.publish.dev import fresh
+from theme.publish.site.bundle import PYODIDE
 
 SMALL = Path(__file__).parent / "small"
 EXAMPLES = [("total", '{"numbers": ["1.5", "-2"]}'), ("words", '{"text": "un deux"}')]

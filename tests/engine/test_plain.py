@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from theme.engine import GLUE, Program
-from theme.publish import bundle
+from theme.publish.site import bundle
 
 
 def test_a_pyodide_of_another_form_is_published_as_it_comes(

@@ -10,7 +10,7 @@ import pytest
 from theme.engine import ENGINE, EngineError, instructions, wasm
 from theme.engine.node import node
 from theme.engine.split import ASKING, FIRST, Split, constructors
-from theme.publish.bundle import PYODIDE
+from theme.publish.site.bundle import PYODIDE
 
 PARTS = wasm.sections((PYODIDE / ENGINE).read_bytes())
 WHOLE = dict(PARTS)

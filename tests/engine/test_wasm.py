@@ -7,7 +7,7 @@ import struct
 import pytest
 
 from theme.engine import ENGINE, GLUE, LOADER, EngineError, glue, image, instructions, wasm
-from theme.publish.bundle import PYODIDE
+from theme.publish.site.bundle import PYODIDE
 
 ENGINE_BYTES = (PYODIDE / ENGINE).read_bytes()
 SECTIONS = dict(wasm.sections(ENGINE_BYTES))

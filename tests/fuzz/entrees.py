@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from random import Random
 from typing import Any
 
-from calculators.calculateur import tous
-from calculators.champs import (
+from calculators.lectures.exemples import finess_fictif
+from calculators.socle.calculateur import tous
+from calculators.socle.champs import (
     Bloc,
     Champ,
     Choix,
@@ -23,8 +24,7 @@ from calculators.champs import (
     ListeFiness,
     Nombre,
 )
-from calculators.lectures.exemples import finess_fictif
-from theme.publish import saisies
+from theme.publish.site import saisies
 
 _NOMS = (*saisies.NOMS, *saisies.NOMS_RARES, *saisies.FINANCEURS, *saisies.TEXTES)
 _TOUT = (*_NOMS, *saisies.FINESS, *saisies.NOMBRES, *saisies.DATES, *saisies.CHOIX)

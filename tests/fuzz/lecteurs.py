@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from calculators.calculateur import lire, trouver
-from calculators.champs import Erreur, Jour, SaisieInvalide
-from calculators.contrat import appeler
-from calculators.finess_colles import finess_colles
-from calculators.nombres import lire_nombre
-from calculators.numero_finess import lire_finess
-from calculators.rendu import repondre
-from calculators.saisie import deplier
+from calculators.francais.nombres import lire_nombre
+from calculators.lieux.finess_colles import finess_colles
+from calculators.lieux.numero_finess import lire_finess
+from calculators.socle.calculateur import lire, trouver
+from calculators.socle.champs import Erreur, Jour, SaisieInvalide
+from calculators.socle.contrat import appeler
+from calculators.socle.saisie import deplier
 from tests.fuzz import entrees
+from theme.rendu import repondre
 
 DUREE_MAXIMALE = 1.0
 DUREE_PAR_SIGNE = 5e-6

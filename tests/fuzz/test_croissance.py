@@ -11,15 +11,15 @@ from typing import Any
 
 import pytest
 
-from calculators.calculateur import tous, trouver
-from calculators.champs import Jour
-from calculators.contrat import appeler
-from calculators.finess_colles import finess_colles
-from calculators.nombres import lire_nombre, typographie, typographie_html
-from calculators.numero_finess import lire_finess
-from calculators.rendu import lier_ambiguites, repondre
-from calculators.saisie import deplier
-from calculators.territoires import cle
+from calculators.francais.nombres import lire_nombre, typographie, typographie_html
+from calculators.lieux.finess_colles import finess_colles
+from calculators.lieux.numero_finess import lire_finess
+from calculators.lieux.territoires import cle
+from calculators.socle.calculateur import tous, trouver
+from calculators.socle.champs import Jour
+from calculators.socle.contrat import appeler
+from calculators.socle.saisie import deplier
+from theme.rendu import lier_ambiguites, repondre
 
 LONGUEUR = 50_000
 BUDGET = 0.5

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from theme.publish import abbreviations
+from theme.publish.pages import abbreviations
 
 ARS = '<abbr title="agence régionale de santé">ARS</abbr>'
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from theme.publish import BuildError
-from theme.publish.assets import Renaming, is_immutable
+from theme.publish.site.assets import Renaming, is_immutable
 
 
 def write(site: Path, name: str, text: str) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from calculators.regles import PARTIES, REGLES
-from theme.publish import BuildError, coverage, pages
+from theme.publish import BuildError
+from theme.publish.pages import coverage, pages
 
 EVERYWHERE = dict.fromkeys(REGLES, "guichet/")
 
@@ -33,7 +34,9 @@ def test_CAL_06_holds():
 
 
 def test_the_prices_are_applied_by_the_flat_rates_and_guarded_by_tests() -> None:
-    assert ("calculators/forfaits.py", "prix") in coverage.named_in("calculators")["CAL-10"]
+    assert ("calculators/montants/forfaits.py", "prix") in coverage.named_in("calculators")[
+        "CAL-10"
+    ]
     assert not [p for p, _ in coverage.named_in("tests")["CAL-10"] if p in coverage.ASIDE]
 
 

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from theme.publish import ROOT, dates, mkdocs, pages
+from theme.publish import ROOT
+from theme.publish.pages import dates, pages
+from theme.publish.site import mkdocs
 
 FORGOTTEN = timedelta(days=31)
 """How late the day at the head of a page may be: a commit may be made again, or wait its turn."""

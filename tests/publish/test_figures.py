@@ -9,11 +9,11 @@ from html.parser import HTMLParser
 import pytest
 
 from calculators import bareme
-from calculators.nombres import euros
-from calculators.rendu import resultat_de
-from theme.publish import figures
-from theme.publish.figures import annee, bandes, enveloppes, guichet
-from theme.publish.figures.drawing import NARROW, WIDE, Figure
+from calculators.francais.nombres import euros
+from theme import figures
+from theme.figures import annee, bandes, enveloppes, guichet
+from theme.figures.drawing import NARROW, WIDE, Figure
+from theme.rendu import resultat_de
 
 EVERY = {name: make() for name, make in figures.FIGURES.items()}
 

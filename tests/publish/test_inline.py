@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from theme.publish import BuildError
-from theme.publish.inline import inline
+from theme.publish.site.inline import inline
 
 ELEMENT = '<script data-inline src="js/a.js" data-ouvrier="js/worker.js"></script>'
 

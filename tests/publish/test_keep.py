@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from theme.publish import BuildError, mark
-from theme.publish.keep import carry_over
+from theme.publish import BuildError
+from theme.publish.site import mark
+from theme.publish.site.keep import carry_over
 
 
 def write(site: Path, *names: str, text: str) -> None:

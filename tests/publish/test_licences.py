@@ -16,8 +16,9 @@ import fastjsonschema
 import pytest
 from packageurl import PackageURL
 
-from theme.publish import MODULES, ROOT, bundle, licences, sbom
-from theme.publish.licences import FONT, FONT_VERSION, TEXTS, Component, components
+from theme.publish import MODULES, ROOT
+from theme.publish.site import bundle, licences, sbom
+from theme.publish.site.licences import FONT, FONT_VERSION, TEXTS, Component, components
 
 EVERY = pytest.mark.parametrize("piece", [licences.guide(), *components()], ids=lambda p: p.id)
 WORDS = {

@@ -11,7 +11,7 @@ import pytest
 from theme.publish import ROOT
 
 PIP = ["requirements-bootstrap.txt", "requirements.txt", "requirements-test.txt"]
-NPM = ["package-lock.json", "theme/publish/bench/package-lock.json"]
+NPM = ["package-lock.json", "tests/bench/package-lock.json"]
 DEPENDENCY = re.compile(r'^    "([a-z0-9-]+)",\s*(# .+)?$', re.MULTILINE)
 
 

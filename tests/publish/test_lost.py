@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from theme.publish import lost
+from theme.publish.site import lost
 
 PLACES = {
     "": "/",

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from theme.publish import BuildError, finish, pages, search
+from theme.publish import BuildError
+from theme.publish.pages import pages
+from theme.publish.site import finish, search
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from theme.publish import ROOT, reproducible
-from theme.publish.reproducible import differences
+from theme.publish import ROOT
+from theme.publish.dev import reproducible
+from theme.publish.dev.reproducible import differences
 
 
 def test_the_same_bytes_are_no_difference(tmp_path: Path) -> None:
@@ -39,7 +40,8 @@ def test_the_two_places_have_nothing_in_common(what: str) -> None:
 RENDER = """
 import sys
 from pathlib import Path
-from theme.publish import licences, pages, sbom
+from theme.publish.pages import pages
+from theme.publish.site import licences, sbom
 for module in (licences, pages, sbom):
     module.PAGES = Path(sys.argv[1])
 pages.render()

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from theme.publish.server import serving
+from theme.publish.dev.server import serving
 
 HEADERS = "/*\n  X-Partout: oui\n\n/js/*\n  Cache-Control: un an\n\n/\n  Cache-Control: no-cache\n"
 

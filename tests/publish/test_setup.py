@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from theme.publish import MODULES, BuildError, setup
+from theme.publish import MODULES, BuildError
+from theme.publish.dev import setup
 
 Commands = list[tuple[str, ...]]
 EVERYWHERE = re.compile(r"linux-vdso|ld-linux|lib(c|m|dl|rt|pthread|util|gcc_s|stdc\+\+)\.so\.")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from calculators.nombres import en_millions
-from theme.publish.sums import addition, total
+from calculators.francais.nombres import en_millions
+from theme.publish.pages.sums import addition, total
 
 
 def test_the_credits_of_april_add_up() -> None:

@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import json
 
-from calculators.rendu import repondre
+from tests.pyodide import hypothesis_packages
 from theme.engine import node
 from theme.engine.make import IMAGE, answer
-from theme.publish import ROOT, bundle, pyodide_tests
-from theme.publish.situations import calls
+from theme.publish import ROOT
+from theme.publish.site import bundle
+from theme.publish.site.situations import calls
+from theme.rendu import repondre
 
 NUMBER = 4000
 """Random situations, shared among the calculators."""
 
 
 def test_the_tests_of_the_rules_pass_inside_pyodide() -> None:
-    files = [path.relative_to(ROOT).as_posix() for path in sorted(ROOT.glob("tests/test_*.py"))]
+    rooms = [folder.name for folder in (ROOT / "calculators").iterdir() if folder.is_dir()]
+    folders = [ROOT / "tests", *(ROOT / "tests" / room for room in sorted(rooms))]
+    files = [
+        path.relative_to(ROOT).as_posix()
+        for folder in folders
+        for path in sorted(folder.glob("test_*.py"))
+    ]
     assert files
-    folders = {"/project": str(ROOT), "/packages": str(bundle.PACKAGES)}
-    folder = pyodide_tests.folder_in_pyodide()
-    node.python("tests/pyodide/run_pytest.py", folder, *files, folders=folders)
+    mounted = {"/project": str(ROOT), "/packages": str(bundle.PACKAGES)}
+    folder = hypothesis_packages.folder_in_pyodide()
+    node.python("tests/pyodide/run_pytest.py", folder, *files, folders=mounted)
 
 
 def test_cpython_and_pyodide_give_the_same_answers() -> None:

@@ -6,7 +6,7 @@ import json
 
 from theme.engine import node
 from theme.publish import ROOT, WORK
-from theme.publish.licences import EMBEDDED, components
+from theme.publish.site.licences import EMBEDDED, components
 
 
 def test_the_versions_are_those_that_pyodide_says() -> None:

@@ -18,7 +18,7 @@ import { attendue, demander, demarrer, demarreSeul, garderPython, suivre } from 
 import { Reserve } from "./reserve.js";
 
 /**
- * What `calculators.rendu.repondre` returns.
+ * What `theme.rendu.repondre` returns.
  * @typedef {import("./ecran.js").Resultat & {
  *   champs: Record<string, { erreur?: string, echo?: string, valeur?: string }>,
  *   date: string, fragment: [string, string][], resume: string }} Reponse

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from theme.publish import MODULES, ROOT, WORK, fresh, setup
+from theme.publish import MODULES, ROOT, WORK
+from theme.publish.dev import fresh, setup
 
 SITE_URL = "https://exemple.fr/guide/"
 ADDED = "Une phrase de plus."

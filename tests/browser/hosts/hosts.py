@@ -12,7 +12,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from theme.publish.server import serving
+from theme.publish.dev.server import serving
 
 NGINX = "/usr/sbin/nginx"
 CADDY = "caddy"

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 from tests.browser.hosts.conftest import ADDED, SITE_URL
 from tests.browser.hosts.hosts import nginx
 from tests.browser.hosts.visits import LOST, calculator, home, is_styled, lost, search
-from theme.publish.assets import is_immutable
+from theme.publish.site.assets import is_immutable
 
 
 def hashed(site: Path) -> dict[str, bytes]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from theme.publish import mark, offline
-from theme.publish.assets import Renaming
+from theme.publish.site import mark, offline
+from theme.publish.site.assets import Renaming
 
 LATER = "version suivante"
 

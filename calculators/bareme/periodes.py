@@ -1,0 +1,37 @@
+"""Une valeur se demande à une date : une version répond, exactement une, ou le refus se dit."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+from calculators.francais.nombres import date_fr
+
+
+@dataclass(frozen=True)
+class Periode:
+    """Du premier au dernier jour, tous deux compris."""
+
+    debut: date
+    fin: date
+
+    def contient(self, jour: date) -> bool:
+        return self.debut <= jour <= self.fin
+
+    def au_plus_pres(self, jour: date) -> date:
+        """Ce jour s'il est dans la période, sinon la plus proche de ses bornes."""
+        return min(max(jour, self.debut), self.fin)
+
+    def __str__(self) -> str:
+        return f"du {date_fr(self.debut)} au {date_fr(self.fin)}"
+
+
+class HorsPeriode(ValueError):
+    """La date demandée sort de ce que les textes couvrent ; le message le dit au lecteur."""
+
+
+def plus_mois(jour: date, mois: int) -> date:
+    """Le même quantième `mois` plus tard (ou plus tôt), ou le dernier jour du mois s'il manque."""
+    annee, rang = divmod(jour.year * 12 + jour.month - 1 + mois, 12)
+    return date(annee, rang + 1, min(jour.day, monthrange(annee, rang + 1)[1]))

@@ -1,0 +1,1 @@
+"""Ce que plusieurs réponses d’un projet disent les unes des autres."""

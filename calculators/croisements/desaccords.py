@@ -1,0 +1,72 @@
+"""Des réponses qui ne parlent pas du même projet : aucune n'est remplacée, toutes se disent."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from calculators.croisements.deductions import services_des_essms
+from calculators.francais.nombres import au_pluriel
+from calculators.lieux.numero_finess import Numero
+from calculators.montants.heures import lire_heures
+from calculators.socle.champs import Champ, Valeurs
+from calculators.socle.resultat import Alerte
+
+
+def contredites(
+    champs: Iterable[Champ], donnees: Valeurs, deduites: Mapping[str, Any]
+) -> Iterator[Alerte]:
+    """Les réponses données qui ne sont pas ce que le reste de la situation dit."""
+    for champ in champs:
+        donnee, deduite = donnees.get(champ.nom), deduites.get(champ.nom)
+        if isinstance(deduite, list) or None in (donnee, deduite) or donnee == deduite:
+            continue
+        yield Alerte("attention", f"À « {champ.libelle} », vous répondez : {champ.ecrire(donnee)}. "
+                     f"Le reste de la situation dit : {champ.ecrire(deduite)}. Votre réponse est "
+                     "gardée : vérifiez.", champ=champ.nom)  # fmt: skip
+
+
+def desaccords(valeurs: Valeurs, nb_essms: int) -> Iterator[Alerte]:
+    """Les listes qui ne parlent pas du même projet, quand l'aide y compte `nb_essms`."""
+    yield from _des_finess(valeurs, nb_essms)
+    yield from _des_services(valeurs)
+
+
+def _des_finess(valeurs: Valeurs, nb_essms: int) -> Iterator[Alerte]:
+    finess = _admis(valeurs["finess_et"])
+    listes = _admis(e["finess_et"] for e in valeurs["essms"])
+    if finess and listes and finess != listes:
+        yield _desaccord("Les FINESS ET du projet ne sont pas ceux des ESSMS décrits un par "
+                         "un. Le guichet suit les premiers, l’aide suit les seconds.",
+                         "finess_et")  # fmt: skip
+    elif finess and nb_essms and len(finess) != nb_essms:
+        yield _desaccord(f"Vous donnez {au_pluriel(len(finess), 'FINESS', 'FINESS')} ET, mais "
+                         f"l’aide compte {au_pluriel(nb_essms, 'ESSMS', 'ESSMS')}.",
+                         "finess_et")  # fmt: skip
+
+
+def _des_services(valeurs: Valeurs) -> Iterator[Alerte]:
+    services = valeurs["services"]
+    if services and not valeurs["essms"]:
+        yield _desaccord("L’aide est estimée sans le prorata des services : les trois nombres ne "
+                         "disent pas leurs heures. Pour l’avoir, donnez la liste des ESSMS, avec "
+                         "les heures de chaque service.", "services")  # fmt: skip
+    elif services and _memes(services) != _memes(services_des_essms(valeurs)):
+        yield _desaccord("Les services et la liste des ESSMS ne donnent pas les mêmes heures. "
+                         "L’aide suit la liste ; le prorata de chaque service suit les services.",
+                         "services")  # fmt: skip
+
+
+def _admis(numeros: Iterable[Numero | None]) -> set[Numero]:
+    """Ceux des territoires où le programme s'applique, chacun une fois."""
+    return {n for n in numeros if n and not n.territoire_exclu}
+
+
+def _desaccord(message: str, champ: str) -> Alerte:
+    return Alerte("attention", f"{message} Vérifiez.", champ=champ)
+
+
+def _memes(services: Iterable[Valeurs]) -> Counter[tuple[Any, ...]]:
+    """Ce qui distingue des services pour l'aide : FINESS, situation et heures, sans leur ordre."""
+    return Counter((s["finess_et"], s["situation"], lire_heures(s)) for s in services)

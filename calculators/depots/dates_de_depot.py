@@ -1,0 +1,54 @@
+"""Instruction II.A et AAP § 8 : ce qu'un porteur doit savoir des dates où il dépose."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from calculators import bareme
+from calculators.bareme.campagnes import Campagne, Guichet
+from calculators.francais.nombres import date_fr
+from calculators.socle.enjeux import enjeu
+from calculators.socle.resultat import Alerte, LectureRetenue
+from calculators.textes import Cite
+
+
+def alertes_des_dates(dates: Campagne, jour: date) -> list[Alerte]:
+    """Le dernier jour, ou la clôture passée (CLD-04, CLD-18, AMB-41)."""
+    alertes = []
+    if jour == dates.cloture and _a_minuit(dates):
+        alertes.append(Alerte("attention", "Dernier jour. Les textes disent « à minuit » sans "
+                              "préciser lequel : déposez la veille (AMB-41).",
+                              dates.sources[1].citations))  # fmt: skip
+    if jour > dates.cloture:
+        alertes.append(Alerte("bloquant", f"Clos depuis le {date_fr(dates.cloture)} : un dossier "
+                              "déposé après n’est pas recevable.",
+                              (Cite("aap", "8"), Cite("instruction", "II.A"))))  # fmt: skip
+    return alertes
+
+
+def alertes_multiregionales(guichet: Guichet, multiregional: bool) -> list[Alerte]:
+    """À quelle ARS déposer un projet de plusieurs régions : les textes se taisent (AMB-44)."""
+    if guichet == "national" or not multiregional:
+        return []
+    message = "Projet multirégional : les textes ne disent pas à quelle ARS le déposer (AMB-44)."
+    return [Alerte("info", message, (Cite("aap", "7, nota"),))]
+
+
+def lectures_des_dates(dates: Campagne) -> tuple[LectureRetenue, ...]:
+    """AMB-39 et AMB-40 quand un projet multirégional va au guichet régional, AMB-41 sinon."""
+    if _a_minuit(dates):
+        veille = dates.cloture - timedelta(days=1)
+        return (enjeu("AMB-41", date_fr(dates.cloture), date_fr(veille)),)
+    tardive, precoce = bareme.OUVERTURE_MULTIREGIONALE, bareme.OUVERTURE_REGIONALE
+    return (
+        enjeu("AMB-39", tardive.texte(), precoce.texte()),
+        enjeu("AMB-40", date_fr(dates.cloture), bareme.CLOTURE_MULTIREGIONALE.texte()),
+    )
+
+
+def _a_minuit(dates: Campagne) -> bool:
+    """Le dernier jour est celui du texte, « à minuit » : lequel ?
+
+    Quand il dit « avant le », le dernier jour est la veille, que minuit ne dispute pas.
+    """
+    return dates.sources[1].comparaison == "<="

@@ -1,0 +1,1 @@
+"""Le français écrit et lu : nombres, dates, typographie."""

@@ -1,0 +1,1 @@
+"""Les lieux : départements, régions, numéros FINESS."""

@@ -1,0 +1,109 @@
+"""Ce qu'un porteur doit savoir en lisant une estimation d'aide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from calculators.bareme import TAILLE_IDEALE, TAILLE_IDEALE_ULTRAMARINE
+from calculators.francais.nombres import au_pluriel
+from calculators.montants.alertes_specifiques import alertes_specifiques
+from calculators.montants.essms import Essms
+from calculators.montants.heures import alertes_des_heures
+from calculators.montants.organismes import Projet
+from calculators.socle.champs import Valeurs
+from calculators.socle.numeros import OUTRE_MER, alertes_du_numero
+from calculators.socle.resultat import Alerte, les_plus_graves_d_abord
+from calculators.textes import Cite
+
+MIXTE = (Cite("aap", "2.1.D, fin"),)
+PREUVES = (Cite("aap", "3.4.2"), Cite("aap", "3.3.2, subvention unique"))
+
+
+def alertes_de_l_aide(
+    projet: Projet, ecartes: Sequence[Essms], valeurs: Valeurs, jour: date
+) -> list[Alerte]:
+    """Toutes les alertes, les plus graves d'abord."""
+    alertes = [
+        *alertes_des_ecartes(ecartes),
+        *_finess(projet.essms),
+        *_saad(projet.essms, jour),
+        *alertes_specifiques(projet, valeurs, jour),
+        *_mixte(projet.essms),
+        *_taille(projet.essms, valeurs, jour),
+        *_grappe_rejointe(valeurs),
+    ]
+    if projet.essms:
+        alertes.append(Alerte("info", "L’aide est un forfait, mais ses dépenses se prouvent. Les "
+                              "textes ne disent pas si elle peut dépasser la dépense réelle "
+                              "(AMB-06).", PREUVES))  # fmt: skip
+    return les_plus_graves_d_abord(alertes)
+
+
+def alertes_des_ecartes(ecartes: Sequence[Essms]) -> list[Alerte]:
+    """CAL-01, ELI-08 : les lignes qui ne comptent pas, doublons ou territoires exclus."""
+    return [_ecarte(e, e.finess.numero) for e in ecartes if e.finess]
+
+
+def _ecarte(essms: Essms, numero: str) -> Alerte:
+    champ = f"{essms.chemin}finess_et"
+    if essms.exclu:
+        return Alerte("bloquant", f"Le FINESS {numero} est à {essms.exclu}, où le programme ne "
+                      "s’applique pas : il ne compte pas.", OUTRE_MER, champ)  # fmt: skip
+    return Alerte("attention", f"Le FINESS {numero} figure plusieurs fois : il compte une fois, "
+                  "sous sa ligne la moins favorable.", (Cite("aap", "3.3.1"),), champ)  # fmt: skip
+
+
+def _finess(essms: Sequence[Essms]) -> list[Alerte]:
+    alertes = [
+        alerte
+        for e in essms
+        if e.finess
+        for alerte in alertes_du_numero(e.finess, f"{e.chemin}finess_et")
+    ]
+    sans = sum(1 for e in essms if e.chemin and not e.finess)
+    if sans:
+        alertes.append(Alerte("info", f"{au_pluriel(sans, 'ligne')} sans FINESS ET : les doublons "
+                              "n’y sont pas vus. Chaque ESSMS doit avoir son propre numéro.",
+                              (Cite("aap", "3.3.1"),), "essms"))  # fmt: skip
+    return alertes
+
+
+def _saad(essms: Sequence[Essms], jour: date) -> list[Alerte]:
+    return [
+        alerte
+        for e in essms
+        if e.heures
+        for alerte in alertes_des_heures(e.heures, f"Ligne {e.rang}", f"{e.chemin}saad.", jour)
+    ]
+
+
+def _mixte(essms: Sequence[Essms]) -> list[Alerte]:
+    situations = {e.situation for e in essms}
+    if "acquisition" not in situations or len(situations) < 2:
+        return []
+    return [Alerte("attention", "Votre groupement mélange acquisitions et mises à niveau. L’AAP "
+                   "annonce pour ce cas des conditions particulières qu’il ne publie pas : "
+                   "interrogez l’ARS (AMB-01).", MIXTE)]  # fmt: skip
+
+
+def _taille(essms: Sequence[Essms], valeurs: Valeurs, jour: date) -> list[Alerte]:
+    """GRP-01, GRP-04 : la taille de la grappe entière, celle que l'on rejoint comprise."""
+    combien = sum(e.nombre for e in essms)
+    deja = valeurs["essms_deja_finances_dans_la_grappe"] or 0
+    if not combien or TAILLE_IDEALE.respecte(combien + deja, jour):
+        return []
+    return [Alerte("info", f"Un projet réunit idéalement {TAILLE_IDEALE.texte(jour)} "
+                   f"({TAILLE_IDEALE_ULTRAMARINE.texte(jour)} en Corse et outre-mer selon la "
+                   "CNSA). L’ARS apprécie : en dessous, cherchez un regroupement (AMB-28).",
+                   TAILLE_IDEALE.au(jour).citations)]  # fmt: skip
+
+
+def _grappe_rejointe(valeurs: Valeurs) -> list[Alerte]:
+    """GRP-14, GRP-15, GRP-16, GRP-17, GRP-18 : ce qu'il faut pour rejoindre une grappe financée."""
+    if not valeurs["essms_deja_finances_dans_la_grappe"]:
+        return []
+    return [Alerte("info", "Rejoindre une grappe déjà financée demande l’accord de son porteur, un "
+                   "marché ou un contrat qui le permette, et de ne pas faire courir de risque à "
+                   "son calendrier ni à ses cibles.", (Cite("aap", "3.2.D"),),
+                   "essms_deja_finances_dans_la_grappe")]  # fmt: skip

@@ -1,0 +1,1 @@
+"""Ce dont tout calculateur est fait : questions, lecture, résultat, contrat JSON."""

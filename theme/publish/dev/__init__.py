@@ -1,0 +1,1 @@
+"""What developers run: installation, locks, checks, server."""

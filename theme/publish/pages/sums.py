@@ -1,0 +1,52 @@
+"""Sums of values of the scale, checked when the page is built: a wrong sum stops the build.
+
+A value is named « id » or « id:avril », « id:septembre » when it has a version for each.
+« enveloppe-*:avril » stands for all those whose name starts so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from calculators.bareme import AVANT_SEPTEMBRE, BAREME, DEPUIS_SEPTEMBRE
+from calculators.bareme.campagnes import date_par_defaut
+from calculators.francais.nombres import en_millions, euros, nombre
+
+# A day when each instruction of the year holds; without a name, the day of every calculator.
+DAYS: Mapping[str, date] = {
+    "": date_par_defaut(None),
+    "avril": AVANT_SEPTEMBRE.fin,
+    "septembre": DEPUIS_SEPTEMBRE.fin,
+}
+
+
+def amount(name: str) -> Decimal:
+    """Its amount in euros."""
+    identifier, _, when = name.partition(":")
+    return BAREME[identifier].montant(DAYS[when])
+
+
+def _each(name: str) -> list[str]:
+    start, star, rest = name.partition("*")
+    return [f"{known}{rest}" for known in BAREME if known.startswith(start)] if star else [name]
+
+
+def total(name: str, *parts: str) -> str:
+    """« 70 000 000 € », once the parts have been found to add up to it."""
+    _check(name, parts)
+    return euros(amount(name))
+
+
+def addition(name: str, *parts: str) -> str:
+    """« 70 + 12,7 + 0,3 = 83 millions d’euros », checked."""
+    _check(name, parts)
+    terms = " + ".join(nombre(amount(part) / 1_000_000) for part in parts)
+    return f"{terms} = {en_millions(amount(name))}"
+
+
+def _check(name: str, parts: tuple[str, ...]) -> None:
+    found = sum((amount(one) for part in parts for one in _each(part)), Decimal(0))
+    if found != amount(name):
+        raise ValueError(f"{' + '.join(parts)} = {found}, et non {name} = {amount(name)}")

@@ -1,0 +1,1 @@
+"""From plain Markdown to a site that can be published."""

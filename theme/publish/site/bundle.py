@@ -1,0 +1,130 @@
+"""Puts Python in the site: what theme/engine is told of the rules, and where it writes."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import json
+import os
+import sysconfig
+from functools import cache
+from itertools import chain
+from pathlib import Path
+
+from jinja2 import ModuleLoader
+
+from calculators.socle.calculateur import tous
+from calculators.socle.saisie import aplatir
+from theme.engine import Call, EngineError, Program
+from theme.engine.deliver import deliver
+from theme.engine.make import LIBRARY, library, make
+from theme.publish import DRAFT, MODULES, ROOT, WORK
+from theme.publish.site import situations
+from theme.rendu import environnement
+
+PYODIDE = MODULES / "pyodide"
+PACKAGES = Path(sysconfig.get_path("purelib"))
+MADE = WORK / "pyodide"
+ENTRY, WARM = ("theme.rendu", "repondre"), ("theme.rendu", "echauffer")
+OURS = ("calculators", "theme")
+OBSERVED = 2500
+"""Situations answered to see which functions the engine must have at once."""
+
+
+def build() -> None:
+    """Write pyodide/ and js/worker.js into `.build/site`; PLAIN in the environment: plain."""
+    plain = bool(os.environ.get("PLAIN"))
+    folder, fast = MADE, not plain
+    try:
+        folder = library(program(), PYODIDE, WORK / "plain") if plain else made()
+    except EngineError as error:
+        if not (MADE / LIBRARY).exists():
+            raise
+        fast = False
+        _warn(error)
+    deliver(folder, PYODIDE, program().entry, DRAFT, fast=fast)
+
+
+def made() -> Path:
+    """The folder of all that the engine makes of the rules, made again when one has changed."""
+    return make(program(), PYODIDE, MADE)
+
+
+@cache
+def program() -> Program:
+    """The rules, their templates, and what they are asked."""
+    return Program(
+        roots=(ROOT, PACKAGES),
+        modules=imported_names(),
+        entry=ENTRY,
+        warm=WARM,
+        examples=examples(),
+        situations=situations.calls(OBSERVED),
+        ours=OURS,
+        key=_key(),
+        files={**templates(), **compiled_templates()},
+    )
+
+
+def examples() -> list[Call]:
+    """Every calculator answers its worked example, then nonsense, as the page would ask."""
+    found = []
+    for calculateur in tous():
+        example = aplatir(calculateur.exemple)
+        wrong = dict.fromkeys(example, "?") | {"inconnu": "1"}
+        for values in (example, wrong, {}, example | {"date": "1900-01-01"}):
+            demand = {"valeurs": values, "aujourdhui": "2026-01-01", "base": "../"}
+            found.append((calculateur.nom, json.dumps(demand)))
+    return found
+
+
+def imported_names() -> list[str]:
+    """Every module of the rules, and every name they import, even inside a function, sorted."""
+    names = {"theme"}
+    for path in _rules():
+        parts = path.relative_to(ROOT).with_suffix("").parts
+        names.add(".".join(parts[:-1] if parts[-1] == "__init__" else parts))
+        for found in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(found, ast.Import):
+                names.update(alias.name for alias in found.names)
+            elif isinstance(found, ast.ImportFrom) and found.module and not found.level:
+                names.add(found.module)
+    return sorted(names)
+
+
+def templates() -> dict[str, str]:
+    """The templates of the forms and results, by their path in the library."""
+    found = sorted((ROOT / "theme" / "templates").rglob("*.j2"))
+    return {path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in found}
+
+
+def compiled_templates() -> dict[str, str]:
+    """The same as Python, where `theme.rendu` looks first."""
+    env, found = environnement(), {}
+    for path, text in templates().items():
+        name = path.removeprefix("theme/templates/")
+        code = env.compile(text, name, name, raw=True, defer_init=True)
+        found[f"theme/compiles/{ModuleLoader.get_module_filename(name)}"] = code
+    return found
+
+
+def _rules() -> list[Path]:
+    """The modules of calculators/; the command line stays out of the browser."""
+    return [p for p in sorted((ROOT / "calculators").rglob("*.py")) if p.name != "__main__.py"]
+
+
+def _key() -> str:
+    """Changes when the rules do, or the packages they are made with."""
+    others = [ROOT / "requirements.txt", ROOT / "package-lock.json", ROOT / "theme" / "__init__.py"]
+    digest = hashlib.sha256()
+    for path in chain(_rules(), others):
+        digest.update(f"{path.relative_to(ROOT)}\0".encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _warn(error: EngineError) -> None:
+    line = "!" * 100
+    print(
+        f"{line}\nPython démarrera lentement : Pyodide est publié tel quel.\n{error}\n{line}",
+        flush=True,
+    )
