@@ -19,9 +19,8 @@ from calculators.socle.contrat import (
 )
 
 MODE_D_EMPLOI = (
-    "python3 -m calculators NOM < entree.json    (NOM --schema : ses questions ; "
-    "NOM --lot : un JSON par ligne, une réponse par ligne ; "
-    f"{TAILLE_EN_MOTS} au plus, par ligne avec --lot)"
+    "python3 -m calculators NOM < entree.json    (NOM --schema : ses questions ; NOM --lot : un "
+    f"JSON par ligne, une réponse par ligne ; {TAILLE_EN_MOTS} au plus, par ligne avec --lot)"
 )
 
 MORCEAU = 1 << 16

@@ -29,8 +29,10 @@ def calculer(valeurs: Valeurs, jour: date) -> Resultat:
     eventail = Eventail((forfaits_du_projet(essms, deja, jour), *specifiques))
     retenues, total = eventail.retenues, arrondir(eventail.prudent)
     forfaits = parts(lots(regrouper(essms), retenues, jour), deja, retenues, jour)
-    exacts = [*(somme(forfaits, poste, jour) for poste in POSTES),
-              *(composante.evaluer(retenues) for composante in specifiques)]  # fmt: skip
+    exacts = [
+        *(somme(forfaits, poste, jour) for poste in POSTES),
+        *(composante.evaluer(retenues) for composante in specifiques),
+    ]
     montants = dict(zip((*POSTES, "materiel", "amoa"), repartir(total, exacts), strict=True))
     avance, solde = partager(total, jour)
     bornes = eventail.fourchette()
@@ -40,16 +42,24 @@ def calculer(valeurs: Valeurs, jour: date) -> Resultat:
         reponse=euros(total),
         phrase=_phrase(combien),
         donnees={
-            "total": total, "minimum": bornes.minimum, "maximum": bornes.maximum, **montants,
-            "avance": avance, "solde": solde, "nb_essms": combien,
+            "total": total,
+            "minimum": bornes.minimum,
+            "maximum": bornes.maximum,
+            **montants,
+            "avance": avance,
+            "solde": solde,
+            "nb_essms": combien,
         },
-        lignes=(*_lignes_des_forfaits(forfaits, montants, jour),
-                *_lignes_specifiques(montants, jour), *lignes_de_versement(total, jour)),
+        lignes=(
+            *_lignes_des_forfaits(forfaits, montants, jour),
+            *_lignes_specifiques(montants, jour),
+            *lignes_de_versement(total, jour),
+        ),
         alertes=tuple(alertes_de_l_aide(projet, ecartes, valeurs, jour)),
         lectures=eventail.lectures(),
         fourchette=bornes,
         tableaux=_tableaux(ecartes),
-    )  # fmt: skip
+    )
 
 
 def _phrase(combien: int) -> str:
@@ -95,12 +105,20 @@ def _lignes_specifiques(montants: dict[str, Decimal], jour: date) -> list[Ligne]
     lignes = []
     if montants["materiel"]:
         formule = f"devis ou dépense, {bareme.MATERIEL_PLAFOND.texte(jour)} au plus par ESSMS"
-        lignes.append(ligne_de("Matériel et infrastructures", formule, jour,
-                               bareme.MATERIEL_PLAFOND, montant=montants["materiel"]))  # fmt: skip
+        lignes.append(
+            ligne_de(
+                "Matériel et infrastructures",
+                formule,
+                jour,
+                bareme.MATERIEL_PLAFOND,
+                montant=montants["materiel"],
+            )
+        )
     if montants["amoa"]:
         formule = f"coût prévu, {bareme.AMOA_PLAFOND.texte(jour)} au plus par projet"
-        lignes.append(ligne_de("AMOA", formule, jour, bareme.AMOA_PLAFOND,
-                               montant=montants["amoa"]))  # fmt: skip
+        lignes.append(
+            ligne_de("AMOA", formule, jour, bareme.AMOA_PLAFOND, montant=montants["amoa"])
+        )
     return lignes
 
 

@@ -31,26 +31,52 @@ from calculators.francais.nombres import date_fr, rang
 from calculators.socle.calculateur import Calculateur, Groupe
 from calculators.socle.champs import Choix, Erreur, Jour, OuiNon, SaisieInvalide, Valeurs
 from calculators.socle.enjeux import enjeu
-from calculators.socle.resultat import Alerte, LectureRetenue, Ligne, Resultat, Tableau
+from calculators.socle.resultat import (
+    Alerte,
+    LectureRetenue,
+    Ligne,
+    Resultat,
+    Tableau,
+    attention,
+    bloquant,
+    info,
+)
 from calculators.textes import Cite
 
 HUIT = (Cite("aap", "8"),)
 DEPOT = (
-    Choix(nom="guichet", libelle="Guichet de dépôt",
-          options={"regional": "Régional, à l’ARS", "national": "National"},
-          aide="Le calculateur du guichet le détermine.", citations=(Cite("aap", "7"),)),
-    OuiNon(nom="multiregional", libelle="Les ESSMS sont-ils dans plusieurs régions ?",
-           aide="Sans réponse, le guide prend les dates les plus courtes.",
-           citations=(*HUIT, Cite("instruction", "II.A"))),
-)  # fmt: skip
+    Choix(
+        nom="guichet",
+        libelle="Guichet de dépôt",
+        options={"regional": "Régional, à l’ARS", "national": "National"},
+        aide="Le calculateur du guichet le détermine.",
+        citations=(Cite("aap", "7"),),
+    ),
+    OuiNon(
+        nom="multiregional",
+        libelle="Les ESSMS sont-ils dans plusieurs régions ?",
+        aide="Sans réponse, le guide prend les dates les plus courtes.",
+        citations=(*HUIT, Cite("instruction", "II.A")),
+    ),
+)
 PROJET = (
-    Jour(nom="debut_projet", libelle="Début du projet",
-         aide="Pour situer la fin de déploiement attendue.", citations=(Cite("aap", "3.4.2"),)),
-    Choix(nom="changement_de_logiciel", libelle="Les ESSMS changent-ils de logiciel ?",
-          options={"tous": "Oui, tous acquièrent une solution", "certains": "Certains seulement",
-                   "aucun": "Non, aucun"},
-          citations=(Cite("aap", "3.4.2"),)),
-)  # fmt: skip
+    Jour(
+        nom="debut_projet",
+        libelle="Début du projet",
+        aide="Pour situer la fin de déploiement attendue.",
+        citations=(Cite("aap", "3.4.2"),),
+    ),
+    Choix(
+        nom="changement_de_logiciel",
+        libelle="Les ESSMS changent-ils de logiciel ?",
+        options={
+            "tous": "Oui, tous acquièrent une solution",
+            "certains": "Certains seulement",
+            "aucun": "Non, aucun",
+        },
+        citations=(Cite("aap", "3.4.2"),),
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -100,8 +126,13 @@ def lire(valeurs: Valeurs, jour: date) -> Depot:
     if guichet == "national" and multiregional is False:
         message = "Le guichet national ne reçoit que des projets de plusieurs régions : vérifiez."
         raise SaisieInvalide(Erreur("multiregional", message))
-    return Depot(jour, guichet, multiregional is not False, valeurs["debut_projet"],
-                 valeurs["changement_de_logiciel"])  # fmt: skip
+    return Depot(
+        jour,
+        guichet,
+        multiregional is not False,
+        valeurs["debut_projet"],
+        valeurs["changement_de_logiciel"],
+    )
 
 
 def calculer(valeurs: Valeurs, jour: date) -> Resultat:
@@ -137,8 +168,12 @@ def calculer(valeurs: Valeurs, jour: date) -> Resultat:
 def _donnees_du_comite(comite: Comite | None) -> dict[str, Any] | None:
     if comite is None:
         return None
-    return {"rang": comite.rang, "depots_jusqu_au": comite.depots.date(),
-            "debut": comite.debut.date(), "fin": comite.fin.date()}  # fmt: skip
+    return {
+        "rang": comite.rang,
+        "depots_jusqu_au": comite.depots.date(),
+        "debut": comite.debut.date(),
+        "fin": comite.fin.date(),
+    }
 
 
 def _donnees(echeance: Echeance, jour: date) -> dict[str, Any]:
@@ -151,19 +186,29 @@ def _donnees(echeance: Echeance, jour: date) -> dict[str, Any]:
 
 
 def _ligne(echeance: Echeance, jour: date) -> Ligne:
-    return Ligne(echeance.libelle, echeance.moment(jour), echeance.citations, CAMPAGNE,
-                 texte=date_fr(echeance.quand))  # fmt: skip
+    return Ligne(
+        echeance.libelle,
+        echeance.moment(jour),
+        echeance.citations,
+        CAMPAGNE,
+        texte=date_fr(echeance.quand),
+    )
 
 
 def _alertes(depot: Depot, portee: bool | None) -> list[Alerte]:
     dates, jour = depot.dates, depot.jour
     alertes = alertes_des_dates(dates, jour)
     if jour < dates.ouverture:
-        alertes.append(Alerte("bloquant", f"Le dépôt n’ouvre que le {date_fr(dates.ouverture)}.",
-                              dates.sources[0].citations, "date"))  # fmt: skip
+        alertes.append(
+            bloquant(
+                f"Le dépôt n’ouvre que le {date_fr(dates.ouverture)}.",
+                dates.sources[0].citations,
+                "date",
+            )
+        )
     if jour > dates.cloture:
         message = "Un dossier déposé à temps peut encore être ajusté en dialogue avec l’ARS."
-        alertes.append(Alerte("info", message, (*HUIT, Cite("instruction", "II.A"))))
+        alertes.append(info(message, (*HUIT, Cite("instruction", "II.A"))))
     alertes += alertes_multiregionales(depot.guichet, portee is True)
     if depot.guichet == "regional" and portee is None:
         alertes.append(_alerte_de_portee())
@@ -174,9 +219,12 @@ def _alertes(depot: Depot, portee: bool | None) -> list[Alerte]:
 
 def _alerte_de_portee() -> Alerte:
     seule = campagne("regional", multiregional=False)
-    return Alerte("attention", "Vous n’avez pas dit si le projet couvre plusieurs régions. Dans "
-                  f"une seule, le dépôt va du {date_fr(seule.ouverture)} au "
-                  f"{date_fr(seule.cloture)}.", HUIT, "multiregional")  # fmt: skip
+    return attention(
+        "Vous n’avez pas dit si le projet couvre plusieurs régions. Dans une seule, le dépôt va "
+        f"du {date_fr(seule.ouverture)} au {date_fr(seule.cloture)}.",
+        HUIT,
+        "multiregional",
+    )
 
 
 def _alerte_du_comite(comite: Comite) -> Alerte:
@@ -184,9 +232,9 @@ def _alerte_du_comite(comite: Comite) -> Alerte:
     quand = Periode(comite.debut.date(), comite.fin.date())
     message = f"En Bretagne, ce dépôt va au {rang(comite.rang)} comité de sélection, {quand}."
     if comite is not COMITES[-1]:
-        return Alerte("info", message, HUIT)
+        return info(message, HUIT)
     message += " Il n’a lieu que s’il reste des crédits régionaux (AMB-43)."
-    return Alerte("attention", message, HUIT)
+    return attention(message, HUIT)
 
 
 def _alertes_du_repere(depot: Depot) -> list[Alerte]:
@@ -195,13 +243,22 @@ def _alertes_du_repere(depot: Depot) -> list[Alerte]:
         return []
     source = (Cite("aap", "3.4.2"),)
     if depot.guichet == "national":
-        return [Alerte("info", "Les durées repères ne valent pas pour un projet national.", source)]
+        return [info("Les durées repères ne valent pas pour un projet national.", source)]
     if depot.changement is None:
-        return [Alerte("info", "Dites si les ESSMS changent de logiciel : la durée repère en "
-                       "dépend.", source, "changement_de_logiciel")]  # fmt: skip
-    return [Alerte("info", "Cette durée est un repère, pas une condition : la dépasser ne suffit "
-                   "pas à vous refuser le solde, si le délai reste raisonnable.",
-                   source)]  # fmt: skip
+        return [
+            info(
+                "Dites si les ESSMS changent de logiciel : la durée repère en dépend.",
+                source,
+                "changement_de_logiciel",
+            )
+        ]
+    return [
+        info(
+            "Cette durée est un repère, pas une condition : la dépasser ne suffit pas à vous "
+            "refuser le solde, si le délai reste raisonnable.",
+            source,
+        )
+    ]
 
 
 def _lectures(depot: Depot) -> list[LectureRetenue]:

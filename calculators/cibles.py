@@ -11,7 +11,7 @@ from calculators.bareme.periodes import Periode, plus_mois
 from calculators.francais.nombres import au_pluriel, date_fr
 from calculators.socle.calculateur import Calculateur, Groupe
 from calculators.socle.champs import Erreur, SaisieInvalide, Valeurs
-from calculators.socle.resultat import Alerte, Ligne, Resultat, Tableau, ligne_de
+from calculators.socle.resultat import Alerte, Ligne, Resultat, Tableau, attention, info, ligne_de
 from calculators.textes import Cite
 from calculators.usages.lectures_des_cibles import Totaux, lectures_des_cibles
 from calculators.usages.mesures import (
@@ -84,15 +84,20 @@ def _contradictions(mesure: Mesure) -> Iterator[Erreur]:
     if mesure.denominateur is None or mesure.base is None:
         return
     if mesure.denominateur == 0:
-        yield Erreur(f"{chemin}denominateur", "Le total ne peut pas être zéro : sans personne à "
-                     "compter, il n’y a pas de taux.")  # fmt: skip
+        yield Erreur(
+            f"{chemin}denominateur",
+            "Le total ne peut pas être zéro : sans personne à compter, il n’y a pas de taux.",
+        )
     elif mesure.base < 0:
-        yield Erreur(f"{chemin}exclus", "Vous retranchez plus de personnes que le total n’en "
-                     "compte.")  # fmt: skip
+        yield Erreur(
+            f"{chemin}exclus", "Vous retranchez plus de personnes que le total n’en compte."
+        )
     elif mesure.numerateur is not None and mesure.numerateur > mesure.base:
         reste = " une fois les exclusions ôtées" if mesure.exclus else ""
-        yield Erreur(f"{chemin}numerateur", f"Le numérateur dépasse le total{reste} : un taux ne "
-                     "peut pas passer cent pour cent.")  # fmt: skip
+        yield Erreur(
+            f"{chemin}numerateur",
+            f"Le numérateur dépasse le total{reste} : un taux ne peut pas passer cent pour cent.",
+        )
 
 
 def toutes_atteintes(dues: Sequence[Mesure], jour: date) -> bool | None:
@@ -159,8 +164,9 @@ def _ligne(mesure: Mesure, champ: str, jour: date) -> Ligne:
     morceaux.append(f"cible : {indicateur.cible.texte(jour)}")
     morceaux.append("obligatoire" if du else "non obligatoire dans ce champ")
     sources = [indicateur.cible, *([obligation(champ)] if indicateur.socle else [])]
-    return ligne_de(indicateur.libelle, ", ".join(morceaux), jour, *sources,
-                    texte=_verdict(mesure, jour))  # fmt: skip
+    return ligne_de(
+        indicateur.libelle, ", ".join(morceaux), jour, *sources, texte=_verdict(mesure, jour)
+    )
 
 
 def _verdict(mesure: Mesure, jour: date) -> str:
@@ -197,21 +203,37 @@ def _alertes(
     alertes = [alerte for mesure in mesures for alerte in _alertes_de_la_mesure(mesure)]
     alertes += _totaux_differents(mesures)
     if champ == "ahi_non_sons" and not obligation(champ).vrai(jour):
-        alertes.append(Alerte("attention", "Cette dispense ne nous est connue que par la presse. "
-                              "Si votre convention est plus ancienne, demandez à votre ARS si elle "
-                              "vaut pour vous (AMB-26).", obligation(champ).au(jour).citations,
-                              "champ"))  # fmt: skip
+        alertes.append(
+            attention(
+                "Cette dispense ne nous est connue que par la presse. Si votre convention est plus "
+                "ancienne, demandez à votre ARS si elle vaut pour vous (AMB-26).",
+                obligation(champ).au(jour).citations,
+                "champ",
+            )
+        )
     if any(m.exclus for m in mesures):
-        alertes.append(Alerte("attention", "Retrancher des personnes suppose que l’annexe du guide "
-                              "de pilotage cite votre situation. Sinon, votre ARS "
-                              "saisit la CNSA, qui décide avec la DNS.", AMENAGEMENT))  # fmt: skip
+        alertes.append(
+            attention(
+                "Retrancher des personnes suppose que l’annexe du guide de pilotage cite votre "
+                "situation. Sinon, votre ARS saisit la CNSA, qui décide avec la DNS.",
+                AMENAGEMENT,
+            )
+        )
     if toutes is False:
-        alertes.append(Alerte("attention", "Une cible obligatoire manque. Les textes ne disent pas "
-                              "ce que devient le solde (AMB-36). Prévenez votre ARS et poursuivez "
-                              ": dépasser les durées repères ne suffit pas à perdre l’aide, si "
-                              "le délai reste raisonnable.", (Cite("aap", "3.4.2"),)))  # fmt: skip
-    alertes.append(Alerte("info", "Gardez les preuves de vos taux, et donnez-les quand l’ARS les "
-                          "demande.", (Cite("aap", "4.B"),)))  # fmt: skip
+        alertes.append(
+            attention(
+                "Une cible obligatoire manque. Les textes ne disent pas ce que devient le solde "
+                "(AMB-36). Prévenez votre ARS et poursuivez : dépasser les durées repères ne "
+                "suffit pas à perdre l’aide, si le délai reste raisonnable.",
+                (Cite("aap", "3.4.2"),),
+            )
+        )
+    alertes.append(
+        info(
+            "Gardez les preuves de vos taux, et donnez-les quand l’ARS les demande.",
+            (Cite("aap", "4.B"),),
+        )
+    )
     return alertes
 
 
@@ -220,24 +242,26 @@ def _alertes_de_la_mesure(mesure: Mesure) -> Iterator[Alerte]:
     nom = mesure.indicateur.libelle
     if mesure.base == 0:
         message = f"{nom} : toutes les personnes sont retranchées. Voyez avec votre ARS."
-        yield Alerte("attention", message, AMENAGEMENT, f"{chemin}exclus")
+        yield attention(message, AMENAGEMENT, f"{chemin}exclus")
     elif mesure.numerateur is not None and mesure.denominateur is None:
-        yield Alerte("attention", f"{nom} : indiquez aussi le dénominateur.",
-                     champ=f"{chemin}denominateur")  # fmt: skip
+        yield attention(f"{nom} : indiquez aussi le dénominateur.", champ=f"{chemin}denominateur")
     elif mesure.numerateur is None and mesure.denominateur is not None:
-        yield Alerte("info", f"{nom} : indiquez le numérateur.", champ=f"{chemin}numerateur")
+        yield info(f"{nom} : indiquez le numérateur.", champ=f"{chemin}numerateur")
 
 
 def _totaux_differents(mesures: Sequence[Mesure]) -> list[Alerte]:
     """Deux indicateurs se mesurent sur les dossiers actifs : le même nombre partout."""
     actifs = next(m.numerateur for m in mesures if m.indicateur is DOSSIERS_ACTIFS)
     return [
-        Alerte("attention", f"{m.indicateur.libelle} : le dénominateur devrait être vos "
-               f"{au_pluriel(actifs, 'dossier actif', 'dossiers actifs')}.",
-               (Cite("aap", "4.B 2)"),), f"indicateurs.{m.indicateur.id}.denominateur")
+        attention(
+            f"{m.indicateur.libelle} : le dénominateur devrait être vos "
+            f"{au_pluriel(actifs, 'dossier actif', 'dossiers actifs')}.",
+            (Cite("aap", "4.B 2)"),),
+            f"indicateurs.{m.indicateur.id}.denominateur",
+        )
         for m in mesures[3:]
         if actifs is not None and m.denominateur not in {None, actifs}
-    ]  # fmt: skip
+    ]
 
 
 def _tableaux(mesure: date | None, jour: date) -> tuple[Tableau, ...]:

@@ -14,7 +14,7 @@ from calculators.francais.nombres import au_pluriel
 from calculators.socle.calculateur import Calculateur, Groupe
 from calculators.socle.champs import Champ, Choix, Jour, OuiNon, Valeurs
 from calculators.socle.enjeux import enjeu
-from calculators.socle.resultat import Alerte, LectureRetenue, Ligne, Resultat
+from calculators.socle.resultat import Alerte, LectureRetenue, Ligne, Resultat, attention, bloquant
 from calculators.usages.mesures import obligation
 
 Verdict = Literal["eligible", "non_eligible", "a_confirmer"]
@@ -26,14 +26,22 @@ REPONSES: dict[Verdict, str] = {
 GROUPES = (
     Groupe("Vos ESSMS", essms.QUESTIONS),
     Groupe("Aides déjà reçues", redondance.QUESTIONS),
-    Groupe("Commande SONS", sons.QUESTIONS, replie=True,
-           aide="Si un éditeur est déjà payé par le SONS pour un de ces ESSMS."),
+    Groupe(
+        "Commande SONS",
+        sons.QUESTIONS,
+        replie=True,
+        aide="Si un éditeur est déjà payé par le SONS pour un de ces ESSMS.",
+    ),
     Groupe("La solution", solution.QUESTIONS),
-    Groupe("Un groupement hospitalier porte le projet", ght.QUESTIONS, replie=True,
-           aide="Seulement si la solution est référencée dans le couloir hôpital."),
+    Groupe(
+        "Un groupement hospitalier porte le projet",
+        ght.QUESTIONS,
+        replie=True,
+        aide="Seulement si la solution est référencée dans le couloir hôpital.",
+    ),
     Groupe("Le projet", (*projet.REGROUPEMENTS, *projet.ENTITES)),
     Groupe("Rejoindre une grappe déjà financée", projet.GRAPPES, replie=True),
-)  # fmt: skip
+)
 
 
 def examiner(valeurs: Valeurs, jour: date) -> list[Motif]:
@@ -83,8 +91,9 @@ def _reponses(question: Champ) -> Sequence[Any]:
 def calculer(valeurs: Valeurs, jour: date) -> Resultat:
     """Le verdict, ses motifs du plus grave au moins grave, et les questions encore utiles."""
     if not CAMPAGNE.contient(jour):
-        raise HorsPeriode(f"Les conditions lues ici valent {CAMPAGNE} : choisissez une date de "
-                          "cette période.")  # fmt: skip
+        raise HorsPeriode(
+            f"Les conditions lues ici valent {CAMPAGNE} : choisissez une date de cette période."
+        )
     motifs = sorted(examiner(valeurs, jour), key=lambda motif: list(EFFETS).index(motif.effet))
     conclusion, questions = verdict(motifs), manquants(valeurs, jour)
     return Resultat(
@@ -156,9 +165,9 @@ def _alertes(motifs: Iterable[Motif]) -> Iterator[Alerte]:
     for motif in motifs:
         champ = motif.questions[0] if motif.questions else ""
         if motif.effet == "exclut":
-            yield Alerte("bloquant", motif.message, motif.citations, champ)
+            yield bloquant(motif.message, motif.citations, champ)
         elif motif.effet == "a_confirmer" and not motif.questions:
-            yield Alerte("attention", motif.message, motif.citations)
+            yield attention(motif.message, motif.citations)
 
 
 def _lectures(valeurs: Valeurs, jour: date) -> list[LectureRetenue]:
@@ -169,8 +178,14 @@ def _lectures(valeurs: Valeurs, jour: date) -> list[LectureRetenue]:
         lectures.append(enjeu("AMB-23", "non éligible", "éligible pour une mise à niveau"))
         lectures.append(enjeu("AMB-24", "non éligible", "éligible pour un autre logiciel"))
     if champ in {"ahi_non_sons", "ahi_pjm"} and not obligation("ahi_non_sons").vrai(jour):
-        lectures.append(enjeu("AMB-26", "sans messagerie ni DMP", "l’une des deux cibles reste due",
-                              "sans messagerie ni DMP"))  # fmt: skip
+        lectures.append(
+            enjeu(
+                "AMB-26",
+                "sans messagerie ni DMP",
+                "l’une des deux cibles reste due",
+                "sans messagerie ni DMP",
+            )
+        )
     if champ in {"ahi_pjm", "plusieurs"}:
         lectures.append(enjeu("AMB-27", "cibles de chaque ESSMS", "cibles du projet entier"))
     if valeurs[essms.TERRITOIRE.nom] == essms.ILES_DU_NORD:
@@ -187,10 +202,16 @@ CALCULATEUR = Calculateur(
     groupes=GROUPES,
     calculer=calculer,
     exemple={
-        "article_l312_1": True, "territoire": "metropole", "finess_propre": True,
-        "champ": "general", "fonds_europeens": False, "deja_finance": False,
-        "meme_solution": True, "referencement": "medico_social", "nb_essms": 15,
+        "article_l312_1": True,
+        "territoire": "metropole",
+        "finess_propre": True,
+        "champ": "general",
+        "fonds_europeens": False,
+        "deja_finance": False,
+        "meme_solution": True,
+        "referencement": "medico_social",
+        "nb_essms": 15,
         "regroupement": False,
     },
     exemple_titre="une association de 15 EHPAD bretons, avant ses dernières réponses",
-)  # fmt: skip
+)

@@ -15,7 +15,16 @@ from calculators.lieux.territoires import REGIONS, nom_de_region
 from calculators.socle.calculateur import Calculateur, Groupe
 from calculators.socle.champs import Choix, Erreur, SaisieInvalide, Valeurs
 from calculators.socle.enjeux import enjeu
-from calculators.socle.resultat import Alerte, LectureRetenue, Ligne, Resultat, Tableau, ligne_de
+from calculators.socle.resultat import (
+    Alerte,
+    LectureRetenue,
+    Ligne,
+    Resultat,
+    Tableau,
+    attention,
+    info,
+    ligne_de,
+)
 from calculators.textes import Cite
 from calculators.textes.contacts import CONTACTS
 
@@ -142,21 +151,41 @@ def _lignes(
     lignes = []
     if trouvee:
         formule = "selon la presse" if trouvee.de_presse else "tableau de l’instruction"
-        lignes.append(ligne_de("Enveloppe de la région", formule, jour, ENVELOPPES[region],
-                               montant=_euros_de(trouvee)))  # fmt: skip
+        lignes.append(
+            ligne_de(
+                "Enveloppe de la région",
+                formule,
+                jour,
+                ENVELOPPES[region],
+                montant=_euros_de(trouvee),
+            )
+        )
     if delegation is not None and trouvee:
         part = bareme.PART_PREMIERE_DELEGATION
         formule = f"{part.texte(jour)} × {euros(_euros_de(trouvee))}"
-        lignes.append(ligne_de("Première délégation", formule, jour, part, ENVELOPPES[region],
-                               montant=delegation))  # fmt: skip
+        lignes.append(
+            ligne_de(
+                "Première délégation", formule, jour, part, ENVELOPPES[region], montant=delegation
+            )
+        )
     difference = ecart(region, trouvee)
     if difference is not None:
         avril = euros(ENVELOPPES[region].montant(AVANT_SEPTEMBRE.fin))
-        lignes.append(ligne_de("Écart avec avril", f"{avril} en avril", jour, ENVELOPPES[region],
-                               montant=difference))  # fmt: skip
+        lignes.append(
+            ligne_de(
+                "Écart avec avril",
+                f"{avril} en avril",
+                jour,
+                ENVELOPPES[region],
+                montant=difference,
+            )
+        )
     regions = bareme.CREDITS_REGIONAUX
-    lignes.append(ligne_de(f"Total des {len(REGIONS)} régions", regions.libelle, jour, regions,
-                           montant=total(jour)))  # fmt: skip
+    lignes.append(
+        ligne_de(
+            f"Total des {len(REGIONS)} régions", regions.libelle, jour, regions, montant=total(jour)
+        )
+    )
     return lignes
 
 
@@ -165,17 +194,28 @@ def _alertes(region: str, version: str, trouvee: Version | None) -> list[Alerte]
     alertes = []
     if trouvee is None:
         contact = CONTACTS["ars-bretagne" if region == "bretagne" else "cnsa"]
-        alertes.append(Alerte("attention", "La presse ne cite pas cette région et nous n’avons pas "
-                              "lu l’instruction de septembre. Nous ne reconstituons pas le "
-                              f"montant : demandez-le à {contact.nom} ({contact.adresse}).",
-                              presse, "version"))  # fmt: skip
+        alertes.append(
+            attention(
+                "La presse ne cite pas cette région et nous n’avons pas lu l’instruction de "
+                f"septembre. Nous ne reconstituons pas le montant : demandez-le à {contact.nom} "
+                f"({contact.adresse}).",
+                presse,
+                "version",
+            )
+        )
     elif trouvee.de_presse:
-        alertes.append(Alerte("attention", "Montant rapporté par la presse, souvent arrondi au "
-                              "dixième de million : ne l’inscrivez pas dans un dossier.",
-                              trouvee.citations, "version"))  # fmt: skip
+        alertes.append(
+            attention(
+                "Montant rapporté par la presse, souvent arrondi au dixième de million : ne "
+                "l’inscrivez pas dans un dossier.",
+                trouvee.citations,
+                "version",
+            )
+        )
     if version == "septembre-2025":
-        alertes.append(Alerte("info", PREMIERE_HORS_AVRIL,
-                              bareme.PREMIERE_DELEGATION.au(SEPTEMBRE).citations))  # fmt: skip
+        alertes.append(
+            info(PREMIERE_HORS_AVRIL, bareme.PREMIERE_DELEGATION.au(SEPTEMBRE).citations)
+        )
     return alertes
 
 

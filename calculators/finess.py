@@ -10,7 +10,7 @@ from calculators.lieux.territoires import nom_de_region
 from calculators.socle.calculateur import Calculateur, Groupe
 from calculators.socle.champs import Erreur, FinessAVerifier, SaisieInvalide, Valeurs
 from calculators.socle.numeros import DECOMPTE, OUTRE_MER, alertes_du_numero
-from calculators.socle.resultat import Alerte, Ligne, Resultat
+from calculators.socle.resultat import Ligne, Resultat, bloquant
 
 
 def calculer(valeurs: Valeurs, jour: date) -> Resultat:
@@ -25,12 +25,20 @@ def calculer(valeurs: Valeurs, jour: date) -> Resultat:
 
 
 def _illisible(jour: date, message: str) -> Resultat:
-    donnees = {"valide": False, "cle_valide": False, "departement": None, "region": None,
-               "applicable": False}  # fmt: skip
+    donnees = {
+        "valide": False,
+        "cle_valide": False,
+        "departement": None,
+        "region": None,
+        "applicable": False,
+    }
     return Resultat(
-        jour=jour, reponse="Numéro illisible", phrase=message, donnees=donnees,
-        alertes=(Alerte("bloquant", message, champ="finess"),),
-    )  # fmt: skip
+        jour=jour,
+        reponse="Numéro illisible",
+        phrase=message,
+        donnees=donnees,
+        alertes=(bloquant(message, champ="finess"),),
+    )
 
 
 def _lu(numero: Numero, jour: date) -> Resultat:
@@ -49,13 +57,23 @@ def _lu(numero: Numero, jour: date) -> Resultat:
             "applicable": region is not None,
         },
         lignes=(
-            Ligne("Région de l’établissement", "lue dans les premiers chiffres du numéro",
-                  DECOMPTE, CAMPAGNE, texte=ou),
-            Ligne("Le programme s’y applique", "quatre territoires sont exclus", OUTRE_MER,
-                  CAMPAGNE, texte="oui" if region else "non"),
+            Ligne(
+                "Région de l’établissement",
+                "lue dans les premiers chiffres du numéro",
+                DECOMPTE,
+                CAMPAGNE,
+                texte=ou,
+            ),
+            Ligne(
+                "Le programme s’y applique",
+                "quatre territoires sont exclus",
+                OUTRE_MER,
+                CAMPAGNE,
+                texte="oui" if region else "non",
+            ),
         ),
         alertes=alertes_du_numero(numero),
-    )  # fmt: skip
+    )
 
 
 CALCULATEUR = Calculateur(

@@ -19,7 +19,7 @@ from calculators.lieux.territoires import nom_de_region
 from calculators.socle.calculateur import Calculateur, Groupe
 from calculators.socle.champs import Erreur, SaisieInvalide, Valeurs
 from calculators.socle.numeros import alertes_du_numero
-from calculators.socle.resultat import Alerte, Ligne, Resultat, Tableau, ligne_de
+from calculators.socle.resultat import Alerte, Ligne, Resultat, Tableau, attention, ligne_de
 from calculators.textes import Cite
 
 TABLEAU = (Cite("aap", "7, tableau"),)
@@ -50,8 +50,12 @@ def calculer(valeurs: Valeurs, jour: date) -> Resultat:
         reponse="Guichet national" if guichet == "national" else "Guichet régional",
         phrase=dates.phrase(jour),
         donnees={
-            "guichet": guichet, "nb_essms": nb_essms, "nb_regions": nb_regions,
-            "ouverture": dates.ouverture, "cloture": dates.cloture, "etat": etat,
+            "guichet": guichet,
+            "nb_essms": nb_essms,
+            "nb_regions": nb_regions,
+            "ouverture": dates.ouverture,
+            "cloture": dates.cloture,
+            "etat": etat,
         },
         lignes=_lignes(nb_essms, nb_regions, guichet, dates, jour_du_tableau),
         alertes=(
@@ -62,14 +66,14 @@ def calculer(valeurs: Valeurs, jour: date) -> Resultat:
         ),
         lectures=lectures_des_dates(dates),
         tableaux=_par_region(admis),
-    )  # fmt: skip
+    )
 
 
 def _alerte_hors_campagne(jour: date) -> tuple[Alerte, ...]:
     if CAMPAGNE.contient(jour):
         return ()
     message = f"Aucun texte connu ici ne couvre le {date_fr(jour)} : ce guichet est celui de 2025."
-    return (Alerte("attention", message, TABLEAU),)
+    return (attention(message, TABLEAU),)
 
 
 def _compter(valeurs: Valeurs, admis: list[Numero]) -> tuple[int, int]:
@@ -80,16 +84,22 @@ def _compter(valeurs: Valeurs, admis: list[Numero]) -> tuple[int, int]:
     nb_essms, nb_regions = valeurs["nb_essms"], valeurs["nb_regions"]
     if valeurs["finess_et"]:
         if nb_essms is not None or nb_regions is not None:
-            raise SaisieInvalide(Erreur("finess_et", "Donnez soit les nombres, soit les FINESS, "
-                                        "pas les deux."))  # fmt: skip
+            raise SaisieInvalide(
+                Erreur("finess_et", "Donnez soit les nombres, soit les FINESS, pas les deux.")
+            )
         regions = {n.region for n in admis}
         if not any(regions):
-            raise SaisieInvalide(Erreur("finess_et", "Aucun de ces FINESS n’est dans une région où "
-                                        "le programme s’applique."))  # fmt: skip
+            raise SaisieInvalide(
+                Erreur(
+                    "finess_et",
+                    "Aucun de ces FINESS n’est dans une région où le programme s’applique.",
+                )
+            )
         return len(admis), len(regions)
     if nb_essms is None:
-        raise SaisieInvalide(Erreur("nb_essms", "Indiquez le nombre d’ESSMS, ou collez leurs "
-                                    "FINESS."))  # fmt: skip
+        raise SaisieInvalide(
+            Erreur("nb_essms", "Indiquez le nombre d’ESSMS, ou collez leurs FINESS.")
+        )
     if nb_regions is None:
         raise SaisieInvalide(Erreur("nb_regions", "Indiquez le nombre de régions."))
     if nb_regions > nb_essms:
@@ -104,15 +114,30 @@ def _lignes(
     signe = "moins de" if sous_le_seuil else "au moins"
     ouverture, cloture = dates.sources
     lignes = [
-        ligne_de("Nombre d’ESSMS", f"{signe} {SEUIL_GUICHET.texte(jour)}", jour, SEUIL_GUICHET,
-                 texte=au_pluriel(nb_essms, "ESSMS", "ESSMS")),
-        Ligne("Nombre de régions", "celles des établissements", (Cite("aap", "7"),), CAMPAGNE,
-              texte=au_pluriel(nb_regions, "région")),
-        Ligne("Guichet de dépôt", _regle(sous_le_seuil, nb_regions), TABLEAU, CAMPAGNE,
-              texte="national" if guichet == "national" else "régional"),
+        ligne_de(
+            "Nombre d’ESSMS",
+            f"{signe} {SEUIL_GUICHET.texte(jour)}",
+            jour,
+            SEUIL_GUICHET,
+            texte=au_pluriel(nb_essms, "ESSMS", "ESSMS"),
+        ),
+        Ligne(
+            "Nombre de régions",
+            "celles des établissements",
+            (Cite("aap", "7"),),
+            CAMPAGNE,
+            texte=au_pluriel(nb_regions, "région"),
+        ),
+        Ligne(
+            "Guichet de dépôt",
+            _regle(sous_le_seuil, nb_regions),
+            TABLEAU,
+            CAMPAGNE,
+            texte="national" if guichet == "national" else "régional",
+        ),
         ligne_de("Ouverture", ouverture.libelle, jour, ouverture, texte=date_fr(dates.ouverture)),
         ligne_de("Dernier jour", cloture.libelle, jour, cloture, texte=date_fr(dates.cloture)),
-    ]  # fmt: skip
+    ]
     return tuple(lignes)
 
 
@@ -129,7 +154,7 @@ def _alertes_des_numeros(donnes: list[Numero], numeros: list[Numero]) -> list[Al
     doubles = len(donnes) - len(numeros)
     if doubles:
         message = f"{au_pluriel(doubles, 'doublon')} : chaque FINESS ne compte qu’une fois."
-        alertes.append(Alerte("attention", message, (Cite("aap", "3.3.1"),), "finess_et"))
+        alertes.append(attention(message, (Cite("aap", "3.3.1"),), "finess_et"))
     return alertes
 
 

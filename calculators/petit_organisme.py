@@ -9,7 +9,7 @@ from calculators.lieux.territoires import lire_territoire
 from calculators.montants.petits import NB_ESSMS, TERRITOIRE, est_petit, seuil
 from calculators.socle.calculateur import Calculateur, Groupe
 from calculators.socle.champs import Erreur, SaisieInvalide, Valeurs
-from calculators.socle.resultat import Alerte, Resultat, ligne_de
+from calculators.socle.resultat import Resultat, info, ligne_de
 
 
 def calculer(valeurs: Valeurs, jour: date) -> Resultat:
@@ -35,9 +35,7 @@ def calculer(valeurs: Valeurs, jour: date) -> Resultat:
                 "Taille de l’organisme", compare, jour, limite, texte="oui" if petit else "non"
             ),
         ),
-        alertes=(
-            Alerte("info", "Le seuil s’apprécie sur tous les ESSMS de l’organisme (AMB-10)."),
-        ),
+        alertes=(info("Le seuil s’apprécie sur tous les ESSMS de l’organisme (AMB-10)."),),
     )
 
 

@@ -13,7 +13,7 @@ from calculators.francais.nombres import au_pluriel
 from calculators.socle.calculateur import Calculateur, Groupe
 from calculators.socle.champs import OuiNon, Valeurs
 from calculators.socle.enjeux import enjeu
-from calculators.socle.resultat import Alerte, LectureRetenue, Ligne, Resultat
+from calculators.socle.resultat import Alerte, LectureRetenue, Ligne, Resultat, info
 from calculators.textes import Cite
 from calculators.textes.liste_des_pieces import LISTE, RECOMMANDEES, Piece
 
@@ -21,20 +21,31 @@ Besoin = Literal["obligatoire", "non demandée", "à préciser", "recommandée"]
 ANNEXE_2 = Cite("aap", "annexe 2")
 
 DRAPEAUX = (
-    OuiNon(nom="saad", libelle="Le projet compte-t-il un service d’aide à domicile (SAAD) ?",
-           citations=(Cite("aap", "annexe 1"),)),
+    OuiNon(
+        nom="saad",
+        libelle="Le projet compte-t-il un service d’aide à domicile (SAAD) ?",
+        citations=(Cite("aap", "annexe 1"),),
+    ),
     ENTITE,
-    OuiNon(nom="materiel", libelle="Demandez-vous une aide au matériel ?",
-           aide="Le financement spécifique réservé aux petits organismes.",
-           citations=(Cite("aap", "3.3.2 3)"), ANNEXE_2)),
-    OuiNon(nom="dpi_ght", libelle="La solution est-elle le dossier patient (DPI) d’un GHT ?",
-           aide="GHT : groupement hospitalier de territoire.",
-           citations=(Cite("aap", "3.2.C, GHT"), ANNEXE_2)),
-    OuiNon(nom="uniquement_ahi_pjm",
-           libelle="Tous les ESSMS relèvent-ils de l’AHI ou de la PJM ?",
-           aide="AHI : accueil, hébergement, insertion. PJM : protection juridique des majeurs.",
-           citations=(ANNEXE_2,)),
-)  # fmt: skip
+    OuiNon(
+        nom="materiel",
+        libelle="Demandez-vous une aide au matériel ?",
+        aide="Le financement spécifique réservé aux petits organismes.",
+        citations=(Cite("aap", "3.3.2 3)"), ANNEXE_2),
+    ),
+    OuiNon(
+        nom="dpi_ght",
+        libelle="La solution est-elle le dossier patient (DPI) d’un GHT ?",
+        aide="GHT : groupement hospitalier de territoire.",
+        citations=(Cite("aap", "3.2.C, GHT"), ANNEXE_2),
+    ),
+    OuiNon(
+        nom="uniquement_ahi_pjm",
+        libelle="Tous les ESSMS relèvent-ils de l’AHI ou de la PJM ?",
+        aide="AHI : accueil, hébergement, insertion. PJM : protection juridique des majeurs.",
+        citations=(ANNEXE_2,),
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -134,17 +145,23 @@ def _donnees(d: Demande) -> Mapping[str, Any]:
 
 def _ligne(rang: int, d: Demande) -> Ligne:
     formule = f"{d.raison} {d.piece.explication}"
-    return Ligne(f"{rang}. {d.piece.intitule}", formule, d.piece.citations, CAMPAGNE,
-                 texte=d.besoin)  # fmt: skip
+    return Ligne(
+        f"{rang}. {d.piece.intitule}", formule, d.piece.citations, CAMPAGNE, texte=d.besoin
+    )
 
 
 def _alertes() -> tuple[Alerte, ...]:
     return (
-        Alerte("info", "Les pièces se déposent dans GALIS, l’outil de la CNSA, avec le formulaire "
-               "en ligne.", (ANNEXE_2, Cite("aap", "9"))),
-        Alerte("info", "L’annexe 2 ne donne que des titres. Là où aucun texte ne dit ce qu’une "
-               "pièce contient, nous le disons et proposons un contenu.", (ANNEXE_2,)),
-    )  # fmt: skip
+        info(
+            "Les pièces se déposent dans GALIS, l’outil de la CNSA, avec le formulaire en ligne.",
+            (ANNEXE_2, Cite("aap", "9")),
+        ),
+        info(
+            "L’annexe 2 ne donne que des titres. Là où aucun texte ne dit ce qu’une pièce "
+            "contient, nous le disons et proposons un contenu.",
+            (ANNEXE_2,),
+        ),
+    )
 
 
 _ENJEUX: Mapping[str, tuple[str, Sequence[str]]] = {
@@ -174,7 +191,12 @@ CALCULATEUR = Calculateur(
     resume="dit quelles pièces joindre au dossier, et pourquoi",
     groupes=(Groupe("Votre projet", DRAPEAUX),),
     calculer=calculer,
-    exemple={"saad": True, "entite_nationale": False, "materiel": True, "dpi_ght": False,
-             "uniquement_ahi_pjm": False},
+    exemple={
+        "saad": True,
+        "entite_nationale": False,
+        "materiel": True,
+        "dpi_ght": False,
+        "uniquement_ahi_pjm": False,
+    },
     exemple_titre="une grappe avec un SAAD, qui demande du matériel",
-)  # fmt: skip
+)

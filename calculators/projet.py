@@ -42,9 +42,18 @@ from calculators.usages.mesures import CHAMPS
 UNIS = tuple(
     module.CALCULATEUR
     for module in (
-        aide, eligibilite, guichet, calendrier, pieces, cibles, saad, versement, enveloppes, finess,
+        aide,
+        eligibilite,
+        guichet,
+        calendrier,
+        pieces,
+        cibles,
+        saad,
+        versement,
+        enveloppes,
+        finess,
     )
-)  # fmt: skip
+)
 """Dans l'ordre où un porteur se pose les questions ; la première déclaration d'une clé l'emporte.
 
 Le calculateur des petits organismes n'y est pas : il s'applique à chacun des `organismes`.
@@ -162,10 +171,14 @@ def _guichet(etude: Etude) -> None:
     trouve = etude.calculer(guichet.CALCULATEUR)
     if trouve:
         nb_essms, nb_regions = trouve.donnees["nb_essms"], trouve.donnees["nb_regions"]
-        etude.deduire({
-            "nb_essms": nb_essms, "nb_regions": nb_regions,
-            "guichet": trouve.donnees["guichet"], "multiregional": nb_regions > 1,
-        })  # fmt: skip
+        etude.deduire(
+            {
+                "nb_essms": nb_essms,
+                "nb_regions": nb_regions,
+                "guichet": trouve.donnees["guichet"],
+                "multiregional": nb_regions > 1,
+            }
+        )
 
 
 def _cibles(etude: Etude) -> None:
@@ -267,8 +280,15 @@ CALCULATEUR = Calculateur(
     resume="donne en une fois tous les résultats d’un projet",
     groupes=_groupes(),
     calculer=calculer,
-    exemple={"acquisitions": 15, "nb_regions": 1, "champ": "general", "saad": False,
-             "entite_nationale": False, "materiel": False, "region": "bretagne",
-             "version": "avril-2025"},
+    exemple={
+        "acquisitions": 15,
+        "nb_regions": 1,
+        "champ": "general",
+        "saad": False,
+        "entite_nationale": False,
+        "materiel": False,
+        "region": "bretagne",
+        "version": "avril-2025",
+    },
     exemple_titre="une grappe bretonne de 15 EHPAD qui acquièrent ensemble une solution",
-)  # fmt: skip
+)

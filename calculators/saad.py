@@ -27,7 +27,7 @@ from calculators.socle.calculateur import Calculateur, Groupe
 from calculators.socle.champs import Erreur, Finess, Libre, Lignes, SaisieInvalide, Valeurs
 from calculators.socle.eventail import Eventail, Lectures
 from calculators.socle.numeros import DECOMPTE, OUTRE_MER, alertes_du_numero
-from calculators.socle.resultat import Alerte, Ligne, Resultat, Tableau, ligne_de
+from calculators.socle.resultat import Alerte, Ligne, Resultat, Tableau, info, ligne_de
 
 SERVICES = Lignes(
     nom="services",
@@ -46,10 +46,17 @@ SERVICES = Lignes(
 Declares = Sequence[tuple[Valeurs, Heures]]
 """Des services et leurs heures."""
 COLONNES = (
-    "a. Nom", "b. FINESS EJ", "c. FINESS ET", "d. Heures totales", "e. Heures APA",
-    "f. Heures PCH", "g. Autres heures de dépendance", "h. Financement de g",
-    "i. Activité médico-sociale", "j. Activité de confort",
-)  # fmt: skip
+    "a. Nom",
+    "b. FINESS EJ",
+    "c. FINESS ET",
+    "d. Heures totales",
+    "e. Heures APA",
+    "f. Heures PCH",
+    "g. Autres heures de dépendance",
+    "h. Financement de g",
+    "i. Activité médico-sociale",
+    "j. Activité de confort",
+)
 
 
 def calculer(valeurs: Valeurs, jour: date) -> Resultat:
@@ -79,18 +86,19 @@ def calculer(valeurs: Valeurs, jour: date) -> Resultat:
         reponse=euros(montant),
         phrase=f"pour {au_pluriel(len(admis), 'service')}, après prorata des heures",
         donnees={
-            "total": montant, "minimum": bornes.minimum, "maximum": bornes.maximum,
+            "total": montant,
+            "minimum": bornes.minimum,
+            "maximum": bornes.maximum,
             "services": [_donnees(*tout) for tout in zip(services, heures, aides, strict=True)],
         },
         lignes=tuple(
-            _ligne(*tout, jour)
-            for tout in zip(services, essms, forfaits, taux, aides, strict=True)
+            _ligne(*tout, jour) for tout in zip(services, essms, forfaits, taux, aides, strict=True)
         ),
         alertes=(*alertes_des_ecartes(doubles), *_alertes(services, heures, jour)),
         lectures=eventail.lectures(),
         fourchette=bornes,
         tableaux=(_declaration(_sans_doublons(services, heures, doubles), jour),),
-    )  # fmt: skip
+    )
 
 
 def _sans_doublons(
@@ -149,14 +157,22 @@ def taux_declares(heures: Heures) -> tuple[Fraction, Fraction] | tuple[None, Non
 
 def _donnees(service: Valeurs, heures: Heures, aide: Decimal) -> dict[str, Any]:
     taux, confort = taux_declares(heures)
-    return {"nom": service["nom"] or "", "taux_medico_social": taux, "taux_confort": confort,
-            "aide": aide}  # fmt: skip
+    return {
+        "nom": service["nom"] or "",
+        "taux_medico_social": taux,
+        "taux_confort": confort,
+        "aide": aide,
+    }
 
 
 def _ligne(
-    service: Valeurs, essms: Essms, forfaits: list[_Forfait], taux: Fraction, aide: Decimal,
+    service: Valeurs,
+    essms: Essms,
+    forfaits: list[_Forfait],
+    taux: Fraction,
+    aide: Decimal,
     jour: date,
-) -> Ligne:  # fmt: skip
+) -> Ligne:
     """Ce qu'un service reçoit : ses forfaits × son taux."""
     qui = service["nom"] or f"Service {service['rang']}"
     if essms.exclu:
@@ -182,8 +198,13 @@ def _alertes(services: list[Valeurs], heures: list[Heures], jour: date) -> list[
         for cle in ("finess_ej", "finess_et"):
             if service[cle]:
                 alertes += alertes_du_numero(service[cle], f"{chemin}{cle}")
-    alertes.append(Alerte("info", "L’ARS peut vérifier ces heures auprès des départements et des "
-                          "caisses. Joignez cette déclaration au dossier.", ANNEXE))  # fmt: skip
+    alertes.append(
+        info(
+            "L’ARS peut vérifier ces heures auprès des départements et des caisses. Joignez cette "
+            "déclaration au dossier.",
+            ANNEXE,
+        )
+    )
     return alertes
 
 
@@ -195,13 +216,15 @@ def _declaration(declares: Declares, jour: date) -> Tableau:
     lignes = []
     for service, h in declares:
         taux, confort = taux_declares(h)
-        lignes.append((
-            service["nom"] or "",
-            *(service[n].numero if service[n] else "" for n in ("finess_ej", "finess_et")),
-            *(nombre(x) for x in (h.totales, h.apa, h.pch, h.autres)),
-            h.financement,
-            *("" if t is None else pourcent(t) for t in (taux, confort)),
-        ))  # fmt: skip
+        lignes.append(
+            (
+                service["nom"] or "",
+                *(service[n].numero if service[n] else "" for n in ("finess_ej", "finess_et")),
+                *(nombre(x) for x in (h.totales, h.apa, h.pch, h.autres)),
+                h.financement,
+                *("" if t is None else pourcent(t) for t in (taux, confort)),
+            )
+        )
     titre = f"Déclaration des heures de l’année {jour.year - 1}"
     return Tableau(titre, COLONNES, tuple(lignes), (3, 4, 5, 6, 8, 9))
 
@@ -214,9 +237,14 @@ CALCULATEUR = Calculateur(
     calculer=calculer,
     exemple={
         "services": [
-            {"nom": "Service de Lannion", "heures_totales": 40000, "heures_apa": 22000,
-             "heures_pch": 8000, "situation": "acquisition"}
+            {
+                "nom": "Service de Lannion",
+                "heures_totales": 40000,
+                "heures_apa": 22000,
+                "heures_pch": 8000,
+                "situation": "acquisition",
+            }
         ]
     },
     exemple_titre="un service dont les trois quarts des heures sont médico-sociales",
-)  # fmt: skip
+)

@@ -9,7 +9,7 @@ from calculators.bareme import AVANCE
 from calculators.francais.nombres import CENTIME, euros
 from calculators.socle.calculateur import Calculateur, Groupe
 from calculators.socle.champs import Erreur, Montant, SaisieInvalide, Valeurs
-from calculators.socle.resultat import Alerte, Ligne, Resultat, ligne_de
+from calculators.socle.resultat import Ligne, Resultat, attention, ligne_de
 from calculators.textes import Cite
 
 CONDITIONS = (Cite("aap", "3.4.2"),)
@@ -31,11 +31,21 @@ def lignes_de_versement(total: Decimal, jour: date) -> tuple[Ligne, Ligne]:
     avance, solde = partager(total, jour)
     taux = AVANCE.texte(jour)
     return (
-        ligne_de("Avance, à la signature de la convention", f"{taux} × {euros(total)}", jour,
-                 AVANCE, montant=avance),
-        ligne_de("Solde, à la fin du projet", f"{euros(total)} − {euros(avance)}", jour, AVANCE,
-                 montant=solde),
-    )  # fmt: skip
+        ligne_de(
+            "Avance, à la signature de la convention",
+            f"{taux} × {euros(total)}",
+            jour,
+            AVANCE,
+            montant=avance,
+        ),
+        ligne_de(
+            "Solde, à la fin du projet",
+            f"{euros(total)} − {euros(avance)}",
+            jour,
+            AVANCE,
+            montant=solde,
+        ),
+    )
 
 
 def calculer(valeurs: Valeurs, jour: date) -> Resultat:
@@ -50,8 +60,7 @@ def calculer(valeurs: Valeurs, jour: date) -> Resultat:
         donnees={"avance": avance, "solde": solde},
         lignes=lignes_de_versement(valeurs["total"], jour),
         alertes=(
-            Alerte(
-                "attention",
+            attention(
                 "Le solde suppose les cibles d’usage atteintes et les dépenses prouvées. Les "
                 "textes ne disent pas ce qu’il devient si elles ne le sont qu’en partie (AMB-36).",
                 CONDITIONS,

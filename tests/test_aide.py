@@ -73,11 +73,15 @@ def test_l_aide_des_projets_simples(valeurs: Valeurs, total: int) -> None:
 
 def test_chaque_essms_est_aide_selon_sa_situation() -> None:
     """CAL-09, CAL-12, CAL-26 : acquérir ou changer, mettre à niveau, suivre le SONS."""
-    vues = {s: montants(aide(essms=[{"situation": s}]), "usages", "logiciel")
-            for s in ("acquisition", "mise_a_niveau", "sons")}  # fmt: skip
+    vues = {
+        s: montants(aide(essms=[{"situation": s}]), "usages", "logiciel")
+        for s in ("acquisition", "mise_a_niveau", "sons")
+    }
     assert vues == {
-        "acquisition": [7_000, 14_000], "mise_a_niveau": [5_000, 0], "sons": [5_000, 0],
-    }  # fmt: skip
+        "acquisition": [7_000, 14_000],
+        "mise_a_niveau": [5_000, 0],
+        "sons": [5_000, 0],
+    }
     acquerir, mettre_a_niveau, _ = AIDE.groupes[0].champs
     assert "changent de logiciel" in acquerir.aide
     assert "gardent leur logiciel" in mettre_a_niveau.aide
@@ -95,8 +99,12 @@ def test_30_acquisitions_et_30_mises_a_niveau_vont_de_604_000_a_780_000() -> Non
     assert montants(resultat, "minimum", "total", "maximum") == [604_000, 604_000, 780_000]
     (lecture,) = resultat.lectures
     assert [int(a.montant or 0) for a in lecture.alternatives] == [
-        780_000, 747_000, 604_000, 675_500, 725_000,
-    ]  # fmt: skip
+        780_000,
+        747_000,
+        604_000,
+        675_500,
+        725_000,
+    ]
     assert lecture.retenue == REGISTRE["AMB-01"].retenue.libelle
     assert "AMB-01" in messages(resultat)
 
@@ -160,8 +168,11 @@ def test_une_ligne_de_saad_dit_ce_qui_reste_apres_prorata() -> None:
 
 def test_un_finess_repete_compte_une_fois_et_se_montre() -> None:
     """CAL-01."""
-    lignes = [{"finess_et": finess_fictif(1)}, {"finess_et": finess_fictif(2)},
-              {"finess_et": finess_fictif(1)}]  # fmt: skip
+    lignes = [
+        {"finess_et": finess_fictif(1)},
+        {"finess_et": finess_fictif(2)},
+        {"finess_et": finess_fictif(1)},
+    ]
     resultat = aide(essms=lignes)
     assert montant(resultat) == 42_000
     assert resultat.donnees["nb_essms"] == 2
@@ -175,14 +186,25 @@ def test_un_finess_repete_compte_une_fois_et_se_montre() -> None:
     ("une", "autre", "total"),
     [
         ({"situation": "acquisition"}, {"situation": "mise_a_niveau"}, 5_000),
-        ({"situation": "acquisition", "saad": {"heures_totales": 10, "heures_apa": 1}},
-         {"situation": "mise_a_niveau"}, 2_100),
+        (
+            {"situation": "acquisition", "saad": {"heures_totales": 10, "heures_apa": 1}},
+            {"situation": "mise_a_niveau"},
+            2_100,
+        ),
         ({"saad": {"heures_totales": 10, "heures_apa": 11}}, {}, 0),
-        ({"saad": {"heures_totales": 100, "heures_autres_dependance": 90,
-                   "type_financement": "CD"}},
-         {"saad": {"heures_totales": 100, "heures_apa": 60}}, 12_600),
+        (
+            {
+                "saad": {
+                    "heures_totales": 100,
+                    "heures_autres_dependance": 90,
+                    "type_financement": "CD",
+                }
+            },
+            {"saad": {"heures_totales": 100, "heures_apa": 60}},
+            12_600,
+        ),
     ],
-)  # fmt: skip
+)
 def test_un_finess_repete_compte_sous_sa_ligne_la_moins_favorable(
     une: Valeurs, autre: Valeurs, total: int
 ) -> None:
@@ -303,8 +325,17 @@ def test_l_ordre_des_lignes_ne_change_ni_les_montants_ni_l_explication(
     if "essms" in valeurs:
         melange["essms"] = hasard.sample(valeurs["essms"], len(valeurs["essms"]))
     endroit, envers = (resultat_en_json(resoudre(AIDE, v)) for v in (valeurs, melange))
-    for cle in ("total", "minimum", "maximum", "usages", "logiciel", "materiel", "amoa", "lignes",
-                "lectures"):  # fmt: skip
+    for cle in (
+        "total",
+        "minimum",
+        "maximum",
+        "usages",
+        "logiciel",
+        "materiel",
+        "amoa",
+        "lignes",
+        "lectures",
+    ):
         assert endroit[cle] == envers[cle]
 
 
@@ -338,8 +369,9 @@ def test_trois_nombres_ou_la_liste_donnent_le_meme_resultat(a: int, m: int, s: i
 def test_un_essms_de_plus_n_ote_rien_a_un_groupement_homogene(nombre: int, deja: int) -> None:
     """GRP-11 : l'aide par ESSMS se veut incitative ; un ESSMS déjà financé n'ajoute rien."""
     for situation in ("acquisitions", "mises_a_niveau", "sons"):
-        moins, plus = ({situation: n, "essms_deja_finances_dans_la_grappe": deja}
-                       for n in (nombre, nombre + 1))  # fmt: skip
+        moins, plus = (
+            {situation: n, "essms_deja_finances_dans_la_grappe": deja} for n in (nombre, nombre + 1)
+        )
         assert montant(aide(**moins)) < montant(aide(**plus))
     grappe = "essms_deja_finances_dans_la_grappe"
     assert montant(aide(acquisitions=nombre, **{grappe: deja + 1})) <= montant(

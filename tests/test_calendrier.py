@@ -65,10 +65,14 @@ def test_sans_savoir_les_regions_les_dates_courtes_valent_et_cela_se_dit() -> No
 @pytest.mark.parametrize(
     ("jour", "attendu"),
     [
-        ("2025-01-15", 1), ("2025-03-31", 1), ("2025-04-01", 2), ("2025-05-31", 2),
-        ("2025-06-01", 3), ("2025-09-15", 3),
+        ("2025-01-15", 1),
+        ("2025-03-31", 1),
+        ("2025-04-01", 2),
+        ("2025-05-31", 2),
+        ("2025-06-01", 3),
+        ("2025-09-15", 3),
     ],
-)  # fmt: skip
+)
 def test_un_depot_breton_va_au_premier_comite_qui_le_prend(jour: str, attendu: int) -> None:
     """COM-02, COM-03, COM-04."""
     assert dit(jour, **D_UNE_REGION).donnees["comite"]["rang"] == attendu
@@ -174,11 +178,14 @@ def test_la_duree_repere_n_est_pas_une_condition_et_ignore_le_national() -> None
 @pytest.mark.parametrize(
     ("jour", "mois", "attendu"),
     [
-        ("2025-05-31", 9, "2026-02-28"), ("2025-08-31", 18, "2027-02-28"),
-        ("2025-12-15", 1, "2026-01-15"), ("2025-03-31", -1, "2025-02-28"),
-        ("2026-01-15", -3, "2025-10-15"), ("2023-08-31", 6, "2024-02-29"),
+        ("2025-05-31", 9, "2026-02-28"),
+        ("2025-08-31", 18, "2027-02-28"),
+        ("2025-12-15", 1, "2026-01-15"),
+        ("2025-03-31", -1, "2025-02-28"),
+        ("2026-01-15", -3, "2025-10-15"),
+        ("2023-08-31", 6, "2024-02-29"),
     ],
-)  # fmt: skip
+)
 def test_des_mois_plus_tard_le_quantieme_reste_ou_s_arrete_a_la_fin_du_mois(
     jour: str, mois: int, attendu: str
 ) -> None:

@@ -76,16 +76,21 @@ def test_retrancher_des_personnes_reduit_le_total() -> None:
     """CIB-21, CIB-22 : vingt personnes anonymes sortent du total du DMP."""
     assert not mesure("dmp", 60, 100)["atteint"]
     assert mesure("dmp", 60, 100, exclus=20) == {
-        "taux": Fraction(3, 4), "cible": Fraction(7, 10), "atteint": True, "obligatoire": True,
+        "taux": Fraction(3, 4),
+        "cible": Fraction(7, 10),
+        "atteint": True,
+        "obligatoire": True,
         "numerateur_manquant": 0,
-    }  # fmt: skip
+    }
     resultat = dit(indicateurs={"dmp": {"numerateur": 60, "denominateur": 100, "exclus": 20}})
     assert any("guide de pilotage" in a.message for a in resultat.alertes)
 
 
 @pytest.mark.parametrize("champ", CHAMPS)
-@pytest.mark.parametrize("jour", [AVANT_SEPTEMBRE.debut, AVANT_SEPTEMBRE.fin,
-                                  DEPUIS_SEPTEMBRE.debut, DEPUIS_SEPTEMBRE.fin])  # fmt: skip
+@pytest.mark.parametrize(
+    "jour",
+    [AVANT_SEPTEMBRE.debut, AVANT_SEPTEMBRE.fin, DEPUIS_SEPTEMBRE.debut, DEPUIS_SEPTEMBRE.fin],
+)
 def test_les_cibles_dues_dependent_du_champ_et_de_la_date(champ: str, jour: date) -> None:
     """ELI-19, ELI-21, ELI-22, ELI-23, ELI-25."""
     dispense = champ == "pjm" or (champ == "ahi_non_sons" and jour >= date(2025, 9, 5))
@@ -134,8 +139,10 @@ def test_la_file_active_est_le_total_des_dossiers_actifs() -> None:
     """CIB-10, CIB-11, CIB-12, CIB-13, AMB-32."""
     resultat = dit(
         indicateurs={"dossiers_actifs": {"numerateur": 75}},
-        effectif_31_12=80, sorties_definitives=20, personnes_sur_trois_mois=80,
-    )  # fmt: skip
+        effectif_31_12=80,
+        sorties_definitives=20,
+        personnes_sur_trois_mois=80,
+    )
     assert resultat.donnees["file_active"] == 100
     assert resultat.donnees["indicateurs"]["dossiers_actifs"]["taux"] == Fraction(3, 4)
     assert ambiguites(resultat)["AMB-32"] == ["75\u00a0%", "93,75\u00a0%"]
@@ -144,9 +151,10 @@ def test_la_file_active_est_le_total_des_dossiers_actifs() -> None:
 def test_les_dossiers_actifs_sont_le_total_des_deux_indicateurs_suivants() -> None:
     """CIB-15, CIB-16."""
     saisie = {
-        "dossiers_actifs": {"numerateur": 50, "denominateur": 50}, "agenda": {"numerateur": 45},
+        "dossiers_actifs": {"numerateur": 50, "denominateur": 50},
+        "agenda": {"numerateur": 45},
         "projets_personnalises": {"numerateur": 45, "denominateur": 48},
-    }  # fmt: skip
+    }
     resultat = dit(indicateurs=saisie)
     assert resultat.donnees["indicateurs"]["agenda"]["taux"] == Fraction(9, 10)
     assert [a.champ for a in resultat.alertes if "devrait être" in a.message] == [
@@ -178,8 +186,10 @@ def test_un_taux_manque_de_peu_n_est_ni_atteint_ni_affiche_atteint() -> None:
     assert "69,99\u00a0%" in resultat.lignes[0].formule
     assert resultat.lignes[0].texte == "il manque 1"
     assert ambiguites(resultat)["AMB-35"] == [
-        "0\u00a0cible atteinte sur 1", "1\u00a0cible atteinte sur 1", "0\u00a0cible atteinte sur 1",
-    ]  # fmt: skip
+        "0\u00a0cible atteinte sur 1",
+        "1\u00a0cible atteinte sur 1",
+        "0\u00a0cible atteinte sur 1",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -262,8 +272,9 @@ def test_les_preuves_se_gardent() -> None:
 def test_il_manque_un_des_deux_nombres() -> None:
     resultat = dit(indicateurs={"mssante": {"numerateur": 5}, "dmp": {"denominateur": 5}})
     assert [a.champ for a in resultat.alertes[:2]] == [
-        "indicateurs.mssante.denominateur", "indicateurs.dmp.numerateur",
-    ]  # fmt: skip
+        "indicateurs.mssante.denominateur",
+        "indicateurs.dmp.numerateur",
+    ]
 
 
 def test_retrancher_tout_le_monde_ne_laisse_rien_a_mesurer() -> None:

@@ -21,24 +21,46 @@ from calculators.socle.resultat import Resultat
 
 JOUR = date(2025, 9, 15)
 ELIGIBLE: dict[str, Any] = {
-    "article_l312_1": True, "territoire": "metropole", "finess_propre": True, "champ": "general",
-    "fonds_europeens": False, "deja_finance": False, "commande_sons": False, "meme_solution": True,
-    "referencement": "medico_social", "nb_essms": 20, "regroupement": False,
-    "entite_nationale": False, "rejoint_grappe": False,
-}  # fmt: skip
+    "article_l312_1": True,
+    "territoire": "metropole",
+    "finess_propre": True,
+    "champ": "general",
+    "fonds_europeens": False,
+    "deja_finance": False,
+    "commande_sons": False,
+    "meme_solution": True,
+    "referencement": "medico_social",
+    "nb_essms": 20,
+    "regroupement": False,
+    "entite_nationale": False,
+    "rejoint_grappe": False,
+}
 NECESSAIRES = sorted(set(ELIGIBLE) - {"champ", "nb_essms"})
-SONS_AUTRE = ELIGIBLE | {"commande_sons": True, "sons_meme_logiciel": False,
-                         "demande": "acquisition"}  # fmt: skip
+SONS_AUTRE = ELIGIBLE | {
+    "commande_sons": True,
+    "sons_meme_logiciel": False,
+    "demande": "acquisition",
+}
 HOPITAL = ELIGIBLE | {
-    "referencement": "hopital", "porteur_ght": True, "ght_marche_public": True,
-    "ght_adequation": True, "ght_document": True, "ght_sans_autre_aide": True,
-}  # fmt: skip
+    "referencement": "hopital",
+    "porteur_ght": True,
+    "ght_marche_public": True,
+    "ght_adequation": True,
+    "ght_document": True,
+    "ght_sans_autre_aide": True,
+}
 GRAPPE = ELIGIBLE | {
-    "rejoint_grappe": True, "grappe_accord": True, "grappe_temporalite": True,
-    "grappe_marche": True, "grappe_sans_risque": True,
-}  # fmt: skip
-REGROUPE = ELIGIBLE | {"regroupement": True, "regroupement_duree": True,
-                       "regroupement_moyens": True}  # fmt: skip
+    "rejoint_grappe": True,
+    "grappe_accord": True,
+    "grappe_temporalite": True,
+    "grappe_marche": True,
+    "grappe_sans_risque": True,
+}
+REGROUPE = ELIGIBLE | {
+    "regroupement": True,
+    "regroupement_duree": True,
+    "regroupement_moyens": True,
+}
 
 
 def dit(valeurs: dict[str, Any], **autres: Any) -> Resultat:
@@ -80,10 +102,18 @@ def test_ne_rien_savoir_demande_d_abord_ce_qui_peut_exclure() -> None:
     resultat = dit({})
     assert resultat.donnees["verdict"] == "a_confirmer"
     assert resultat.donnees["manquants"] == [
-        "article_l312_1", "territoire", "finess_propre", "fonds_europeens", "deja_finance",
-        "meme_solution", "commande_sons", "referencement", "regroupement", "entite_nationale",
+        "article_l312_1",
+        "territoire",
+        "finess_propre",
+        "fonds_europeens",
+        "deja_finance",
+        "meme_solution",
+        "commande_sons",
+        "referencement",
+        "regroupement",
+        "entite_nationale",
         "rejoint_grappe",
-    ]  # fmt: skip
+    ]
     assert [ligne.texte for ligne in resultat.lignes] == ["à confirmer : peut exclure"] * 6 + [
         "à confirmer"
     ] * 5
@@ -238,8 +268,10 @@ def test_le_dernier_jour_pour_annuler_se_lit_de_trois_facons() -> None:
     assert [texte[:2] for texte in sans_va] == ["16", "17", "ju"]
     avec_va = ambiguites(dit(SONS_AUTRE, **annulation, date_va="2025-05-02"))["AMB-25"]
     assert [texte.split("\u00a0")[:2] for texte in avec_va] == [
-        ["16", "avril"], ["17", "avril"], ["1er", "mai"],
-    ]  # fmt: skip
+        ["16", "avril"],
+        ["17", "avril"],
+        ["1er", "mai"],
+    ]
 
 
 # ── La solution ───────────────────────────────────────────────────────────────────────────────
@@ -492,10 +524,17 @@ def test_je_ne_sais_pas_s_ecrit_de_trois_facons() -> None:
 
 def test_toutes_les_regles_de_ces_parties_sont_portees_par_un_motif() -> None:
     """ELI-01, NRD-01, CNF-01 : ce que le catalogue dit calculable, un critère l'applique."""
-    cas = [ELIGIBLE, SONS_AUTRE, HOPITAL, GRAPPE, REGROUPE,
-           ELIGIBLE | {"champ": "pjm"}, ELIGIBLE | {"champ": "ahi_sons", "referencement": "non"},
-           ELIGIBLE | {"referencement": "en_cours"},
-           ELIGIBLE | {"departement_seul": True, "activite_confort": True}]  # fmt: skip
+    cas = [
+        ELIGIBLE,
+        SONS_AUTRE,
+        HOPITAL,
+        GRAPPE,
+        REGROUPE,
+        ELIGIBLE | {"champ": "pjm"},
+        ELIGIBLE | {"champ": "ahi_sons", "referencement": "non"},
+        ELIGIBLE | {"referencement": "en_cours"},
+        ELIGIBLE | {"departement_seul": True, "activite_confort": True},
+    ]
     portees = set(chain.from_iterable(m["regles"] for c in cas for m in dit(c).donnees["motifs"]))
     hors_de_ce_calcul = {"ELI-19", "ELI-21", "ELI-23", "ELI-25"}
     """Les cibles d'usage : le calculateur des cibles les applique."""

@@ -17,21 +17,40 @@ from calculators.socle.resultat import Resultat
 
 AVRIL, SEPTEMBRE = "avril-2025", "septembre-2025"
 DE_PRESSE = {
-    "auvergne-rhone-alpes": 8_300_000, "ile-de-france": 7_800_000,
-    "nouvelle-aquitaine": 6_100_000, "occitanie": 6_100_000, "hauts-de-france": 5_400_000,
-    "grand-est": 5_000_000, "corse": 500_000, "guadeloupe": 500_000, "guyane": 500_000,
-    "la-reunion": 500_000, "martinique": 500_000, "mayotte": 500_000,
-}  # fmt: skip
+    "auvergne-rhone-alpes": 8_300_000,
+    "ile-de-france": 7_800_000,
+    "nouvelle-aquitaine": 6_100_000,
+    "occitanie": 6_100_000,
+    "hauts-de-france": 5_400_000,
+    "grand-est": 5_000_000,
+    "corse": 500_000,
+    "guadeloupe": 500_000,
+    "guyane": 500_000,
+    "la-reunion": 500_000,
+    "martinique": 500_000,
+    "mayotte": 500_000,
+}
 
 D_AVRIL = {
-    "auvergne-rhone-alpes": 9_212_110, "bourgogne-franche-comte": 3_997_398,
-    "bretagne": 3_885_536, "centre-val-de-loire": 2_906_749, "corse": 500_000,
-    "grand-est": 5_502_590, "guadeloupe": 500_000, "guyane": 500_000,
-    "hauts-de-france": 5_951_681, "ile-de-france": 8_680_768, "la-reunion": 500_000,
-    "martinique": 500_000, "mayotte": 500_000, "normandie": 4_071_423,
-    "nouvelle-aquitaine": 6_757_740, "occitanie": 6_759_385, "pays-de-la-loire": 4_561_639,
+    "auvergne-rhone-alpes": 9_212_110,
+    "bourgogne-franche-comte": 3_997_398,
+    "bretagne": 3_885_536,
+    "centre-val-de-loire": 2_906_749,
+    "corse": 500_000,
+    "grand-est": 5_502_590,
+    "guadeloupe": 500_000,
+    "guyane": 500_000,
+    "hauts-de-france": 5_951_681,
+    "ile-de-france": 8_680_768,
+    "la-reunion": 500_000,
+    "martinique": 500_000,
+    "mayotte": 500_000,
+    "normandie": 4_071_423,
+    "nouvelle-aquitaine": 6_757_740,
+    "occitanie": 6_759_385,
+    "pays-de-la-loire": 4_561_639,
     "provence-alpes-cote-d-azur": 4_712_981,
-}  # fmt: skip
+}
 """Recopié une seconde fois du tableau de l'instruction, § V."""
 
 

@@ -167,9 +167,11 @@ def test_un_territoire_exclu_se_dit(debut: str, nom: str) -> None:
 def test_les_quatre_territoires_exclus_sont_ceux_de_l_instruction() -> None:
     """ELI-08."""
     assert set(EXCLUS.values()) == {
-        "Polynésie française", "Nouvelle-Calédonie", "Saint-Pierre-et-Miquelon",
+        "Polynésie française",
+        "Nouvelle-Calédonie",
+        "Saint-Pierre-et-Miquelon",
         "Wallis-et-Futuna",
-    }  # fmt: skip
+    }
 
 
 def test_un_departement_inconnu_est_une_alerte_pas_un_refus() -> None:
@@ -189,18 +191,24 @@ def test_une_cle_fausse_est_une_alerte_pas_un_refus() -> None:
 def test_un_numero_illisible_est_une_reponse_pas_une_erreur() -> None:
     resultat = verifier("2200")
     assert resultat.donnees == {
-        "valide": False, "cle_valide": False, "departement": None, "region": None,
+        "valide": False,
+        "cle_valide": False,
+        "departement": None,
+        "region": None,
         "applicable": False,
-    }  # fmt: skip
+    }
     assert resultat.alertes[0].niveau == "bloquant"
 
 
 def test_un_etablissement_breton_se_verifie() -> None:
     resultat = verifier("22 000 261 2")
     assert resultat.donnees == {
-        "valide": True, "cle_valide": True, "departement": "22", "region": "Bretagne",
+        "valide": True,
+        "cle_valide": True,
+        "departement": "22",
+        "region": "Bretagne",
         "applicable": True,
-    }  # fmt: skip
+    }
     assert resultat.alertes == ()
 
 
@@ -215,12 +223,19 @@ def test_il_y_a_18_regions_et_101_departements_chacun_dans_une_seule() -> None:
 @pytest.mark.parametrize(
     ("texte", "territoire"),
     [
-        ("Métropole", "metropole"), ("hexagone", "metropole"), ("Bretagne", "metropole"),
-        ("Provence-Alpes-Côte d’Azur", "metropole"), ("PROVENCE ALPES COTE D'AZUR", "metropole"),
-        ("Corse", "corse"), ("Outre-mer", "outre-mer"), ("DROM", "outre-mer"),
-        ("La Réunion", "outre-mer"), ("Belgique", None), ("", None),
+        ("Métropole", "metropole"),
+        ("hexagone", "metropole"),
+        ("Bretagne", "metropole"),
+        ("Provence-Alpes-Côte d’Azur", "metropole"),
+        ("PROVENCE ALPES COTE D'AZUR", "metropole"),
+        ("Corse", "corse"),
+        ("Outre-mer", "outre-mer"),
+        ("DROM", "outre-mer"),
+        ("La Réunion", "outre-mer"),
+        ("Belgique", None),
+        ("", None),
     ],
-)  # fmt: skip
+)
 def test_un_territoire_se_lit_en_toutes_lettres(texte: str, territoire: str | None) -> None:
     """PET-01, PET-02."""
     assert lire_territoire(texte) == territoire

@@ -38,11 +38,20 @@ def messages(resultat: Resultat) -> str:
 @pytest.mark.parametrize(
     ("nb_essms", "nb_regions", "attendu"),
     [
-        (1, 1, "regional"), (49, 1, "regional"), (50, 1, "regional"), (500, 1, "regional"),
-        (2, 2, "regional"), (48, 2, "regional"), (49, 2, "regional"), (49, 18, "regional"),
-        (50, 2, "national"), (51, 2, "national"), (50, 18, "national"), (500, 2, "national"),
+        (1, 1, "regional"),
+        (49, 1, "regional"),
+        (50, 1, "regional"),
+        (500, 1, "regional"),
+        (2, 2, "regional"),
+        (48, 2, "regional"),
+        (49, 2, "regional"),
+        (49, 18, "regional"),
+        (50, 2, "national"),
+        (51, 2, "national"),
+        (50, 18, "national"),
+        (500, 2, "national"),
     ],
-)  # fmt: skip
+)
 def test_les_trois_lignes_du_tableau(nb_essms: int, nb_regions: int, attendu: str) -> None:
     """GUI-01, GUI-02, GUI-03, GUI-04, GUI-05, GUI-08, AMB-46."""
     resultat = guichet(nb_essms=nb_essms, nb_regions=nb_regions)
@@ -76,8 +85,9 @@ def test_chaque_guichet_a_ses_dates(
 @pytest.mark.parametrize(("nb_essms", "nb_regions"), [(20, 1), (20, 2), (60, 2)])
 def test_l_etat_change_le_jour_dit_et_pas_la_veille(nb_essms: int, nb_regions: int) -> None:
     """CLD-01, CLD-02, CLD-03, CLD-04, CLD-18 : du premier au dernier jour, tous deux compris."""
-    ouverture, cloture = donnees(guichet(nb_essms=nb_essms, nb_regions=nb_regions), "ouverture",
-                                 "cloture")  # fmt: skip
+    ouverture, cloture = donnees(
+        guichet(nb_essms=nb_essms, nb_regions=nb_regions), "ouverture", "cloture"
+    )
     etats = [
         guichet(nb_essms=nb_essms, nb_regions=nb_regions, date=str(jour)).donnees["etat"]
         for jour in (ouverture - VEILLE, ouverture, cloture, cloture + VEILLE)
@@ -87,8 +97,10 @@ def test_l_etat_change_le_jour_dit_et_pas_la_veille(nb_essms: int, nb_regions: i
 
 def test_les_bornes_du_calendrier_suivent_l_operateur_de_chaque_texte() -> None:
     """CLD-02, AMB-40 : « avant le » 1er juin exclut ce jour, « au » 1er juin le comprend."""
-    for multiregional, valeur in ((True, bareme.BORNE_MULTIREGIONALE),
-                                  (False, bareme.CLOTURE_REGIONALE)):  # fmt: skip
+    for multiregional, valeur in (
+        (True, bareme.BORNE_MULTIREGIONALE),
+        (False, bareme.CLOTURE_REGIONALE),
+    ):
         dernier = campagne("regional", multiregional).cloture
         assert valeur.respecte(dernier, dernier)
         assert not valeur.respecte(dernier + VEILLE, dernier)
@@ -98,8 +110,10 @@ def test_chaque_jour_de_2025_a_un_etat_et_l_ouverture_ne_s_interrompt_pas() -> N
     """CLD-01."""
     jours = [date(2025, 1, 1) + timedelta(days=n) for n in range(365)]
     for nb_essms, nb_regions in ((20, 1), (20, 2), (60, 2)):
-        etats = [guichet(nb_essms=nb_essms, nb_regions=nb_regions, date=str(j)).donnees["etat"]
-                 for j in jours]  # fmt: skip
+        etats = [
+            guichet(nb_essms=nb_essms, nb_regions=nb_regions, date=str(j)).donnees["etat"]
+            for j in jours
+        ]
         assert list(dict.fromkeys(etats)) == ["pas encore ouvert", "ouvert", "clos"]
         assert etats == sorted(etats, key=["pas encore ouvert", "ouvert", "clos"].index)
 
@@ -109,8 +123,9 @@ def test_hors_de_la_campagne_le_guichet_repond_encore_et_dit_son_etat(jour: str)
     """Le tableau des guichets ne donne aucun montant : l'état reste vrai."""
     resultat = guichet(nb_essms=20, nb_regions=1, date=jour)
     assert donnees(resultat, "guichet", "etat") == (
-        "regional", "clos" if jour > "2025" else "pas encore ouvert",
-    )  # fmt: skip
+        "regional",
+        "clos" if jour > "2025" else "pas encore ouvert",
+    )
 
 
 def test_apres_la_cloture_un_dossier_n_est_plus_recevable() -> None:
@@ -157,8 +172,11 @@ def test_la_region_se_lit_dans_les_finess_des_etablissements() -> None:
     resultat = guichet(finess_et=[finess_fictif(1), finess_fictif(2), CORSE, REUNION, GUADELOUPE])
     assert donnees(resultat, "nb_essms", "nb_regions", "guichet") == (5, 4, "regional")
     assert resultat.tableaux[0].lignes == (
-        ("Bretagne", "2"), ("Corse", "1"), ("Guadeloupe", "1"), ("La Réunion", "1"),
-    )  # fmt: skip
+        ("Bretagne", "2"),
+        ("Corse", "1"),
+        ("Guadeloupe", "1"),
+        ("La Réunion", "1"),
+    )
 
 
 def test_un_finess_repete_compte_une_fois() -> None:

@@ -14,11 +14,17 @@ from calculators.socle.champs import SaisieInvalide
 from calculators.socle.resultat import Resultat
 
 TOUJOURS = [
-    "note-de-presentation", "gouvernance", "attestation-de-mutualisation",
-    "strategie-de-deploiement", "strategie-de-conduite-du-changement", "planning-du-projet",
-    "planning-du-deploiement", "planning-de-la-conduite-du-changement", "plan-de-financement",
+    "note-de-presentation",
+    "gouvernance",
+    "attestation-de-mutualisation",
+    "strategie-de-deploiement",
+    "strategie-de-conduite-du-changement",
+    "planning-du-projet",
+    "planning-du-deploiement",
+    "planning-de-la-conduite-du-changement",
+    "plan-de-financement",
     "lettre-d-engagement",
-]  # fmt: skip
+]
 NOMS = [drapeau.nom for drapeau in DRAPEAUX]
 TOUT_NON = dict.fromkeys(NOMS, False)
 

@@ -13,15 +13,24 @@ from calculators.socle.champs import SaisieInvalide
 from calculators.socle.resultat import resultat_en_json
 
 ELIGIBLE = {
-    "article_l312_1": True, "fonds_europeens": False, "deja_finance": False,
-    "commande_sons": False, "meme_solution": True, "referencement": "medico_social",
-    "champ": "general", "entite_nationale": False, "rejoint_grappe": False,
-}  # fmt: skip
+    "article_l312_1": True,
+    "fonds_europeens": False,
+    "deja_finance": False,
+    "commande_sons": False,
+    "meme_solution": True,
+    "referencement": "medico_social",
+    "champ": "general",
+    "entite_nationale": False,
+    "rejoint_grappe": False,
+}
 BRETONS = [
     {"finess_et": "220002612", "organisme": "A", "devis_materiel": 4000},
-    {"finess_et": "290000017", "organisme": "B",
-     "saad": {"heures_totales": 1000, "heures_apa": 750}},
-]  # fmt: skip
+    {
+        "finess_et": "290000017",
+        "organisme": "B",
+        "saad": {"heures_totales": 1000, "heures_apa": 750},
+    },
+]
 DEUX = [{"nom": "A", "nb_essms": 6}, {"nom": "B", "nb_essms": 15}]
 
 
@@ -68,12 +77,22 @@ def test_chaque_resultat_est_celui_du_calculateur_seul() -> None:
 def test_la_liste_des_essms_repond_a_d_autres_questions() -> None:
     projet = dit(essms=BRETONS, organismes=DEUX, **ELIGIBLE)
     assert projet["deduits"] == {
-        "nb_essms": 2, "nb_regions": 1, "region": "bretagne", "territoire": "metropole",
-        "finess_propre": True, "materiel": True, "saad": True, "services": 1,
-        "activite_confort": True, "dpi_ght": False, "uniquement_ahi_pjm": False,
-        "regroupement": True, "total": projet["aide"]["total"], "guichet": "regional",
+        "nb_essms": 2,
+        "nb_regions": 1,
+        "region": "bretagne",
+        "territoire": "metropole",
+        "finess_propre": True,
+        "materiel": True,
+        "saad": True,
+        "services": 1,
+        "activite_confort": True,
+        "dpi_ght": False,
+        "uniquement_ahi_pjm": False,
+        "regroupement": True,
+        "total": projet["aide"]["total"],
+        "guichet": "regional",
         "multiregional": False,
-    }  # fmt: skip
+    }
     assert projet["guichet"]["guichet"] == "regional"
     assert projet["enveloppes"]["region"] == "Bretagne"
     assert projet["saad"]["services"][0]["taux_medico_social"] == "0.75"
@@ -100,8 +119,8 @@ def test_une_reponse_que_le_reste_contredit_se_dit() -> None:
     vus = avertit(projet)
     assert {"materiel", "saad", "nb_regions", "region", "total"} <= set(vus)
     assert vus["region"] == (
-        "À « Région », vous répondez : Corse. Le reste de la situation dit : Bretagne. "
-        "Votre réponse est gardée : vérifiez."
+        "À « Région », vous répondez : Corse. Le reste de la situation dit : Bretagne. Votre "
+        "réponse est gardée : vérifiez."
     )
 
 
@@ -187,8 +206,14 @@ def test_chaque_organisme_est_petit_ou_non() -> None:
 def test_ce_qui_manque_se_dit_au_lieu_de_s_inventer() -> None:
     projet = dit()
     assert set(projet["non_calcules"]) == {
-        "aide", "guichet", "calendrier", "saad", "versement", "enveloppes", "finess",
-    }  # fmt: skip
+        "aide",
+        "guichet",
+        "calendrier",
+        "saad",
+        "versement",
+        "enveloppes",
+        "finess",
+    }
     assert all(projet[nom] is None for nom in projet["non_calcules"])
     assert projet["eligibilite"]["verdict"] == "a_confirmer"
 

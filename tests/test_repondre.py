@@ -108,13 +108,19 @@ def test_une_cle_inconnue_n_empeche_pas_le_calcul_mais_se_dit() -> None:
 def test_ce_que_l_on_saisit_ne_devient_jamais_du_code() -> None:
     piege = '<img src=x onerror="alert(1)"> & « {{ 7*7 }} »'
     for nom, valeurs in (
-        ("saad", {"services.1.nom": piege, "services.1.heures_totales": "1",
-                  "services.1.heures_autres_dependance": "1",
-                  "services.1.type_financement": piege}),
+        (
+            "saad",
+            {
+                "services.1.nom": piege,
+                "services.1.heures_totales": "1",
+                "services.1.heures_autres_dependance": "1",
+                "services.1.type_financement": piege,
+            },
+        ),
         ("aide", {"essms.1.organisme": piege, "essms.1.devis_materiel": "5", "essms.2.x": piege}),
         ("aide", {piege: piege, "acquisitions": piege}),
         ("finess", {"finess": piege[:30]}),
-    ):  # fmt: skip
+    ):
         reponse = demander(nom, valeurs)
         assert "<img" not in page_de(reponse)
         assert "onerror" not in page_de(reponse) or "&lt;img" in page_de(reponse)
@@ -201,10 +207,14 @@ def test_d_un_long_resultat_le_debut_est_montre_et_la_suite_est_dite() -> None:
     """Le total les compte toutes ; mille lignes sont ce qu'un navigateur pose sans peine."""
     combien = LIGNES_MONTREES + 1
     services = [
-        {"nom": f"S{n}", "finess_et": finess_fictif(n)[:8] + _autre_cle(n),
-         "heures_totales": 2, "heures_apa": 1}
+        {
+            "nom": f"S{n}",
+            "finess_et": finess_fictif(n)[:8] + _autre_cle(n),
+            "heures_totales": 2,
+            "heures_apa": 1,
+        }
         for n in range(1, combien + 1)
-    ]  # fmt: skip
+    ]
     reponse = demander("saad", aplatir({"services": services}))
     resultat = resoudre(trouver("saad"), {"services": services})
     assert reponse["montant"] == typographie(resultat.reponse)

@@ -35,9 +35,11 @@ def test_un_service_a_75_pour_cent_recoit_15_750_euros() -> None:
     """CAL-04, SAAD-06, SAAD-13, SAAD-14."""
     (service,) = resultat_en_json(saad(LANNION))["services"]
     assert service == {
-        "nom": "Lannion", "taux_medico_social": "0.75", "taux_confort": "0.25",
+        "nom": "Lannion",
+        "taux_medico_social": "0.75",
+        "taux_confort": "0.25",
         "aide": "15750.00",
-    }  # fmt: skip
+    }
 
 
 @pytest.mark.parametrize(
@@ -90,15 +92,26 @@ def test_le_type_de_financement_manquant_se_demande() -> None:
 
 def test_la_declaration_reprend_les_dix_colonnes_du_modele() -> None:
     """SAAD-02, SAAD-04, SAAD-07, SAAD-08, SAAD-13, SAAD-14, AMB-22."""
-    resultat = saad({**LANNION, "finess_ej": "220005805", "finess_et": "220002612",
-                     "type_financement": "CD"})  # fmt: skip
+    resultat = saad(
+        {**LANNION, "finess_ej": "220005805", "finess_et": "220002612", "type_financement": "CD"}
+    )
     (tableau,) = resultat.tableaux
     assert tableau.titre == "Déclaration des heures de l’année 2024"
     assert [colonne[0] for colonne in tableau.colonnes] == list("abcdefghij")
-    assert tableau.lignes == ((
-        "Lannion", "220005805", "220002612", "40\u202f000", "22\u202f000", "8\u202f000", "0",
-        "CD", "75\u00a0%", "25\u00a0%",
-    ),)  # fmt: skip
+    assert tableau.lignes == (
+        (
+            "Lannion",
+            "220005805",
+            "220002612",
+            "40\u202f000",
+            "22\u202f000",
+            "8\u202f000",
+            "0",
+            "CD",
+            "75\u00a0%",
+            "25\u00a0%",
+        ),
+    )
 
 
 def test_la_formule_dit_les_tarifs_le_taux_et_les_heures() -> None:
@@ -160,13 +173,21 @@ def test_sans_service_on_demande_d_en_decrire_un(valeurs: Valeurs) -> None:
 def test_le_total_est_celui_du_calculateur_de_l_aide(lignes: list[Valeurs]) -> None:
     """SAAD-06, CAL-04 : une même règle, deux formulaires."""
     seul = saad(*lignes)
-    heures = ("heures_totales", "heures_apa", "heures_pch", "heures_autres_dependance",
-              "type_financement")  # fmt: skip
+    heures = (
+        "heures_totales",
+        "heures_apa",
+        "heures_pch",
+        "heures_autres_dependance",
+        "type_financement",
+    )
     essms = [
-        {"finess_et": s["finess_et"], "situation": s["situation"],
-         "saad": {cle: s[cle] for cle in heures}}
+        {
+            "finess_et": s["finess_et"],
+            "situation": s["situation"],
+            "saad": {cle: s[cle] for cle in heures},
+        }
         for s in lignes
-    ]  # fmt: skip
+    ]
     avec = resoudre(trouver("aide"), {"essms": essms})
     for cle in ("total", "minimum", "maximum"):
         assert seul.donnees[cle] == avec.donnees[cle]

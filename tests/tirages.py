@@ -35,9 +35,13 @@ LOURD = settings(max_examples=settings().max_examples // 3)
 def json_quelconque() -> st.SearchStrategy[Any]:
     """Ce qu'un fichier JSON peut contenir."""
     feuilles = st.one_of(
-        st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False, allow_infinity=False),
-        st.text(max_size=30), st.integers(min_value=10**25, max_value=10**40),
-    )  # fmt: skip
+        st.none(),
+        st.booleans(),
+        st.integers(),
+        st.floats(allow_nan=False, allow_infinity=False),
+        st.text(max_size=30),
+        st.integers(min_value=10**25, max_value=10**40),
+    )
     return st.recursive(
         feuilles,
         lambda enfants: st.one_of(
@@ -54,9 +58,12 @@ def heures(draw: st.DrawFn) -> Valeurs:
     totales = draw(st.integers(0, 400))
     apa, pch, autres = (draw(st.integers(0, max(1, totales // 2))) for _ in range(3))
     return {
-        "heures_totales": totales, "heures_apa": apa, "heures_pch": pch,
-        "heures_autres_dependance": autres, "type_financement": draw(st.sampled_from(PAYEURS)),
-    }  # fmt: skip
+        "heures_totales": totales,
+        "heures_apa": apa,
+        "heures_pch": pch,
+        "heures_autres_dependance": autres,
+        "type_financement": draw(st.sampled_from(PAYEURS)),
+    }
 
 
 @st.composite

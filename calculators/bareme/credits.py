@@ -42,21 +42,33 @@ def _credit(
 
 
 CREDITS_SEGUR = _credit(  # BUD-02
-    "credits-segur", "Ségur numérique du médico-social, total", 86_000_000, 86_000_000,
+    "credits-segur",
+    "Ségur numérique du médico-social, total",
+    86_000_000,
+    86_000_000,
     presse=_DSIH,
-)  # fmt: skip
+)
 CREDITS_PROGRAMME = _credit(  # BUD-01, BUD-03, BUD-12, BUD-17
-    "credits-programme", "Programme ESMS numérique", 83_000_000, 76_500_000,
+    "credits-programme",
+    "Programme ESMS numérique",
+    83_000_000,
+    76_500_000,
     (*_IV, *instruction("résumé"), Cite("notice", "enveloppe")),
-)  # fmt: skip
+)
 CREDITS_REGIONAUX = _credit(  # REG-19, BUD-12
-    "credits-regionaux", "Enveloppes régionales, total de l’année", 70_000_000, 63_500_000,
+    "credits-regionaux",
+    "Enveloppes régionales, total de l’année",
+    70_000_000,
+    63_500_000,
     instruction("V"),
-)  # fmt: skip
+)
 PREMIERE_DELEGATION = _credit(  # BUD-04
-    "premiere-delegation", "Première délégation aux ARS, total", 56_000_000, 56_000_000,
+    "premiere-delegation",
+    "Première délégation aux ARS, total",
+    56_000_000,
+    56_000_000,
     presse=(Cite("media-social", "délégation"),),
-)  # fmt: skip
+)
 SECONDE_DELEGATION = _credit(  # BUD-06
     "seconde-delegation", "Seconde délégation aux ARS, au plus", 14_000_000, None
 )
@@ -76,6 +88,8 @@ CREDITS_SONS = _credit(  # BUD-13
     "credits-sons", "Crédits passés du programme au SONS", None, 6_500_000
 )
 PART_PREMIERE_DELEGATION = inscrire(  # BUD-05
-    "part-premiere-delegation", "Part de l’enveloppe régionale déléguée en premier", "taux",
+    "part-premiere-delegation",
+    "Part de l’enveloppe régionale déléguée en premier",
+    "taux",
     (Version(Fraction(80, 100), AVANT_SEPTEMBRE, _IV),),
-)  # fmt: skip
+)

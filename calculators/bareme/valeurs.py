@@ -80,8 +80,8 @@ class Valeur:
             if version.periode.contient(jour):
                 return version
         raise HorsPeriode(
-            f"Aucun texte connu ici ne fixe de règle au {date_fr(jour)}. "
-            f"Les textes couvrent la période {self._couverture()}."
+            f"Aucun texte connu ici ne fixe de règle au {date_fr(jour)}. Les textes couvrent la "
+            f"période {self._couverture()}."
         )
 
     @property

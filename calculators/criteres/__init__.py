@@ -5,8 +5,12 @@ from __future__ import annotations
 from calculators.criteres import essms, ght, projet, redondance, solution, sons
 
 CRITERES = (
-    *essms.CRITERES, *redondance.CRITERES, *sons.CRITERES, *solution.CRITERES, *projet.CRITERES
-)  # fmt: skip
+    *essms.CRITERES,
+    *redondance.CRITERES,
+    *sons.CRITERES,
+    *solution.CRITERES,
+    *projet.CRITERES,
+)
 """Chacun reçoit les réponses et le jour ; il rend ses motifs, aucun s'il est sans objet."""
 
 __all__ = ["CRITERES", "essms", "ght", "projet", "redondance", "solution", "sons"]

@@ -44,9 +44,13 @@ class Critere:
 
     def motif(self, effet: Effet, message: str, *questions: Champ) -> Motif:
         return Motif(
-            effet=effet, titre=self.titre, message=message, citations=self.citations,
-            regles=self.regles, questions=tuple(question.nom for question in questions),
-        )  # fmt: skip
+            effet=effet,
+            titre=self.titre,
+            message=message,
+            citations=self.citations,
+            regles=self.regles,
+            questions=tuple(question.nom for question in questions),
+        )
 
     def demander(self, *questions: Champ) -> Motif:
         """On ne peut pas trancher sans ces réponses."""

@@ -70,10 +70,14 @@ def article_l312_1(valeurs: Valeurs, _jour: date) -> list[Motif]:
         (Cite("aap", "3.1"), Cite("cnsa", "obtenir une aide"), Cite("faq-cnsa", "FINESS")),
         ("ELI-01", "ELI-06"),
     )
-    return [critere.si_oui(
-        valeurs, ARTICLE, "Vos ESSMS sont de ceux que le programme aide.",
-        "Un établissement hors de cet article n’est pas éligible : retirez-le du projet.",
-    )]  # fmt: skip
+    return [
+        critere.si_oui(
+            valeurs,
+            ARTICLE,
+            "Vos ESSMS sont de ceux que le programme aide.",
+            "Un établissement hors de cet article n’est pas éligible : retirez-le du projet.",
+        )
+    ]
 
 
 def territoire(valeurs: Valeurs, _jour: date) -> list[Motif]:
@@ -102,11 +106,15 @@ def finess(valeurs: Valeurs, _jour: date) -> list[Motif]:
         (Cite("aap", "3.3.1"), Cite("aap", "7"), Cite("faq-cnsa", "FINESS")),
         ("CAL-01", "CAL-02"),
     )
-    return [critere.si_oui(
-        valeurs, FINESS_PROPRE, "Chaque ESSMS a le numéro sur lequel l’aide se calcule.",
-        "Un ESSMS sans FINESS géographique à lui n’ouvre aucune aide : retirez-le, ou faites-lui "
-        "attribuer un numéro.",
-    )]  # fmt: skip
+    return [
+        critere.si_oui(
+            valeurs,
+            FINESS_PROPRE,
+            "Chaque ESSMS a le numéro sur lequel l’aide se calcule.",
+            "Un ESSMS sans FINESS géographique à lui n’ouvre aucune aide : retirez-le, ou "
+            "faites-lui attribuer un numéro.",
+        )
+    ]
 
 
 def departement(valeurs: Valeurs, _jour: date) -> list[Motif]:

@@ -40,9 +40,11 @@ def couloir_hospitalier(valeurs: Valeurs) -> list[Motif]:
     """Le couloir hôpital n'est ouvert qu'à un GHT, à trois conditions ensemble (CNF-03, CNF-06)."""
     critere = Critere("Couloir hôpital", (Cite("aap", "3.2.C, GHT"),), ("CNF-03", "CNF-06"))
     motif = critere.si_oui(
-        valeurs, PORTEUR_GHT, "Un GHT peut équiper les ESSMS du logiciel de l’hôpital.",
+        valeurs,
+        PORTEUR_GHT,
+        "Un GHT peut équiper les ESSMS du logiciel de l’hôpital.",
         "Hors d’un GHT, la solution doit être référencée dans le couloir médico-social.",
-    )  # fmt: skip
+    )
     return [motif, *_conditions(valeurs)] if motif.effet == "admet" else [motif]
 
 
@@ -57,13 +59,28 @@ def _conditions(valeurs: Valeurs) -> list[Motif]:
         Critere("GHT, autres aides", _CONDITIONS[2:], ("CNF-10", "NRD-11")),
     )
     return [
-        un.si_oui(valeurs, MARCHE, "Le marché public couvre les ESSMS.",
-                  "Le marché public doit pouvoir profiter aux ESSMS du projet."),
-        deux.si_oui(valeurs, ADEQUATION, "Le GHT peut vérifier que le logiciel convient.",
-                    "Le GHT doit pouvoir vérifier que le logiciel convient aux ESSMS."),
-        deux.si_oui(valeurs, DOCUMENT, "Un document compare le DPI aux besoins d’un DUI.",
-                    "Un document doit comparer le DPI à ce qu’on attend d’un DUI."),
-        trois.si_oui(valeurs, SANS_AUTRE_AIDE, "Aucune autre aide pour ces ESSMS : joignez une "
-                     "attestation (AMB-30).",
-                     "Le GHT doit montrer que ces ESSMS n’ont ni aide européenne ni HOP’EN."),
-    ]  # fmt: skip
+        un.si_oui(
+            valeurs,
+            MARCHE,
+            "Le marché public couvre les ESSMS.",
+            "Le marché public doit pouvoir profiter aux ESSMS du projet.",
+        ),
+        deux.si_oui(
+            valeurs,
+            ADEQUATION,
+            "Le GHT peut vérifier que le logiciel convient.",
+            "Le GHT doit pouvoir vérifier que le logiciel convient aux ESSMS.",
+        ),
+        deux.si_oui(
+            valeurs,
+            DOCUMENT,
+            "Un document compare le DPI aux besoins d’un DUI.",
+            "Un document doit comparer le DPI à ce qu’on attend d’un DUI.",
+        ),
+        trois.si_oui(
+            valeurs,
+            SANS_AUTRE_AIDE,
+            "Aucune autre aide pour ces ESSMS : joignez une attestation (AMB-30).",
+            "Le GHT doit montrer que ces ESSMS n’ont ni aide européenne ni HOP’EN.",
+        ),
+    ]

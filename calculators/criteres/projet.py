@@ -32,8 +32,11 @@ ACCORD = OuiNon(
     libelle="Avez-vous son accord écrit pour ce projet ?",
     citations=(Cite("aap", "3.2.B"),),
 )
-GRAPPE = _question("rejoint_grappe", "Rejoignez-vous une grappe déjà financée ?",
-                   "Grappe : un regroupement d’organismes pour un même projet.")  # fmt: skip
+GRAPPE = _question(
+    "rejoint_grappe",
+    "Rejoignez-vous une grappe déjà financée ?",
+    "Grappe : un regroupement d’organismes pour un même projet.",
+)
 GRAPPE_ACCORD = _question("grappe_accord", "Son porteur est-il d’accord ?")
 GRAPPE_MOMENT = _question(
     "grappe_temporalite", "Le moment est-il cohérent avec le projet de la grappe ?"
@@ -42,9 +45,10 @@ GRAPPE_MARCHE = _question(
     "grappe_marche", "Le contrat ou le marché de la grappe permet-il de vous accueillir ?"
 )
 GRAPPE_RISQUE = _question(
-    "grappe_sans_risque", "La grappe garde-t-elle ses délais et ses cibles d’usage ?",
+    "grappe_sans_risque",
+    "La grappe garde-t-elle ses délais et ses cibles d’usage ?",
     "Votre arrivée ne doit pas lui faire courir de risque excessif.",
-)  # fmt: skip
+)
 REGROUPEMENT = _question("regroupement", "Le projet est-il un regroupement d’organismes ?")
 DUREE = _question("regroupement_duree", "Dure-t-il au moins le temps du projet ?")
 MOYENS = _question("regroupement_moyens", "Met-il des moyens en commun pour le projet ?")
@@ -60,11 +64,15 @@ def entite_nationale(valeurs: Valeurs, _jour: date) -> list[Motif]:
         return [critere.demander(ENTITE)]
     if not valeurs[ENTITE.nom]:
         return [critere.motif("admet", "Aucun accord d’une entité nationale n’est à demander.")]
-    return [critere.si_oui(
-        valeurs, ACCORD, "L’accord écrit de l’entité nationale est à joindre au dossier.",
-        "Sans l’accord écrit de l’entité nationale, le projet ne peut pas être déposé : "
-        "obtenez-le d’abord.",
-    )]  # fmt: skip
+    return [
+        critere.si_oui(
+            valeurs,
+            ACCORD,
+            "L’accord écrit de l’entité nationale est à joindre au dossier.",
+            "Sans l’accord écrit de l’entité nationale, le projet ne peut pas être déposé : "
+            "obtenez-le d’abord.",
+        )
+    ]
 
 
 def grappe(valeurs: Valeurs, _jour: date) -> list[Motif]:
@@ -80,18 +88,30 @@ def grappe(valeurs: Valeurs, _jour: date) -> list[Motif]:
         return [critere.motif("admet", "Vous déposez votre propre projet.")]
     return [
         Critere("Grappe, accord", _REGROUPEMENT, ("GRP-14", "GRP-15")).si_oui(
-            valeurs, GRAPPE_ACCORD, "Le porteur de la grappe est d’accord.",
-            "Le porteur de la grappe doit être d’accord."),
+            valeurs,
+            GRAPPE_ACCORD,
+            "Le porteur de la grappe est d’accord.",
+            "Le porteur de la grappe doit être d’accord.",
+        ),
         Critere("Grappe, moment", _REGROUPEMENT, ("GRP-14", "GRP-16")).si_oui(
-            valeurs, GRAPPE_MOMENT, "Le moment convient au projet de la grappe.",
-            "Le moment doit être cohérent avec le projet de la grappe."),
+            valeurs,
+            GRAPPE_MOMENT,
+            "Le moment convient au projet de la grappe.",
+            "Le moment doit être cohérent avec le projet de la grappe.",
+        ),
         Critere("Grappe, marché", _REGROUPEMENT, ("GRP-14", "GRP-17")).si_oui(
-            valeurs, GRAPPE_MARCHE, "Le marché de la grappe permet de vous accueillir.",
-            "Vous accueillir doit être régulier au regard du marché de la grappe."),
+            valeurs,
+            GRAPPE_MARCHE,
+            "Le marché de la grappe permet de vous accueillir.",
+            "Vous accueillir doit être régulier au regard du marché de la grappe.",
+        ),
         Critere("Grappe, risque", _REGROUPEMENT, ("GRP-14", "GRP-18")).si_oui(
-            valeurs, GRAPPE_RISQUE, "La grappe garde ses délais et ses cibles.",
-            "Votre arrivée ne doit pas mettre en danger le projet de la grappe."),
-    ]  # fmt: skip
+            valeurs,
+            GRAPPE_RISQUE,
+            "La grappe garde ses délais et ses cibles.",
+            "Votre arrivée ne doit pas mettre en danger le projet de la grappe.",
+        ),
+    ]
 
 
 def regroupement(valeurs: Valeurs, _jour: date) -> list[Motif]:
@@ -107,11 +127,19 @@ def regroupement(valeurs: Valeurs, _jour: date) -> list[Motif]:
     if not valeurs[REGROUPEMENT.nom]:
         return [critere.motif("admet", "Un seul organisme porte le projet.")]
     motifs = [
-        critere.si_oui(valeurs, DUREE, "Le regroupement dure autant que le projet.",
-                       "Un regroupement doit durer au moins le temps du projet."),
-        critere.si_oui(valeurs, MOYENS, "Le regroupement partage des moyens.",
-                       "Un regroupement doit mettre des moyens en commun pour le projet."),
-    ]  # fmt: skip
+        critere.si_oui(
+            valeurs,
+            DUREE,
+            "Le regroupement dure autant que le projet.",
+            "Un regroupement doit durer au moins le temps du projet.",
+        ),
+        critere.si_oui(
+            valeurs,
+            MOYENS,
+            "Le regroupement partage des moyens.",
+            "Un regroupement doit mettre des moyens en commun pour le projet.",
+        ),
+    ]
     # Qui rejoint une grappe n'a pas de regroupement à former : sans le savoir, rien n'exclut.
     if valeurs[GRAPPE.nom] is None and any(motif.effet == "exclut" for motif in motifs):
         return [critere.demander(GRAPPE)]

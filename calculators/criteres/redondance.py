@@ -35,10 +35,14 @@ def fonds_europeens(valeurs: Valeurs, _jour: date) -> list[Motif]:
         ),
         ("NRD-01", "NRD-02", "NRD-03", "NRD-08"),
     )
-    return [critere.si_non(
-        valeurs, FONDS_EUROPEENS, "Cette opération n’a pas d’autre aide européenne.",
-        "Une opération ne cumule pas deux aides européennes : celle-ci en a déjà une.",
-    )]  # fmt: skip
+    return [
+        critere.si_non(
+            valeurs,
+            FONDS_EUROPEENS,
+            "Cette opération n’a pas d’autre aide européenne.",
+            "Une opération ne cumule pas deux aides européennes : celle-ci en a déjà une.",
+        )
+    ]
 
 
 def deja_finance(valeurs: Valeurs, _jour: date) -> list[Motif]:
@@ -52,11 +56,15 @@ def deja_finance(valeurs: Valeurs, _jour: date) -> list[Motif]:
         (Cite("aap", "3.2.A"), Cite("aap", "note 5"), Cite("ars-paca", "non-redondance")),
         ("NRD-04", "NRD-05", "NRD-06", "NRD-09"),
     )
-    return [critere.si_non(
-        valeurs, DEJA_FINANCE, "Aucun de ces ESSMS n’a déjà été aidé pour un DUI.",
-        "Un ESSMS déjà aidé pour un DUI ne peut plus l’être, pour le même logiciel ou un autre : "
-        "retirez-le du projet (AMB-23, AMB-24).",
-    )]  # fmt: skip
+    return [
+        critere.si_non(
+            valeurs,
+            DEJA_FINANCE,
+            "Aucun de ces ESSMS n’a déjà été aidé pour un DUI.",
+            "Un ESSMS déjà aidé pour un DUI ne peut plus l’être, pour le même logiciel ou un autre "
+            ": retirez-le du projet (AMB-23, AMB-24).",
+        )
+    ]
 
 
 CRITERES = (fonds_europeens, deja_finance)

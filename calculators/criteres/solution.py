@@ -49,18 +49,26 @@ DATE_SIGNATURE = Jour(
     citations=(Cite("instruction", "I.B"),),
 )
 QUESTIONS = (
-    MEME_SOLUTION, REFERENCEMENT, DATE_REFERENCEMENT, DATE_PARAMETRAGE, DATE_CANDIDATURE,
+    MEME_SOLUTION,
+    REFERENCEMENT,
+    DATE_REFERENCEMENT,
+    DATE_PARAMETRAGE,
+    DATE_CANDIDATURE,
     DATE_SIGNATURE,
-)  # fmt: skip
+)
 
 
 def meme_solution(valeurs: Valeurs, _jour: date) -> list[Motif]:
     """Une seule solution pour tout le projet (CNF-02)."""
     critere = Critere("Une seule solution", (Cite("aap", "3.2.C"),), ("CNF-02",))
-    return [critere.si_oui(
-        valeurs, MEME_SOLUTION, "Tous les ESSMS ont la même solution.",
-        "Un projet n’équipe qu’une solution : faites un projet par solution.",
-    )]  # fmt: skip
+    return [
+        critere.si_oui(
+            valeurs,
+            MEME_SOLUTION,
+            "Tous les ESSMS ont la même solution.",
+            "Un projet n’équipe qu’une solution : faites un projet par solution.",
+        )
+    ]
 
 
 def referencement(valeurs: Valeurs, jour: date) -> list[Motif]:
@@ -89,8 +97,13 @@ def _selon_l_etat(critere: Critere, valeurs: Valeurs, jour: date) -> list[Motif]
         return [_ahi(valeurs, jour)]
     if etat == "en_cours":
         return [_en_cours(valeurs)]
-    return [critere.motif("exclut", "Sans référencement acquis ou en cours, la solution n’est pas "
-                          "conforme.", REFERENCEMENT)]  # fmt: skip
+    return [
+        critere.motif(
+            "exclut",
+            "Sans référencement acquis ou en cours, la solution n’est pas conforme.",
+            REFERENCEMENT,
+        )
+    ]
 
 
 def _pjm() -> Motif:
@@ -128,16 +141,22 @@ def _ahi(valeurs: Valeurs, jour: date) -> Motif:
     if valeurs[REFERENCEMENT.nom] == "en_cours":
         return critere.motif("admet", "La solution est candidate avant la signature.")
     if valeurs[CHAMP.nom] != "ahi_sons" and not obligation("ahi_non_sons").vrai(jour):
-        return critere.motif("a_confirmer", "Depuis septembre, la presse ne dit plus si cette "
-                             "règle vaut pour une AHI non éligible au SONS : demandez à l’ARS "
-                             "(AMB-26).")  # fmt: skip
+        return critere.motif(
+            "a_confirmer",
+            "Depuis septembre, la presse ne dit plus si cette règle vaut pour une AHI non éligible "
+            "au SONS : demandez à l’ARS (AMB-26).",
+        )
     manquantes = [q for q in (DATE_CANDIDATURE, DATE_SIGNATURE) if valeurs[q.nom] is None]
     if manquantes:
         return critere.demander(*manquantes)
     if candidature <= signature:
         return critere.motif("admet", "La solution sera candidate à la signature.")
-    return critere.motif("exclut", "La solution doit être candidate au référencement au plus tard "
-                         "le jour de la signature.", DATE_CANDIDATURE, DATE_SIGNATURE)  # fmt: skip
+    return critere.motif(
+        "exclut",
+        "La solution doit être candidate au référencement au plus tard le jour de la signature.",
+        DATE_CANDIDATURE,
+        DATE_SIGNATURE,
+    )
 
 
 CRITERES = (meme_solution, referencement)

@@ -48,9 +48,11 @@ VA_DEPOSEE = OuiNon(
     citations=_SOURCES,
 )
 DATE_VA = Jour(
-    nom="date_va", libelle="Quand a-t-elle été déposée ?", citations=_SOURCES,
+    nom="date_va",
+    libelle="Quand a-t-elle été déposée ?",
+    citations=_SOURCES,
     aide="La date du dépôt de la vérification d’aptitude.",
-)  # fmt: skip
+)
 QUESTIONS = (COMMANDE, MEME_LOGICIEL, DEMANDE, ANNULEE, DATE_ANNULATION, VA_DEPOSEE, DATE_VA)
 
 
@@ -71,8 +73,12 @@ def annulation(valeurs: Valeurs) -> tuple[bool | None, tuple[Champ, ...]]:
     """
     jour, depot_va = valeurs[DATE_ANNULATION.nom], valeurs[DATE_VA.nom]
     if valeurs[VA_DEPOSEE.nom] is False and depot_va:
-        raise SaisieInvalide(Erreur(DATE_VA.nom, "Vous dites qu’elle n’a pas été déposée : effacez "
-                                    "cette date, ou l’autre réponse."))  # fmt: skip
+        raise SaisieInvalide(
+            Erreur(
+                DATE_VA.nom,
+                "Vous dites qu’elle n’a pas été déposée : effacez cette date, ou l’autre réponse.",
+            )
+        )
     if valeurs[ANNULEE.nom] is not True:
         return (None, (ANNULEE,)) if valeurs[ANNULEE.nom] is None else (False, ())
     if jour is None:
@@ -91,9 +97,10 @@ def sons(valeurs: Valeurs, jour: date) -> list[Motif]:
     logiciel en acquisition : exclu (NRD-07), sauf commande annulée avant le verrou (ELI-14).
     """
     critere = Critere(
-        "Commande SONS", _SOURCES,
+        "Commande SONS",
+        _SOURCES,
         ("ELI-10", "ELI-11", "ELI-12", "ELI-13", "ELI-14", "ELI-15", "NRD-07"),
-    )  # fmt: skip
+    )
     commande = valeurs[COMMANDE.nom]
     if commande is None:
         return [critere.demander(COMMANDE)]
@@ -101,8 +108,11 @@ def sons(valeurs: Valeurs, jour: date) -> list[Motif]:
         return [critere.motif("admet", "Sans commande SONS, rien ne vous en empêche.")]
     a_temps, manquantes = annulation(valeurs)
     if a_temps:
-        return [critere.motif("admet", "La commande a été annulée avant le verrou : elle ne compte "
-                              "plus.")]  # fmt: skip
+        return [
+            critere.motif(
+                "admet", "La commande a été annulée avant le verrou : elle ne compte plus."
+            )
+        ]
     return [_commande_en_cours(critere, valeurs, jour, a_temps, manquantes)]
 
 
@@ -118,8 +128,10 @@ def _commande_en_cours(
     if meme is None:
         return critere.demander(MEME_LOGICIEL)
     if meme:
-        return critere.motif("limite", "Seul un complément pour l’usage vous est ouvert : le SONS "
-                             "paie déjà le logiciel.")  # fmt: skip
+        return critere.motif(
+            "limite",
+            "Seul un complément pour l’usage vous est ouvert : le SONS paie déjà le logiciel.",
+        )
     if demande is None:
         return critere.demander(DEMANDE)
     if demande == "mise_a_niveau":

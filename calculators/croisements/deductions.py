@@ -32,10 +32,14 @@ def des_services(valeurs: Valeurs) -> dict[str, Any]:
 def _en_essms(service: Valeurs) -> Valeurs:
     """Un service, comme le calculateur de l'aide attend un ESSMS."""
     return {
-        "finess_et": service["finess_et"], "organisme": None, "situation": service["situation"],
-        "devis_materiel": None, "depense_materiel": None, "rang": service["rang"],
+        "finess_et": service["finess_et"],
+        "organisme": None,
+        "situation": service["situation"],
+        "devis_materiel": None,
+        "depense_materiel": None,
+        "rang": service["rang"],
         "saad": {champ.nom: service[champ.nom] for champ in CHAMPS_HEURES},
-    }  # fmt: skip
+    }
 
 
 def des_essms(valeurs: Valeurs) -> dict[str, Any]:
@@ -71,13 +75,16 @@ def services_des_essms(valeurs: Valeurs) -> list[Valeurs]:
     """Les ESSMS dont les heures sont données, comme le calculateur des SAAD les attend."""
     return [
         {
-            "nom": e["organisme"], "finess_ej": None, "finess_et": e["finess_et"],
-            "situation": e["situation"], "rang": e["rang"],
+            "nom": e["organisme"],
+            "finess_ej": None,
+            "finess_et": e["finess_et"],
+            "situation": e["situation"],
+            "rang": e["rang"],
             **{champ.nom: e["saad"][champ.nom] for champ in CHAMPS_HEURES},
         }
         for e in valeurs["essms"]
         if e["saad"]
-    ]  # fmt: skip
+    ]
 
 
 def du_projet(valeurs: Valeurs) -> dict[str, Any]:

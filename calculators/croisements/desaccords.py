@@ -11,7 +11,7 @@ from calculators.francais.nombres import au_pluriel
 from calculators.lieux.numero_finess import Numero
 from calculators.montants.heures import lire_heures
 from calculators.socle.champs import Champ, Valeurs
-from calculators.socle.resultat import Alerte
+from calculators.socle.resultat import Alerte, attention
 
 
 def contredites(
@@ -22,9 +22,11 @@ def contredites(
         donnee, deduite = donnees.get(champ.nom), deduites.get(champ.nom)
         if isinstance(deduite, list) or None in (donnee, deduite) or donnee == deduite:
             continue
-        yield Alerte("attention", f"À « {champ.libelle} », vous répondez : {champ.ecrire(donnee)}. "
-                     f"Le reste de la situation dit : {champ.ecrire(deduite)}. Votre réponse est "
-                     "gardée : vérifiez.", champ=champ.nom)  # fmt: skip
+        yield attention(
+            f"À « {champ.libelle} », vous répondez : {champ.ecrire(donnee)}. Le reste de la "
+            f"situation dit : {champ.ecrire(deduite)}. Votre réponse est gardée : vérifiez.",
+            champ=champ.nom,
+        )
 
 
 def desaccords(valeurs: Valeurs, nb_essms: int) -> Iterator[Alerte]:
@@ -37,25 +39,34 @@ def _des_finess(valeurs: Valeurs, nb_essms: int) -> Iterator[Alerte]:
     finess = _admis(valeurs["finess_et"])
     listes = _admis(e["finess_et"] for e in valeurs["essms"])
     if finess and listes and finess != listes:
-        yield _desaccord("Les FINESS ET du projet ne sont pas ceux des ESSMS décrits un par "
-                         "un. Le guichet suit les premiers, l’aide suit les seconds.",
-                         "finess_et")  # fmt: skip
+        yield _desaccord(
+            "Les FINESS ET du projet ne sont pas ceux des ESSMS décrits un par un. Le guichet suit "
+            "les premiers, l’aide suit les seconds.",
+            "finess_et",
+        )
     elif finess and nb_essms and len(finess) != nb_essms:
-        yield _desaccord(f"Vous donnez {au_pluriel(len(finess), 'FINESS', 'FINESS')} ET, mais "
-                         f"l’aide compte {au_pluriel(nb_essms, 'ESSMS', 'ESSMS')}.",
-                         "finess_et")  # fmt: skip
+        yield _desaccord(
+            f"Vous donnez {au_pluriel(len(finess), 'FINESS', 'FINESS')} ET, mais l’aide compte "
+            f"{au_pluriel(nb_essms, 'ESSMS', 'ESSMS')}.",
+            "finess_et",
+        )
 
 
 def _des_services(valeurs: Valeurs) -> Iterator[Alerte]:
     services = valeurs["services"]
     if services and not valeurs["essms"]:
-        yield _desaccord("L’aide est estimée sans le prorata des services : les trois nombres ne "
-                         "disent pas leurs heures. Pour l’avoir, donnez la liste des ESSMS, avec "
-                         "les heures de chaque service.", "services")  # fmt: skip
+        yield _desaccord(
+            "L’aide est estimée sans le prorata des services : les trois nombres ne disent pas "
+            "leurs heures. Pour l’avoir, donnez la liste des ESSMS, avec les heures de chaque "
+            "service.",
+            "services",
+        )
     elif services and _memes(services) != _memes(services_des_essms(valeurs)):
-        yield _desaccord("Les services et la liste des ESSMS ne donnent pas les mêmes heures. "
-                         "L’aide suit la liste ; le prorata de chaque service suit les services.",
-                         "services")  # fmt: skip
+        yield _desaccord(
+            "Les services et la liste des ESSMS ne donnent pas les mêmes heures. L’aide suit la "
+            "liste ; le prorata de chaque service suit les services.",
+            "services",
+        )
 
 
 def _admis(numeros: Iterable[Numero | None]) -> set[Numero]:
@@ -64,7 +75,7 @@ def _admis(numeros: Iterable[Numero | None]) -> set[Numero]:
 
 
 def _desaccord(message: str, champ: str) -> Alerte:
-    return Alerte("attention", f"{message} Vérifiez.", champ=champ)
+    return attention(f"{message} Vérifiez.", champ=champ)
 
 
 def _memes(services: Iterable[Valeurs]) -> Counter[tuple[Any, ...]]:

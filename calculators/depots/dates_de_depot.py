@@ -8,7 +8,7 @@ from calculators import bareme
 from calculators.bareme.campagnes import Campagne, Guichet
 from calculators.francais.nombres import date_fr
 from calculators.socle.enjeux import enjeu
-from calculators.socle.resultat import Alerte, LectureRetenue
+from calculators.socle.resultat import Alerte, LectureRetenue, attention, bloquant, info
 from calculators.textes import Cite
 
 
@@ -16,13 +16,21 @@ def alertes_des_dates(dates: Campagne, jour: date) -> list[Alerte]:
     """Le dernier jour, ou la clôture passée (CLD-04, CLD-18, AMB-41)."""
     alertes = []
     if jour == dates.cloture and _a_minuit(dates):
-        alertes.append(Alerte("attention", "Dernier jour. Les textes disent « à minuit » sans "
-                              "préciser lequel : déposez la veille (AMB-41).",
-                              dates.sources[1].citations))  # fmt: skip
+        alertes.append(
+            attention(
+                "Dernier jour. Les textes disent « à minuit » sans préciser lequel : déposez la "
+                "veille (AMB-41).",
+                dates.sources[1].citations,
+            )
+        )
     if jour > dates.cloture:
-        alertes.append(Alerte("bloquant", f"Clos depuis le {date_fr(dates.cloture)} : un dossier "
-                              "déposé après n’est pas recevable.",
-                              (Cite("aap", "8"), Cite("instruction", "II.A"))))  # fmt: skip
+        alertes.append(
+            bloquant(
+                f"Clos depuis le {date_fr(dates.cloture)} : un dossier déposé après n’est pas "
+                "recevable.",
+                (Cite("aap", "8"), Cite("instruction", "II.A")),
+            )
+        )
     return alertes
 
 
@@ -31,7 +39,7 @@ def alertes_multiregionales(guichet: Guichet, multiregional: bool) -> list[Alert
     if guichet == "national" or not multiregional:
         return []
     message = "Projet multirégional : les textes ne disent pas à quelle ARS le déposer (AMB-44)."
-    return [Alerte("info", message, (Cite("aap", "7, nota"),))]
+    return [info(message, (Cite("aap", "7, nota"),))]
 
 
 def lectures_des_dates(dates: Campagne) -> tuple[LectureRetenue, ...]:

@@ -79,9 +79,11 @@ def echeances(dates: Campagne, guichet: Guichet, multiregional: bool) -> list[Ec
     ]
     if guichet == "regional":
         trouvees += _simples(
-            bareme.PREMIER_JALON, bareme.DEUXIEME_JALON, bareme.TROISIEME_JALON,
+            bareme.PREMIER_JALON,
+            bareme.DEUXIEME_JALON,
+            bareme.TROISIEME_JALON,
             bareme.CALENDRIER_DES_INSTANCES,
-        )  # fmt: skip
+        )
         trouvees += _selection() if multiregional else _comites()
     trouvees += _simples(
         bareme.REDEPLOIEMENT, bareme.BORNE_ENGAGEMENT, bareme.FIN_DES_CREDITS_REDEPLOYES

@@ -70,8 +70,8 @@ def _chiffres(net: str, original: str) -> str:
 def _refuser_deux_lectures(entier: str, reste: str, original: str) -> None:
     if len(reste) == 3 and re.fullmatch(r"[1-9]\d{0,2}", entier):
         raise NombreIllisible(
-            f"« {original[:40]} » peut se lire {entier}{FINE}{reste} ou {entier},{reste}. "
-            f"Écrivez {entier}{reste} pour le premier, {entier},{reste}0 pour le second."
+            f"« {original[:40]} » peut se lire {entier}{FINE}{reste} ou {entier},{reste}. Écrivez "
+            f"{entier}{reste} pour le premier, {entier},{reste}0 pour le second."
         )
 
 

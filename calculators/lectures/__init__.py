@@ -19,8 +19,15 @@ from calculators.lectures.ambiguite import THEMES, Ambiguite, Exemple, Lecture
 __all__ = ["REGISTRE", "THEMES", "Ambiguite", "Exemple", "Lecture"]
 
 _THEMES_DANS_L_ORDRE = (
-    calcul, petits_organismes, saad, eligibilite, cibles, guichet, pieces, budget,
-)  # fmt: skip
+    calcul,
+    petits_organismes,
+    saad,
+    eligibilite,
+    cibles,
+    guichet,
+    pieces,
+    budget,
+)
 
 REGISTRE: Mapping[str, Ambiguite] = {
     ambiguite.id: ambiguite for theme in _THEMES_DANS_L_ORDRE for ambiguite in theme.AMBIGUITES

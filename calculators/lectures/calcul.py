@@ -216,8 +216,8 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         exemple=Exemple(
             "aide",
             {"acquisitions": 15},
-            "15 ESSMS acquièrent une solution : tout ce qui dépasserait la dépense prouvée est "
-            "en jeu.",
+            "15 ESSMS acquièrent une solution : tout ce qui dépasserait la dépense prouvée est en "
+            "jeu.",
         ),
     ),
     Ambiguite(

@@ -80,8 +80,8 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
                 "organismes": [organisme("Association A", 20)],
                 "regroupement": True,
             },
-            "Un organisme de 20 ESSMS n’en engage que 10 : il n’est petit que si l’on ne "
-            "compte que ceux-là.",
+            "Un organisme de 20 ESSMS n’en engage que 10 : il n’est petit que si l’on ne compte "
+            "que ceux-là.",
         ),
     ),
     Ambiguite(
@@ -142,8 +142,8 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
                 "organismes": [organisme("Association A", 3)],
                 "regroupement": True,
             },
-            "Trois ESSMS d’une petite association : un devis dépasse le plafond, les deux "
-            "autres non.",
+            "Trois ESSMS d’une petite association : un devis dépasse le plafond, les deux autres "
+            "non.",
         ),
     ),
     Ambiguite(

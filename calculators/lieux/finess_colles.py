@@ -29,8 +29,8 @@ def finess_colles(texte: str) -> list[str]:
         return [ligne[colonne] for ligne in tableau[1:] if any(ligne[colonne : colonne + 1])]
     if len(tableau) > 1 and len(tableau[0]) > 1:
         raise ValueError(
-            "Ce tableau a plusieurs colonnes et aucune ne s’appelle « FINESS ET ». "
-            "Collez la seule colonne des FINESS géographiques."
+            "Ce tableau a plusieurs colonnes et aucune ne s’appelle « FINESS ET ». Collez la seule "
+            "colonne des FINESS géographiques."
         )
     return [numero for ligne in tableau for cellule in ligne for numero in _numeros(cellule)]
 

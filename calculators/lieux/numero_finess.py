@@ -13,9 +13,14 @@ from calculators.lieux.territoires import EXCLUS, REGION_DU_DEPARTEMENT
 
 LONGUEUR = 9
 _OUTRE_MER = {
-    "9701": "971", "9702": "972", "9703": "973", "9704": "974", "9705": "975",
-    "9805": "976", "9806": "986",
-}  # fmt: skip
+    "9701": "971",
+    "9702": "972",
+    "9703": "973",
+    "9704": "974",
+    "9705": "975",
+    "9805": "976",
+    "9806": "986",
+}
 _FORME = re.compile(r"[0-9][0-9AB][0-9]{7}")
 
 
@@ -69,12 +74,12 @@ def lire_finess(texte: str, *, retablir_le_zero: bool = False) -> Numero:
         if retablir_le_zero:
             return Numero(f"0{numero}", zero_retabli=True)
         raise ValueError(
-            f"{montre} n’a que 8 chiffres : un tableur a sans doute ôté le zéro initial. "
-            f"Écrivez 0{numero}."
+            f"{montre} n’a que 8 chiffres : un tableur a sans doute ôté le zéro initial. Écrivez "
+            f"0{numero}."
         )
     if re.fullmatch(r"[0-9]{14}", numero):
         raise ValueError(f"{montre} a 14 chiffres : c’est un SIRET, pas un FINESS géographique.")
     raise ValueError(
-        f"{montre} n’est pas un numéro FINESS : il en faut {LONGUEUR} caractères, "
-        "comme 220002612 (2A ou 2B au début pour la Corse)."
+        f"{montre} n’est pas un numéro FINESS : il en faut {LONGUEUR} caractères, comme 220002612 "
+        "(2A ou 2B au début pour la Corse)."
     )

@@ -13,7 +13,7 @@ from calculators.montants.heures import alertes_des_heures
 from calculators.montants.organismes import Projet
 from calculators.socle.champs import Valeurs
 from calculators.socle.numeros import OUTRE_MER, alertes_du_numero
-from calculators.socle.resultat import Alerte, les_plus_graves_d_abord
+from calculators.socle.resultat import Alerte, attention, bloquant, info, les_plus_graves_d_abord
 from calculators.textes import Cite
 
 MIXTE = (Cite("aap", "2.1.D, fin"),)
@@ -34,9 +34,13 @@ def alertes_de_l_aide(
         *_grappe_rejointe(valeurs),
     ]
     if projet.essms:
-        alertes.append(Alerte("info", "L’aide est un forfait, mais ses dépenses se prouvent. Les "
-                              "textes ne disent pas si elle peut dépasser la dépense réelle "
-                              "(AMB-06).", PREUVES))  # fmt: skip
+        alertes.append(
+            info(
+                "L’aide est un forfait, mais ses dépenses se prouvent. Les textes ne disent pas si "
+                "elle peut dépasser la dépense réelle (AMB-06).",
+                PREUVES,
+            )
+        )
     return les_plus_graves_d_abord(alertes)
 
 
@@ -48,10 +52,18 @@ def alertes_des_ecartes(ecartes: Sequence[Essms]) -> list[Alerte]:
 def _ecarte(essms: Essms, numero: str) -> Alerte:
     champ = f"{essms.chemin}finess_et"
     if essms.exclu:
-        return Alerte("bloquant", f"Le FINESS {numero} est à {essms.exclu}, où le programme ne "
-                      "s’applique pas : il ne compte pas.", OUTRE_MER, champ)  # fmt: skip
-    return Alerte("attention", f"Le FINESS {numero} figure plusieurs fois : il compte une fois, "
-                  "sous sa ligne la moins favorable.", (Cite("aap", "3.3.1"),), champ)  # fmt: skip
+        return bloquant(
+            f"Le FINESS {numero} est à {essms.exclu}, où le programme ne s’applique pas : il ne "
+            "compte pas.",
+            OUTRE_MER,
+            champ,
+        )
+    return attention(
+        f"Le FINESS {numero} figure plusieurs fois : il compte une fois, sous sa ligne la moins "
+        "favorable.",
+        (Cite("aap", "3.3.1"),),
+        champ,
+    )
 
 
 def _finess(essms: Sequence[Essms]) -> list[Alerte]:
@@ -63,9 +75,14 @@ def _finess(essms: Sequence[Essms]) -> list[Alerte]:
     ]
     sans = sum(1 for e in essms if e.chemin and not e.finess)
     if sans:
-        alertes.append(Alerte("info", f"{au_pluriel(sans, 'ligne')} sans FINESS ET : les doublons "
-                              "n’y sont pas vus. Chaque ESSMS doit avoir son propre numéro.",
-                              (Cite("aap", "3.3.1"),), "essms"))  # fmt: skip
+        alertes.append(
+            info(
+                f"{au_pluriel(sans, 'ligne')} sans FINESS ET : les doublons n’y sont pas vus. "
+                "Chaque ESSMS doit avoir son propre numéro.",
+                (Cite("aap", "3.3.1"),),
+                "essms",
+            )
+        )
     return alertes
 
 
@@ -82,9 +99,13 @@ def _mixte(essms: Sequence[Essms]) -> list[Alerte]:
     situations = {e.situation for e in essms}
     if "acquisition" not in situations or len(situations) < 2:
         return []
-    return [Alerte("attention", "Votre groupement mélange acquisitions et mises à niveau. L’AAP "
-                   "annonce pour ce cas des conditions particulières qu’il ne publie pas : "
-                   "interrogez l’ARS (AMB-01).", MIXTE)]  # fmt: skip
+    return [
+        attention(
+            "Votre groupement mélange acquisitions et mises à niveau. L’AAP annonce pour ce cas "
+            "des conditions particulières qu’il ne publie pas : interrogez l’ARS (AMB-01).",
+            MIXTE,
+        )
+    ]
 
 
 def _taille(essms: Sequence[Essms], valeurs: Valeurs, jour: date) -> list[Alerte]:
@@ -93,17 +114,26 @@ def _taille(essms: Sequence[Essms], valeurs: Valeurs, jour: date) -> list[Alerte
     deja = valeurs["essms_deja_finances_dans_la_grappe"] or 0
     if not combien or TAILLE_IDEALE.respecte(combien + deja, jour):
         return []
-    return [Alerte("info", f"Un projet réunit idéalement {TAILLE_IDEALE.texte(jour)} "
-                   f"({TAILLE_IDEALE_ULTRAMARINE.texte(jour)} en Corse et outre-mer selon la "
-                   "CNSA). L’ARS apprécie : en dessous, cherchez un regroupement (AMB-28).",
-                   TAILLE_IDEALE.au(jour).citations)]  # fmt: skip
+    return [
+        info(
+            f"Un projet réunit idéalement {TAILLE_IDEALE.texte(jour)} "
+            f"({TAILLE_IDEALE_ULTRAMARINE.texte(jour)} en Corse et outre-mer selon la CNSA). L’ARS "
+            "apprécie : en dessous, cherchez un regroupement (AMB-28).",
+            TAILLE_IDEALE.au(jour).citations,
+        )
+    ]
 
 
 def _grappe_rejointe(valeurs: Valeurs) -> list[Alerte]:
     """GRP-14, GRP-15, GRP-16, GRP-17, GRP-18 : ce qu'il faut pour rejoindre une grappe financée."""
     if not valeurs["essms_deja_finances_dans_la_grappe"]:
         return []
-    return [Alerte("info", "Rejoindre une grappe déjà financée demande l’accord de son porteur, un "
-                   "marché ou un contrat qui le permette, et de ne pas faire courir de risque à "
-                   "son calendrier ni à ses cibles.", (Cite("aap", "3.2.D"),),
-                   "essms_deja_finances_dans_la_grappe")]  # fmt: skip
+    return [
+        info(
+            "Rejoindre une grappe déjà financée demande l’accord de son porteur, un marché ou un "
+            "contrat qui le permette, et de ne pas faire courir de risque à son calendrier ni à "
+            "ses cibles.",
+            (Cite("aap", "3.2.D"),),
+            "essms_deja_finances_dans_la_grappe",
+        )
+    ]

@@ -10,7 +10,7 @@ from calculators.montants.essms import Essms
 from calculators.montants.organismes import Organisme, Projet, lieu_de, petit
 from calculators.socle.champs import Valeurs
 from calculators.socle.eventail import prudentes
-from calculators.socle.resultat import Alerte
+from calculators.socle.resultat import Alerte, attention
 from calculators.textes import Cite
 
 SPECIFIQUES = (Cite("aap", "3.3.2 3)"),)
@@ -31,9 +31,11 @@ def _tailles(projet: Projet) -> Iterator[Alerte]:
     for organisme in projet.organismes.values():
         dans_le_projet = projet.effectifs[organisme]
         if organisme.nb_essms is not None and dans_le_projet > organisme.nb_essms:
-            yield Alerte("attention", f"« {organisme.nom} » déclare {organisme.nb_essms} ESSMS, "
-                         f"mais en a {dans_le_projet} dans le projet : ce nombre compte, vérifiez.",
-                         champ="organismes")  # fmt: skip
+            yield attention(
+                f"« {organisme.nom} » déclare {organisme.nb_essms} ESSMS, mais en a "
+                f"{dans_le_projet} dans le projet : ce nombre compte, vérifiez.",
+                champ="organismes",
+            )
 
 
 def _materiel(projet: Projet, jour: date) -> Iterator[Alerte]:
@@ -41,13 +43,19 @@ def _materiel(projet: Projet, jour: date) -> Iterator[Alerte]:
     avec_devis = [essms for essms in projet.essms if essms.devis]
     for essms in projet.essms:
         if essms.depense and not essms.devis:
-            yield Alerte("attention", f"Ligne {essms.rang} : une dépense sans devis ne compte pas. "
-                         "Le matériel suit les devis.", (Cite("aap", "3.3.1"),),
-                         f"{essms.chemin}devis_materiel")  # fmt: skip
+            yield attention(
+                f"Ligne {essms.rang} : une dépense sans devis ne compte pas. Le matériel suit les "
+                "devis.",
+                (Cite("aap", "3.3.1"),),
+                f"{essms.chemin}devis_materiel",
+            )
     if avec_devis and not projet.en_regroupement:
-        yield Alerte("attention", "Matériel hors regroupement : l’AAP ne cite que les "
-                     "regroupements et les projets nationaux. Le montant prudent ne le compte pas "
-                     "(AMB-13).", SPECIFIQUES, "regroupement")  # fmt: skip
+        yield attention(
+            "Matériel hors regroupement : l’AAP ne cite que les regroupements et les projets "
+            "nationaux. Le montant prudent ne le compte pas (AMB-13).",
+            SPECIFIQUES,
+            "regroupement",
+        )
     lectures = prudentes()
     ecartes = Counter(
         projet.organisme(essms) or Organisme(essms.organisme or "sans nom")
@@ -66,8 +74,11 @@ def _ecarte(organisme: Organisme, combien: int) -> Alerte:
         if organisme.nb_essms is None
         else "il n’est pas petit au sens de l’AAP, et"
     )
-    return Alerte("attention", f"Organisme « {organisme.nom} » : {raison} le matériel de {combien} "
-                  "ESSMS ne compte pas.", SPECIFIQUES, "organismes")  # fmt: skip
+    return attention(
+        f"Organisme « {organisme.nom} » : {raison} le matériel de {combien} ESSMS ne compte pas.",
+        SPECIFIQUES,
+        "organismes",
+    )
 
 
 def _a_cheval(projet: Projet, avec_devis: list[Essms]) -> Iterator[Alerte]:
@@ -75,26 +86,38 @@ def _a_cheval(projet: Projet, avec_devis: list[Essms]) -> Iterator[Alerte]:
     for organisme in projet.organismes.values():
         profil = projet.profil(organisme)
         if organisme in demandeurs and profil and profil.a_cheval:
-            yield Alerte("attention", f"« {organisme.nom} » est en métropole et en Corse ou "
-                         "outre-mer, où le seuil des petits organismes diffère : demandez à l’ARS "
-                         "lequel prendre (AMB-11).", SPECIFIQUES, "organismes")  # fmt: skip
+            yield attention(
+                f"« {organisme.nom} » est en métropole et en Corse ou outre-mer, où le seuil des "
+                "petits organismes diffère : demandez à l’ARS lequel prendre (AMB-11).",
+                SPECIFIQUES,
+                "organismes",
+            )
 
 
 def _amoa(projet: Projet) -> Iterator[Alerte]:
-    yield Alerte("attention", "AMOA : elle s’adresse aux regroupements de petits organismes. Le "
-                 "montant prudent suppose qu’ils le sont tous (AMB-14).", SPECIFIQUES,
-                 "cout_amoa")  # fmt: skip
+    yield attention(
+        "AMOA : elle s’adresse aux regroupements de petits organismes. Le montant prudent suppose "
+        "qu’ils le sont tous (AMB-14).",
+        SPECIFIQUES,
+        "cout_amoa",
+    )
     tailles = [organisme.nb_essms for organisme in projet.organismes.values()]
     if None in tailles or not tailles:
-        yield Alerte("attention", "AMOA : indiquez tous les organismes du projet et le nombre "
-                     "d’ESSMS de chacun. Sans cela, elle ne compte pas.", SPECIFIQUES,
-                     "organismes")  # fmt: skip
+        yield attention(
+            "AMOA : indiquez tous les organismes du projet et le nombre d’ESSMS de chacun. Sans "
+            "cela, elle ne compte pas.",
+            SPECIFIQUES,
+            "organismes",
+        )
 
 
 def _tva(projet: Projet, valeurs: Valeurs) -> Iterator[Alerte]:
     """CAL-08 : des montants saisis sans dire s'ils sont hors taxes."""
     saisis = projet.cout_amoa or any(essms.devis for essms in projet.essms)
     if saisis and valeurs["regime_tva"] is None:
-        yield Alerte("attention", "Dites si vos montants sont hors taxes ou toutes taxes "
-                     "comprises : l’aide suit votre régime de TVA (AMB-07).",
-                     (Cite("aap", "3.3.2"),), "regime_tva")  # fmt: skip
+        yield attention(
+            "Dites si vos montants sont hors taxes ou toutes taxes comprises : l’aide suit votre "
+            "régime de TVA (AMB-07).",
+            (Cite("aap", "3.3.2"),),
+            "regime_tva",
+        )

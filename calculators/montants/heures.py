@@ -14,7 +14,7 @@ from calculators.francais.nombres import au_plus_proche
 from calculators.lieux.territoires import cle
 from calculators.socle.champs import Libre, Nombre, Valeurs
 from calculators.socle.eventail import Lectures
-from calculators.socle.resultat import Alerte
+from calculators.socle.resultat import Alerte, attention, bloquant
 from calculators.textes import Cite
 
 ANNEXE = (Cite("aap", "annexe 1"),)
@@ -38,8 +38,9 @@ DECIMALES_DU_TAUX = {"rapport-exact": None, "taux-a-deux-decimales": 4, "taux-en
 
 
 def _heures(nom: str, libelle: str, aide: str = "") -> Nombre:
-    return Nombre(nom=nom, libelle=libelle, aide=aide, unite="h", maximum=100_000_000,
-                  citations=MODELE)  # fmt: skip
+    return Nombre(
+        nom=nom, libelle=libelle, aide=aide, unite="h", maximum=100_000_000, citations=MODELE
+    )
 
 
 CHAMPS_HEURES = (
@@ -143,20 +144,35 @@ def alertes_des_heures(heures: Heures, qui: str, chemin: str, jour: date) -> lis
             f"{qui} : {detail}. Ce service est compté pour zéro tant que ses heures ne "
             "s’additionnent pas."
         )
-        return [Alerte("bloquant", message, MODELE, f"{chemin}heures_totales")]
+        return [bloquant(message, MODELE, f"{chemin}heures_totales")]
     alertes = []
     if heures.autres and not heures.financement:
-        alertes.append(Alerte("attention", f"{qui} : précisez qui finance les heures de la colonne "
-                              "g. Sans réponse, elles ne comptent pas dans le montant prudent "
-                              "(AMB-20).", MODELE, f"{chemin}type_financement"))  # fmt: skip
+        alertes.append(
+            attention(
+                f"{qui} : précisez qui finance les heures de la colonne g. Sans réponse, elles ne "
+                "comptent pas dans le montant prudent (AMB-20).",
+                MODELE,
+                f"{chemin}type_financement",
+            )
+        )
     elif heures.dispute:
-        alertes.append(Alerte("attention", f"{qui} : « {heures.financement} » n’est ni un "
-                              "département ni une caisse de retraite. Les heures de la colonne g "
-                              "ne comptent pas dans le montant prudent (AMB-20).", ANNEXE,
-                              f"{chemin}type_financement"))  # fmt: skip
+        alertes.append(
+            attention(
+                f"{qui} : « {heures.financement} » n’est ni un département ni une caisse de "
+                "retraite. Les heures de la colonne g ne comptent pas dans le montant prudent "
+                "(AMB-20).",
+                ANNEXE,
+                f"{chemin}type_financement",
+            )
+        )
     if not est_majoritaire(heures.part, jour):
-        alertes.append(Alerte("attention", f"{qui} : l’activité médico-sociale est sous la moitié "
-                              "des heures. Aucun texte ne fixe de seuil, mais l’annexe 1 parle "
-                              "d’activité majoritaire : interrogez l’ARS (AMB-19).", ANNEXE,
-                              f"{chemin}heures_totales"))  # fmt: skip
+        alertes.append(
+            attention(
+                f"{qui} : l’activité médico-sociale est sous la moitié des heures. Aucun texte ne "
+                "fixe de seuil, mais l’annexe 1 parle d’activité majoritaire : interrogez l’ARS "
+                "(AMB-19).",
+                ANNEXE,
+                f"{chemin}heures_totales",
+            )
+        )
     return alertes

@@ -35,8 +35,13 @@ def _lire_essms(valeurs: Valeurs, jour: date) -> tuple[list[Essms], list[Essms]]
         "sons": valeurs["sons"] or 0,
     }
     if any(comptes.values()) and valeurs["essms"]:
-        raise SaisieInvalide(Erreur("essms", "Donnez soit les trois nombres, soit la liste des "
-                                    "ESSMS, pas les deux : effacez l’un ou l’autre."))  # fmt: skip
+        raise SaisieInvalide(
+            Erreur(
+                "essms",
+                "Donnez soit les trois nombres, soit la liste des ESSMS, pas les deux : effacez "
+                "l’un ou l’autre.",
+            )
+        )
     if valeurs["essms"]:
         return departager([_un_essms(ligne) for ligne in valeurs["essms"]], jour)
     return [Essms(situation, n) for situation, n in comptes.items() if n], []
@@ -79,9 +84,15 @@ def _faveur(essms: Essms, jour: date) -> tuple[Any, ...]:
     heures = astuple(essms.heures) if essms.heures else ()
     depense = essms.devis if essms.depense is None else essms.depense
     return (
-        forfaits, demande(essms), essms.situation, essms.devis, depense, heures,
-        cle_du_nom(essms.organisme), essms.organisme,
-    )  # fmt: skip
+        forfaits,
+        demande(essms),
+        essms.situation,
+        essms.devis,
+        depense,
+        heures,
+        cle_du_nom(essms.organisme),
+        essms.organisme,
+    )
 
 
 def _lire_organismes(valeurs: Valeurs, essms: Iterable[Essms]) -> dict[str, Organisme]:
@@ -90,8 +101,12 @@ def _lire_organismes(valeurs: Valeurs, essms: Iterable[Essms]) -> dict[str, Orga
     for ligne in valeurs["organismes"]:
         nom = ligne["nom"] or f"organisme {ligne['rang']}"
         if cle_du_nom(nom) in organismes:
-            raise SaisieInvalide(Erreur(f"organismes.{ligne['rang']}.nom", "Cet organisme a déjà "
-                                        "une ligne : gardez-en une seule."))  # fmt: skip
+            raise SaisieInvalide(
+                Erreur(
+                    f"organismes.{ligne['rang']}.nom",
+                    "Cet organisme a déjà une ligne : gardez-en une seule.",
+                )
+            )
         territoire = lire_territoire(ligne["territoire"]) if ligne["territoire"] else None
         organismes[cle_du_nom(nom)] = Organisme(nom, ligne["nb_essms"], territoire)
     for un in essms:

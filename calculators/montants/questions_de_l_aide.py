@@ -14,17 +14,29 @@ from calculators.textes import Cite
 RAPIDE = Groupe(
     "Votre projet en trois nombres",
     (
-        Entier(nom="acquisitions", libelle="ESSMS qui acquièrent une nouvelle solution",
-               aide="Déjà équipés ou non : ils changent de logiciel ou en prennent un premier.",
-               unite="ESSMS", citations=(Cite("aap", "3.3.2 1)"), Cite("aap", "3.3.2 2)"))),
-        Entier(nom="mises_a_niveau", libelle="ESSMS qui mettent leur solution à niveau",
-               aide="Ils gardent leur logiciel et passent à une version référencée Ségur.",
-               unite="ESSMS", citations=(Cite("aap", "3.3.2 1)"),)),
-        Entier(nom="sons", libelle="ESSMS avec une commande SONS, même logiciel",
-               aide="SONS : Système ouvert non sélectif, la prestation Ségur de l’éditeur.",
-               unite="ESSMS", citations=(Cite("instruction", "I.C"),)),
+        Entier(
+            nom="acquisitions",
+            libelle="ESSMS qui acquièrent une nouvelle solution",
+            aide="Déjà équipés ou non : ils changent de logiciel ou en prennent un premier.",
+            unite="ESSMS",
+            citations=(Cite("aap", "3.3.2 1)"), Cite("aap", "3.3.2 2)")),
+        ),
+        Entier(
+            nom="mises_a_niveau",
+            libelle="ESSMS qui mettent leur solution à niveau",
+            aide="Ils gardent leur logiciel et passent à une version référencée Ségur.",
+            unite="ESSMS",
+            citations=(Cite("aap", "3.3.2 1)"),),
+        ),
+        Entier(
+            nom="sons",
+            libelle="ESSMS avec une commande SONS, même logiciel",
+            aide="SONS : Système ouvert non sélectif, la prestation Ségur de l’éditeur.",
+            unite="ESSMS",
+            citations=(Cite("instruction", "I.C"),),
+        ),
     ),
-)  # fmt: skip
+)
 ESSMS = Lignes(
     nom="essms",
     libelle="Liste des ESSMS",
@@ -57,32 +69,47 @@ ORGANISMES = Lignes(
         replace(TERRITOIRE, defaut=None, aide="Sans réponse, celui de ses FINESS."),
     ),
 )
-COMPLET = Groupe("Établissement par établissement", (ESSMS,), replie=True,
-                 aide="Pour les SAAD, le matériel, ou pour vérifier vos FINESS. Remplace les "
-                 "trois nombres.")  # fmt: skip
+COMPLET = Groupe(
+    "Établissement par établissement",
+    (ESSMS,),
+    replie=True,
+    aide="Pour les SAAD, le matériel, ou pour vérifier vos FINESS. Remplace les trois nombres.",
+)
 SPECIFIQUES = Groupe(
     "Petits organismes : matériel et AMOA",
     (
         ORGANISMES,
-        OuiNon(nom="regroupement", libelle="Le projet est-il un regroupement d’organismes ?",
-               citations=(Cite("aap", "3.3.2 3)"),)),
-        Montant(nom="cout_amoa", libelle="Coût de l’AMOA",
-                aide="AMOA : assistance à maîtrise d’ouvrage. Un chef de projet interne compte.",
-                citations=(Cite("aap", "3.3.2 3)"),)),
-        Choix(nom="regime_tva", libelle="Vos montants sont saisis",
-              options={"HT": "Hors taxes", "TTC": "Toutes taxes comprises"},
-              aide="Hors taxes si vous récupérez la TVA, toutes taxes comprises sinon.",
-              citations=(Cite("aap", "3.3.2"),)),
+        OuiNon(
+            nom="regroupement",
+            libelle="Le projet est-il un regroupement d’organismes ?",
+            citations=(Cite("aap", "3.3.2 3)"),),
+        ),
+        Montant(
+            nom="cout_amoa",
+            libelle="Coût de l’AMOA",
+            aide="AMOA : assistance à maîtrise d’ouvrage. Un chef de projet interne compte.",
+            citations=(Cite("aap", "3.3.2 3)"),),
+        ),
+        Choix(
+            nom="regime_tva",
+            libelle="Vos montants sont saisis",
+            options={"HT": "Hors taxes", "TTC": "Toutes taxes comprises"},
+            aide="Hors taxes si vous récupérez la TVA, toutes taxes comprises sinon.",
+            citations=(Cite("aap", "3.3.2"),),
+        ),
     ),
     replie=True,
-)  # fmt: skip
+)
 GRAPPE = Groupe(
     "Vous rejoignez une grappe déjà financée",
     (
-        Entier(nom="essms_deja_finances_dans_la_grappe",
-               libelle="ESSMS déjà financés dans cette grappe", unite="ESSMS",
-               citations=(Cite("aap", "3.2.D"),)),
+        Entier(
+            nom="essms_deja_finances_dans_la_grappe",
+            libelle="ESSMS déjà financés dans cette grappe",
+            unite="ESSMS",
+            citations=(Cite("aap", "3.2.D"),),
+        ),
     ),
     replie=True,
-)  # fmt: skip
+)
 GROUPES = (RAPIDE, COMPLET, SPECIFIQUES, GRAPPE)

@@ -68,8 +68,8 @@ class Erreurs(list[Erreur]):
     def suite(self) -> list[Erreur]:
         """Une phrase pour les autres, s'il y en a."""
         phrase = (
-            f"Seules les {nombre(ERREURS_DITES)} premières erreurs sont dites ; "
-            f"il y en a {nombre(self.autres)} de plus."
+            f"Seules les {nombre(ERREURS_DITES)} premières erreurs sont dites ; il y en a "
+            f"{nombre(self.autres)} de plus."
         )
         return [Erreur("", phrase)] if self.autres else []
 

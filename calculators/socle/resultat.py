@@ -44,9 +44,14 @@ class Ligne:
 
 
 def ligne_de(
-    libelle: str, formule: str, jour: date, *valeurs: Valeur, montant: Decimal | None = None,
-    texte: str = "", avec: tuple[Cite, ...] = (),
-) -> Ligne:  # fmt: skip
+    libelle: str,
+    formule: str,
+    jour: date,
+    *valeurs: Valeur,
+    montant: Decimal | None = None,
+    texte: str = "",
+    avec: tuple[Cite, ...] = (),
+) -> Ligne:
     """Une ligne qui prend citations et période des valeurs du barème dont elle est faite.
 
     `avec` : d'autres citations, à donner d'abord.
@@ -65,6 +70,21 @@ class Alerte:
     message: str
     citations: tuple[Cite, ...] = ()
     champ: str = ""
+
+
+def bloquant(message: str, citations: tuple[Cite, ...] = (), champ: str = "") -> Alerte:
+    """Une alerte : la demande serait rejetée en l'état."""
+    return Alerte("bloquant", message, citations, champ)
+
+
+def attention(message: str, citations: tuple[Cite, ...] = (), champ: str = "") -> Alerte:
+    """Une alerte : à vérifier, ou à demander."""
+    return Alerte("attention", message, citations, champ)
+
+
+def info(message: str, citations: tuple[Cite, ...] = (), champ: str = "") -> Alerte:
+    """Une alerte : bon à savoir."""
+    return Alerte("info", message, citations, champ)
 
 
 def les_plus_graves_d_abord(alertes: Iterable[Alerte]) -> list[Alerte]:
@@ -143,7 +163,7 @@ def raccourci(resultat: Resultat) -> Resultat:
             f"Seules les {nombre(LIGNES_MONTREES)} premières lignes sont montrées ici. Le résultat "
             "les compte toutes ; la ligne de commande les donne toutes."
         )
-        alertes.append(Alerte("info", message))
+        alertes.append(info(message))
     return replace(
         resultat,
         lignes=resultat.lignes[:LIGNES_MONTREES],
@@ -206,10 +226,14 @@ def resultat_en_json(resultat: Resultat) -> dict[str, Any]:
         for ligne in resultat.lignes
     ]
     alertes = [
-        {"niveau": a.niveau, "message": a.message, "champ": a.champ,
-         "citations": [c.libelle for c in a.citations]}
+        {
+            "niveau": a.niveau,
+            "message": a.message,
+            "champ": a.champ,
+            "citations": [c.libelle for c in a.citations],
+        }
         for a in resultat.alertes
-    ]  # fmt: skip
+    ]
     lectures = [
         {
             "ambiguite": lecture.ambiguite,
@@ -222,7 +246,10 @@ def resultat_en_json(resultat: Resultat) -> dict[str, Any]:
         for lecture in resultat.lectures
     ]
     complet = {
-        "date": resultat.jour, **resultat.donnees,
-        "lignes": lignes, "alertes": alertes, "lectures": lectures,
-    }  # fmt: skip
+        "date": resultat.jour,
+        **resultat.donnees,
+        "lignes": lignes,
+        "alertes": alertes,
+        "lectures": lectures,
+    }
     return {cle: en_json(valeur) for cle, valeur in complet.items()}

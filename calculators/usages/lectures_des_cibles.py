@@ -43,8 +43,9 @@ def lectures_des_cibles(
         lectures.append(_lecture_du_total(actifs, totaux.sur_trois_mois, jour))
     lectures += _lecture_de_l_egalite([m for m in mesures if m.taux is not None], jour)
     if toutes is False:
-        lectures.append(enjeu("AMB-36", "aucun solde", "une part du solde",
-                              "aucun solde, avance à rendre"))  # fmt: skip
+        lectures.append(
+            enjeu("AMB-36", "aucun solde", "une part du solde", "aucun solde, avance à rendre")
+        )
     return lectures
 
 
@@ -98,8 +99,15 @@ def _lecture_de_l_egalite(mesurees: Sequence[Mesure], jour: date) -> list[Lectur
     )
     if len(set(comptes)) == 1:
         return []
-    return [enjeu("AMB-35", *(f"{au_pluriel(n, 'cible atteinte', 'cibles atteintes')} sur "
-                              f"{len(mesurees)}" for n in comptes))]  # fmt: skip
+    return [
+        enjeu(
+            "AMB-35",
+            *(
+                f"{au_pluriel(n, 'cible atteinte', 'cibles atteintes')} sur {len(mesurees)}"
+                for n in comptes
+            ),
+        )
+    ]
 
 
 def _au_pour_cent(taux: Fraction) -> Fraction:

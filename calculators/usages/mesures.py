@@ -31,27 +31,41 @@ class Indicateur:
 
 SELON_L_ANAP = "Selon le document de l’ANAP : l’appel à projets ne le définit pas (AMB-31)."
 MSSANTE = Indicateur(
-    "mssante", "Utilisation de la messagerie sécurisée (MSSanté)", CIBLE_SERVICES_SOCLES,
-    SELON_L_ANAP, SELON_L_ANAP,
-)  # fmt: skip
+    "mssante",
+    "Utilisation de la messagerie sécurisée (MSSanté)",
+    CIBLE_SERVICES_SOCLES,
+    SELON_L_ANAP,
+    SELON_L_ANAP,
+)
 DMP = Indicateur(
-    "dmp", "Utilisation du dossier médical partagé (DMP)", CIBLE_SERVICES_SOCLES,
-    SELON_L_ANAP, SELON_L_ANAP,
-)  # fmt: skip
+    "dmp",
+    "Utilisation du dossier médical partagé (DMP)",
+    CIBLE_SERVICES_SOCLES,
+    SELON_L_ANAP,
+    SELON_L_ANAP,
+)
 DOSSIERS_ACTIFS = Indicateur(
-    "dossiers_actifs", "Dossiers actifs", CIBLE_DUI,
+    "dossiers_actifs",
+    "Dossiers actifs",
+    CIBLE_DUI,
     # Le logiciel seul peut filtrer ces trois conditions : CIB-07, CIB-08, CIB-09.
     "Dossiers du logiciel, d’une personne accompagnée, mis à jour dans les trois mois.",
     "Personnes accompagnées, chacune comptée une fois : la file active (AMB-32).",
-)  # fmt: skip
+)
 PROJETS_PERSONNALISES = Indicateur(
-    "projets_personnalises", "Dossiers actifs avec un projet personnalisé", CIBLE_DUI,
-    "Dossiers actifs qui ont un projet personnalisé.", "Dossiers actifs.",
-)  # fmt: skip
+    "projets_personnalises",
+    "Dossiers actifs avec un projet personnalisé",
+    CIBLE_DUI,
+    "Dossiers actifs qui ont un projet personnalisé.",
+    "Dossiers actifs.",
+)
 AGENDA = Indicateur(
-    "agenda", "Dossiers actifs avec un événement dans l’agenda", CIBLE_DUI,
-    "Dossiers actifs qui ont au moins un événement.", "Dossiers actifs.",
-)  # fmt: skip
+    "agenda",
+    "Dossiers actifs avec un événement dans l’agenda",
+    CIBLE_DUI,
+    "Dossiers actifs qui ont au moins un événement.",
+    "Dossiers actifs.",
+)
 INDICATEURS = (MSSANTE, DMP, DOSSIERS_ACTIFS, PROJETS_PERSONNALISES, AGENDA)
 
 CHAMPS: Mapping[str, str] = {

@@ -19,9 +19,15 @@ from typing import Any
 
 PROGRAM = shutil.which("chromium") or "/usr/bin/chromium"
 ARGUMENTS = (
-    "--headless", "--remote-debugging-pipe", "--no-sandbox", "--disable-gpu", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--password-store=basic",
-)  # fmt: skip
+    "--headless",
+    "--remote-debugging-pipe",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--password-store=basic",
+)
 READ, WRITTEN = 3, 4
 """What Chromium reads and writes, by its own convention."""
 ABOVE = 10

@@ -39,8 +39,10 @@ Run = Callable[[str, dict[str, Any]], Any]
 
 def table(subjects: tuple[Subject, ...], pages: Path) -> str:
     """First and later visits of each subject in each browser, in seconds."""
-    rows = ["| browser | start | cold, loopback | cold, 10 Mbit/s 40 ms | second visit | third |",
-            "|---|---|---|---|---|---|"]  # fmt: skip
+    rows = [
+        "| browser | start | cold, loopback | cold, 10 Mbit/s 40 ms | second visit | third |",
+        "|---|---|---|---|---|---|",
+    ]
     for name, program, browser, visits in (
         ("Firefox ESR", FIREFOX, firefox, 3),
         ("WebKitGTK", WEBKIT, webkit, 1),

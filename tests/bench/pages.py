@@ -11,8 +11,12 @@ from theme.publish import MODULES
 
 SOURCES = Path(__file__).parent / "www"
 PYODIDE = (
-    "pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json",
-)  # fmt: skip
+    "pyodide.mjs",
+    "pyodide.asm.mjs",
+    "pyodide.asm.wasm",
+    "python_stdlib.zip",
+    "pyodide-lock.json",
+)
 MICROPYTHON = "@micropython/micropython-webassembly-pyscript"
 ENGINES = {
     "micropython/micropython.mjs": f"{MICROPYTHON}/micropython.mjs",

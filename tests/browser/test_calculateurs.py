@@ -237,8 +237,9 @@ def verifier_le_lien(page: Page, autre: Page, exemple: dict[str, str]) -> None:
 
 
 def lire_champ(page: Page, nom: str) -> str:
-    return str(page.evaluate("nom => new FormData(document.querySelector('.calcul form')).get(nom)",
-                             nom)).replace("\r\n", "\n")  # fmt: skip
+    return str(
+        page.evaluate("nom => new FormData(document.querySelector('.calcul form')).get(nom)", nom)
+    ).replace("\r\n", "\n")
 
 
 def test_une_cle_inconnue_du_lien_est_signalee(page: Page) -> None:
@@ -256,8 +257,13 @@ def test_le_resume_copie_dit_tout(ouvrir: Ouvrir) -> None:
     page.locator("[data-action=copier-resume]").click()
     expect(page.locator(".boutons__etat")).to_have_text("Résumé copié.")
     resume = re.sub(r"[\u00a0\u202f]", " ", page.evaluate("navigator.clipboard.readText()"))
-    for attendu in ("1 029 000 €", "49 ESSMS × 7 000 €", "AAP Bretagne 2025, § 3.3.2 1)",
-                    "15 septembre 2025", "#acquisitions=49"):  # fmt: skip
+    for attendu in (
+        "1 029 000 €",
+        "49 ESSMS × 7 000 €",
+        "AAP Bretagne 2025, § 3.3.2 1)",
+        "15 septembre 2025",
+        "#acquisitions=49",
+    ):
         assert attendu in resume, resume
 
 
@@ -331,8 +337,9 @@ def test_un_ouvrier_relance_repond_a_la_derniere_saisie(aide_fragile: Page) -> N
 
 def test_en_economie_de_donnees_python_attend_le_premier_geste(ouvrir: Ouvrir) -> None:
     page = ouvrir()
-    page.add_init_script("Object.defineProperty(navigator, 'connection', "
-                         "{ value: { saveData: true } })")  # fmt: skip
+    page.add_init_script(
+        "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
+    )
     demandes: list[str] = []
     page.on("request", lambda requete: demandes.append(requete.url))
     page.goto(PAGES["aide"])

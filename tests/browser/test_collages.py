@@ -142,8 +142,8 @@ def _cliquer(firefox: Firefox, selecteur: str) -> None:
 def _copier(firefox: Firefox, texte: str) -> None:
     """Par le presse-papiers : un champ rempli, choisi et copié au clavier."""
     firefox.execute_script(
-        "const zone = document.createElement('textarea'); zone.id = 'presse-papiers';"
-        "zone.value = arguments[0]; document.body.append(zone); zone.select();",
+        "const zone = document.createElement('textarea'); zone.id = 'presse-papiers';zone.value = "
+        "arguments[0]; document.body.append(zone); zone.select();",
         texte,
     )
     zone = firefox.find_element(By.ID, "presse-papiers")

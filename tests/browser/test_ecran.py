@@ -275,8 +275,9 @@ def test_quick_answers_grey_nothing(page: Page) -> None:
 def stale(watched: Callable[..., Page]) -> Page:
     """A page whose result is that of 15 when its form says 77, and whose Python has died."""
     allowed = ["clipboard-read", "clipboard-write"]
-    page = watched("globalThis.print = () => { printed = true }; printed = false;",
-                   permissions=allowed)  # fmt: skip
+    page = watched(
+        "globalThis.print = () => { printed = true }; printed = false;", permissions=allowed
+    )
     says(page, 15)
     page.evaluate("deadly = 3")
     page.get_by_label(FIELD).fill("77")
@@ -327,8 +328,9 @@ def test_on_paper_another_s_result_says_so(stale: Page) -> None:
 
 def test_a_reader_who_saves_data_is_told_that_a_link_awaits_a_gesture(ouvrir: Ouvrir) -> None:
     page = ouvrir()
-    page.add_init_script("Object.defineProperty(navigator, 'connection', "
-                         "{ value: { saveData: true } });" + LIES)  # fmt: skip
+    page.add_init_script(
+        "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });" + LIES
+    )
     page.goto("estimer-l-aide/#acquisitions=50")
     state = page.locator(".etat-python")
     expect(state).to_contain_text("n’a pas commencé")

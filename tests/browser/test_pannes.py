@@ -148,8 +148,8 @@ def test_a_page_opened_from_a_file_is_closed(ouvrir: Ouvrir, site_folder: Path) 
     "refusal",
     [
         "delete globalThis.Worker",
-        "globalThis.Worker = class { constructor() { "
-        "throw new DOMException('Failed to construct', 'SecurityError'); } }",
+        "globalThis.Worker = class { constructor() { throw new DOMException('Failed to construct', "
+        "'SecurityError'); } }",
     ],
 )
 def test_a_browser_that_refuses_workers_is_told(ouvrir: Ouvrir, refusal: str) -> None:

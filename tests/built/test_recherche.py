@@ -110,8 +110,12 @@ def reponses(site_folder: Path) -> dict[str, list[tuple[str, str]]]:
     demande = {"documents": json.loads(documents.read_text("utf-8")), "questions": list(QUESTIONS)}
     vu = subprocess.run(
         [str(node()), "--input-type=module", "--eval", SCRIPT],
-        input=json.dumps(demande), cwd=ROOT, capture_output=True, text=True, check=True,
-    )  # fmt: skip
+        input=json.dumps(demande),
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     trouvees = json.loads(vu.stdout)
     return {q: [(url, titre) for url, titre in r] for q, r in zip(QUESTIONS, trouvees, strict=True)}
 

@@ -68,15 +68,18 @@ def test_chaque_calculateur_repond_a_son_exemple_et_dit_ses_questions(calculateu
     ("nom", "entree", "attendu"),
     [
         ("aide", {"acquisitions": 15}, {"total": "315000.00", "avance": "157500.00"}),
-        ("aide", {"acquisitions": 30, "mises_a_niveau": 30},
-         {"minimum": "604000.00", "total": "604000.00", "maximum": "780000.00"}),
+        (
+            "aide",
+            {"acquisitions": 30, "mises_a_niveau": 30},
+            {"minimum": "604000.00", "total": "604000.00", "maximum": "780000.00"},
+        ),
         ("guichet", {"nb_essms": 50, "nb_regions": 2}, {"guichet": "national"}),
         ("saad", {"services": [{"heures_totales": 3, "heures_apa": 1}]}, {"total": "7000.00"}),
         ("petit-organisme", {"nb_essms": 14}, {"petit_organisme": True, "seuil": 15}),
         ("versement", {"total": "0.01"}, {"avance": "0.00", "solde": "0.01"}),
         ("finess", {"finess": "2a0000022"}, {"region": "Corse", "applicable": True}),
     ],
-)  # fmt: skip
+)
 def test_elle_suit_le_contrat(nom: str, entree: Any, attendu: dict[str, Any]) -> None:
     code, sortie = calculer(nom, entree)
     assert code == 0
@@ -193,9 +196,8 @@ def test_un_lot_ne_garde_rien_de_ce_qu_il_a_lu() -> None:
 def _memoire(*arguments: str, entree: bytes = b"{}") -> int:
     """Ce que la commande prend au plus, en milliers d'octets."""
     mesure = (
-        "import resource, subprocess, sys;"
-        "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL);"
-        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+        "import resource, subprocess, sys;subprocess.run(sys.argv[1:], "
+        "stdout=subprocess.DEVNULL);print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
     )
     commande = (sys.executable, "-c", mesure, *NU, *arguments)
     fini = subprocess.run(commande, input=entree, capture_output=True, cwd=RACINE, check=True)
@@ -213,8 +215,11 @@ def test_qui_ne_lit_que_la_premiere_reponse_d_un_lot_ne_voit_pas_de_panne() -> N
     entree = b'{"total": 1000}\n' * 5_000
     with subprocess.Popen(
         (*NU, "versement", "--lot"),
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=RACINE,
-    ) as commande:  # fmt: skip
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=RACINE,
+    ) as commande:
         assert commande.stdin
         assert commande.stdout
         assert commande.stderr
@@ -234,11 +239,18 @@ def test_huit_mille_services_de_huit_mille_organismes_en_quelques_secondes_de_ca
     rangs = range(1, 8_001)
     entree = {
         "essms": [
-            {"finess_et": finess_fictif(rang), "organisme": f"L’Âge d’or n° {rang}",
-             "situation": ("acquisition", "mise_a_niveau", "sons")[rang % 3],
-             "saad": {"heures_totales": 9_999 + 7 * rang, "heures_apa": 4_000 + rang,
-                      "heures_autres_dependance": rang, "type_financement": "mutuelle"},
-             "devis_materiel": 1_000 + rang % 5_000}
+            {
+                "finess_et": finess_fictif(rang),
+                "organisme": f"L’Âge d’or n° {rang}",
+                "situation": ("acquisition", "mise_a_niveau", "sons")[rang % 3],
+                "saad": {
+                    "heures_totales": 9_999 + 7 * rang,
+                    "heures_apa": 4_000 + rang,
+                    "heures_autres_dependance": rang,
+                    "type_financement": "mutuelle",
+                },
+                "devis_materiel": 1_000 + rang % 5_000,
+            }
             for rang in rangs
         ],
         "organismes": [
@@ -246,7 +258,7 @@ def test_huit_mille_services_de_huit_mille_organismes_en_quelques_secondes_de_ca
         ],
         "essms_deja_finances_dans_la_grappe": 10,
         "cout_amoa": 50_000,
-    }  # fmt: skip
+    }
     avant = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
     code, _ = calculer("aide", entree)
     assert code == 0

@@ -21,12 +21,15 @@ from theme.publish.pages import pages
 SOURCES = {path.stem: path.read_text("utf-8") for path in sorted((ROOT / "docs").glob("*.md"))}
 MOIS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 SEUILS = "|".join(
-    sorted({
-        str(version.grandeur)
-        for valeur in BAREME.values() if valeur.unite in {"ESSMS", "mois"}
-        for version in valeur.versions
-    })
-)  # fmt: skip
+    sorted(
+        {
+            str(version.grandeur)
+            for valeur in BAREME.values()
+            if valeur.unite in {"ESSMS", "mois"}
+            for version in valeur.versions
+        }
+    )
+)
 EN_LETTRES = "huit|neuf|quinze|dix-huit|quarante-neuf|cinquante|moitié"
 COMPTES = r"(des\s+)?(ESSMS|ESMS|structures?|établissements?|services?|mois|heures)"
 CHIFFRES_TAPES = {

@@ -89,8 +89,11 @@ def test_the_second_module_shares_all_that_changes(
     assert {one.module for one in taken} == {FIRST}
     kinds = [one.kind for one in taken]
     assert {kind: kinds.count(kind) for kind in set(kinds)} == {
-        wasm.TABLE: 5, wasm.MEMORY: 1, wasm.TAG: 2, wasm.VARIABLE: 4,
-    }  # fmt: skip
+        wasm.TABLE: 5,
+        wasm.MEMORY: 1,
+        wasm.TAG: 2,
+        wasm.VARIABLE: 4,
+    }
     assert wasm.MEMORIES not in second
     assert wasm.DATA not in second
     constant = wasm.variables(second[wasm.GLOBAL])
@@ -120,8 +123,10 @@ def test_another_program_reads_both_modules(
     """
     done = subprocess.run(
         [node(), "--eval", script, folder / "first.wasm", folder / "second.wasm"],
-        check=True, capture_output=True, text=True,
-    )  # fmt: skip
+        check=True,
+        capture_output=True,
+        text=True,
+    )
     assert done.stdout.split() == ["12", "true"]
     shutil.rmtree(folder)
 

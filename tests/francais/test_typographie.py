@@ -16,10 +16,15 @@ LECTURES = {
     f"{a.id} {rang}": phrase
     for a in REGISTRE.values()
     for rang, phrase in enumerate(
-        [a.titre, a.question, a.pourquoi, *(lecture.libelle for lecture in a.lectures),
-         *([a.exemple.phrase] if a.exemple else [])]
+        [
+            a.titre,
+            a.question,
+            a.pourquoi,
+            *(lecture.libelle for lecture in a.lectures),
+            *([a.exemple.phrase] if a.exemple else []),
+        ]
     )
-}  # fmt: skip
+}
 REGLES_ET_PARTIES = {
     **{regle.id: regle.titre for regle in REGLES.values()},
     **{partie.lettre: partie.titre for partie in PARTIES},
@@ -62,8 +67,8 @@ def test_une_definition_est_une_phrase() -> None:
 
 def test_le_glossaire_developpe_les_sigles_du_dossier() -> None:
     attendus = (
-        "ESSMS ESMS DUI AAP ARS GRADeS CNSA DNS ANS ANAP SONS SAAD PJM AHI GHT OG AMOA MOA APA "
-        "PCH DMP MSSanté FMIS AE PNRR FRR DSR VA ASP GCSMS HT TTC FEDER FSE CASF EHPAD ESAT USLD"
+        "ESSMS ESMS DUI AAP ARS GRADeS CNSA DNS ANS ANAP SONS SAAD PJM AHI GHT OG AMOA MOA APA PCH "
+        "DMP MSSanté FMIS AE PNRR FRR DSR VA ASP GCSMS HT TTC FEDER FSE CASF EHPAD ESAT USLD"
     )
     sans = [s for s in attendus.split() if s not in GLOSSAIRE or not GLOSSAIRE[s].developpe]
     assert not sans

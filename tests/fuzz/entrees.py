@@ -172,13 +172,15 @@ def _retouche(hasard: Random, texte: str) -> str:
     for _ in range(hasard.choice([0, 0, 1, 1, 2, 4])):
         ou = hasard.randint(0, len(texte))
         debut, fin, signe = texte[:ou], texte[ou:], hasard.choice(_SIGNES)
-        texte = hasard.choice([
-            debut + signe + fin,
-            debut + fin[1:],
-            debut + signe * hasard.choice([2, 9, 40, 3_000]) + fin,
-            debut + fin[:20] * hasard.choice([2, 9]) + fin,
-            fin + debut,
-            texte.swapcase(),
-            unicodedata.normalize("NFKD", texte),
-        ])  # fmt: skip
+        texte = hasard.choice(
+            [
+                debut + signe + fin,
+                debut + fin[1:],
+                debut + signe * hasard.choice([2, 9, 40, 3_000]) + fin,
+                debut + fin[:20] * hasard.choice([2, 9]) + fin,
+                fin + debut,
+                texte.swapcase(),
+                unicodedata.normalize("NFKD", texte),
+            ]
+        )
     return texte

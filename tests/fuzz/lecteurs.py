@@ -94,8 +94,9 @@ def _page(entree: tuple[str, dict[str, str]]) -> None:
     reponse = json.loads(repondre(nom, requete))
     assert reponse["html"]
     assert reponse["montant"]
-    dites = [Erreur(champ, dit["erreur"]) for champ, dit in reponse["champs"].items()
-             if "erreur" in dit]  # fmt: skip
+    dites = [
+        Erreur(champ, dit["erreur"]) for champ, dit in reponse["champs"].items() if "erreur" in dit
+    ]
     if dites:
         raise SaisieInvalide(*dites)
 

@@ -34,9 +34,14 @@ MOTIFS = (
 )
 JOUR = Jour(nom="jour", libelle="Jour")
 TEXTES: dict[str, Callable[[str], object]] = {
-    "lire_nombre": lire_nombre, "lire_finess": lire_finess, "finess_colles": finess_colles,
-    "date": JOUR.comprendre, "cle": cle, "typographie": typographie,
-    "typographie_html": typographie_html, "lier_ambiguites": lier_ambiguites,
+    "lire_nombre": lire_nombre,
+    "lire_finess": lire_finess,
+    "finess_colles": finess_colles,
+    "date": JOUR.comprendre,
+    "cle": cle,
+    "typographie": typographie,
+    "typographie_html": typographie_html,
+    "lier_ambiguites": lier_ambiguites,
     "contrat": lambda texte: appeler(trouver("versement"), texte),
     "contrat, une chaîne": lambda texte: appeler(trouver("versement"), '{"total":"' + texte),
     "contrat, une valeur": lambda texte: appeler(trouver("guichet"), _json("finess_et", texte)),
@@ -44,7 +49,7 @@ TEXTES: dict[str, Callable[[str], object]] = {
     "page, un nombre": lambda texte: _page("aide", {"cout_amoa": texte}),
     "page, des FINESS": lambda texte: _page("guichet", {"finess_et": texte}),
     "page, une clé": lambda texte: _page("versement", {texte: texte}),
-}  # fmt: skip
+}
 
 
 def _json(nom: str, texte: str) -> str:

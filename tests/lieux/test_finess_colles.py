@@ -50,10 +50,11 @@ def test_la_colonne_des_finess_geographiques_se_lit_dans_l_en_tete(
 ) -> None:
     """GUI-02 : la région est celle de l'établissement, jamais celle du siège."""
     geographique = next(
-        rang for rang, nom in enumerate(entetes)
+        rang
+        for rang, nom in enumerate(entetes)
         if nom in {"finess_et", "nofinesset", "N° FINESS ET", "FINESS établissement"}
         or (nom in {"FINESS", "finess"} and "FINESS établissement" not in entetes)
-    )  # fmt: skip
+    )
     lignes = [list(entetes)]
     for numero in DEUX:
         ligne = ["750000000", "750000000", "750000000"]
@@ -109,8 +110,13 @@ def test_les_numeros_illisibles_tiennent_en_un_message_les_trois_premiers_cites(
         resoudre(trouver("guichet"), {"finess_et": ["220002612", "a", "b", "c", "d", "e"]})
     (erreur,) = refus.value.erreurs
     assert erreur.champ == "finess_et"
-    assert [f"Numéro {n} :" in erreur.message for n in (1, 2, 3, 4, 5)] == [False, True, True, True,
-                                                                             False]  # fmt: skip
+    assert [f"Numéro {n} :" in erreur.message for n in (1, 2, 3, 4, 5)] == [
+        False,
+        True,
+        True,
+        True,
+        False,
+    ]
     assert erreur.message.endswith("Et 2\u00a0autres.")
 
 

@@ -129,9 +129,11 @@ def test_une_part_dit_combien_d_essms_elle_paie_avant_et_apres_prorata() -> None
     liste = parts([lot("acquisition", 60, Fraction(1, 2))], 0, prudentes(), JOUR)
     vues = [(p.poste, p.plein, int(p.nombre), p.ponderes) for p in liste]
     assert vues == [
-        ("usages", True, 49, Fraction(49, 2)), ("usages", False, 11, Fraction(11, 2)),
-        ("logiciel", True, 49, Fraction(49, 2)), ("logiciel", False, 11, Fraction(11, 2)),
-    ]  # fmt: skip
+        ("usages", True, 49, Fraction(49, 2)),
+        ("usages", False, 11, Fraction(11, 2)),
+        ("logiciel", True, 49, Fraction(49, 2)),
+        ("logiciel", False, 11, Fraction(11, 2)),
+    ]
 
 
 def test_un_lot_a_cheval_sur_le_seuil_dit_sa_part_au_tarif_plein() -> None:

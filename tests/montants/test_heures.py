@@ -117,6 +117,11 @@ def test_un_taux_entier_ou_une_majorite_n_ouvrent_aucune_question() -> None:
 
 
 def test_les_cases_vides_valent_zero() -> None:
-    valeurs = {"heures_totales": Decimal(5), "heures_apa": None, "heures_pch": None,
-               "heures_autres_dependance": None, "type_financement": None}  # fmt: skip
+    valeurs = {
+        "heures_totales": Decimal(5),
+        "heures_apa": None,
+        "heures_pch": None,
+        "heures_autres_dependance": None,
+        "type_financement": None,
+    }
     assert lire_heures(valeurs) == heures(5, 0)

@@ -135,8 +135,10 @@ def test_un_organisme_a_cheval_se_juge_la_ou_est_chaque_essms() -> None:
     resultat = equiper(0, essms=lignes, organismes=[organisme("A", 10)])
     assert euros(resultat, "materiel", "minimum", "maximum") == [4_000, 42_000, 49_000]
     assert lectures(resultat)["AMB-11"] == {
-        "seuil-du-lieu": 46_000, "seuil-bas-pour-tout": 42_000, "seuil-haut-pour-tout": 49_000,
-    }  # fmt: skip
+        "seuil-du-lieu": 46_000,
+        "seuil-bas-pour-tout": 42_000,
+        "seuil-haut-pour-tout": 49_000,
+    }
     assert "AMB-11" in messages(resultat, "organismes")
 
 

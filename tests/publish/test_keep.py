@@ -26,8 +26,10 @@ def test_hashed_files_come_with_their_twins_and_nothing_else(tmp_path: Path) -> 
     carry_over(before, after)
     texts = {p.relative_to(after).as_posix(): p.read_text() for p in after.rglob("*.*")}
     assert {name for name, text in texts.items() if text == "before"} == {
-        old, f"{old}.br", f"{old}.gz"
-    }  # fmt: skip
+        old,
+        f"{old}.br",
+        f"{old}.gz",
+    }
 
 
 def test_a_folder_that_is_no_site_is_refused(tmp_path: Path) -> None:

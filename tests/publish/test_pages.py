@@ -39,9 +39,9 @@ def test_a_page_is_cut_at_its_headings(tmp_path: Path, monkeypatch: pytest.Monke
     (tmp_path / "aide").mkdir()
     page = tmp_path / "aide/index.html"
     page.write_text(
-        "<nav>menu</nav><article><h1 id='haut'>Aide &amp; co</h1><p>Un</p><p>deux</p>"
-        "<h2 id='bas'>La <em>suite</em></h2><form>champ</form>trois<script>x</script>"
-        "</article><p>dehors</p>",
+        "<nav>menu</nav><article><h1 id='haut'>Aide &amp; co</h1><p>Un</p><p>deux</p><h2 "
+        "id='bas'>La "
+        "<em>suite</em></h2><form>champ</form>trois<script>x</script></article><p>dehors</p>",
         "utf-8",
     )
     assert search.documents_of(page) == [

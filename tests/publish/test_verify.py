@@ -48,10 +48,12 @@ def test_what_breaks_a_promise_is_named(tmp_path: Path, body: str, fault: str) -
     [
         '<a href="https://ailleurs.example/">un lien qui sort</a>',
         '<link rel="canonical" href="https://ici.example/">',
-        '<a href="aide/#ici">', '<a href="aide/#acquisitions=15&amp;date=2025-09-15">',
-        '<a href="mailto:x@y.example">', '<img src="data:image/png;base64,x">',
+        '<a href="aide/#ici">',
+        '<a href="aide/#acquisitions=15&amp;date=2025-09-15">',
+        '<a href="mailto:x@y.example">',
+        '<img src="data:image/png;base64,x">',
     ],
-)  # fmt: skip
+)
 def test_what_keeps_them_passes(tmp_path: Path, body: str) -> None:
     assert faults(tmp_path, body) == ""
 

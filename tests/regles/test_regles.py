@@ -8,10 +8,28 @@ from calculators.regles import PARTIES, REGLES, Partie, Regle
 from calculators.textes import Cite
 
 NOMBRES = {
-    "ELI": 28, "NRD": 12, "CNF": 16, "GRP": 21, "CYB": 7, "CAL": 27, "PET": 16, "SAAD": 15,
-    "VER": 12, "CIB": 29, "FAC": 8, "PRI": 13, "GUI": 9, "CLD": 24, "COM": 5, "GAL": 22,
-    "CTC": 8, "BUD": 20, "REG": 28, "CHF": 13, "GOV": 25,
-}  # fmt: skip
+    "ELI": 28,
+    "NRD": 12,
+    "CNF": 16,
+    "GRP": 21,
+    "CYB": 7,
+    "CAL": 27,
+    "PET": 16,
+    "SAAD": 15,
+    "VER": 12,
+    "CIB": 29,
+    "FAC": 8,
+    "PRI": 13,
+    "GUI": 9,
+    "CLD": 24,
+    "COM": 5,
+    "GAL": 22,
+    "CTC": 8,
+    "BUD": 20,
+    "REG": 28,
+    "CHF": 13,
+    "GOV": 25,
+}
 
 
 def test_le_catalogue_a_358_regles() -> None:

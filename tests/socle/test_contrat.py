@@ -22,14 +22,26 @@ from tests.tirages import entrees, json_quelconque
 TOUS = tous()
 PAR_NOM = [pytest.param(calculateur, id=calculateur.nom) for calculateur in TOUS]
 DU_CONTRAT = {
-    "aide": {"total", "minimum", "maximum", "usages", "logiciel", "materiel", "amoa", "avance",
-             "solde", "lignes", "alertes", "lectures"},
+    "aide": {
+        "total",
+        "minimum",
+        "maximum",
+        "usages",
+        "logiciel",
+        "materiel",
+        "amoa",
+        "avance",
+        "solde",
+        "lignes",
+        "alertes",
+        "lectures",
+    },
     "guichet": {"guichet", "ouverture", "cloture", "etat", "lignes", "alertes", "lectures"},
     "saad": {"services", "total", "lignes", "alertes", "lectures"},
     "petit-organisme": {"petit_organisme", "seuil"},
     "versement": {"avance", "solde"},
     "finess": {"valide", "cle_valide", "departement", "region", "applicable"},
-}  # fmt: skip
+}
 ANGLAIS = re.compile(
     r"\b(error|invalid|expecting|exceeds|must|not a|could|unexpected)\b", re.IGNORECASE
 )
@@ -60,12 +72,22 @@ def test_l_exemple_traite_donne_les_cles_du_contrat(calculateur: Calculateur) ->
 
 
 def test_les_montants_ont_deux_decimales_et_les_taux_six_au_plus() -> None:
-    donnees = {"a": Decimal(1029000), "b": Fraction(3, 4), "c": Fraction(1, 3), "d": Fraction(0),
-               "e": date(2025, 9, 15), "f": [Fraction(1), True, None, 3, "x"]}  # fmt: skip
+    donnees = {
+        "a": Decimal(1029000),
+        "b": Fraction(3, 4),
+        "c": Fraction(1, 3),
+        "d": Fraction(0),
+        "e": date(2025, 9, 15),
+        "f": [Fraction(1), True, None, 3, "x"],
+    }
     assert en_json(donnees) == {
-        "a": "1029000.00", "b": "0.75", "c": "0.333333", "d": "0", "e": "2025-09-15",
+        "a": "1029000.00",
+        "b": "0.75",
+        "c": "0.333333",
+        "d": "0",
+        "e": "2025-09-15",
         "f": ["1", True, None, 3, "x"],
-    }  # fmt: skip
+    }
 
 
 def test_une_ligne_sans_citation_ne_peut_pas_etre_construite() -> None:
@@ -77,19 +99,42 @@ def test_une_ligne_sans_citation_ne_peut_pas_etre_construite() -> None:
 @pytest.mark.parametrize(
     "texte",
     [
-        "", " ", "{", "}", "null", "true", "15", '"texte"', "[]", "[{}]", "{]", "{'a': 1}",
-        "{acquisitions: 1}", '{"acquisitions": 1,}', '{"acquisitions": NaN}',
-        '{"acquisitions": Infinity}', '{"acquisitions": -Infinity}', '{"acquisitions": 01}',
-        '{"acquisitions": 1e999}', '{"acquisitions": 1e99999999999999999999999}',
-        '{"acquisitions": ' + "9" * 5000 + "}", '{"acquisitions": -' + "9" * 5000 + "}",
-        '{"acquisitions": 0.' + "1" * 5000 + "}", '{"acquisitions": 1, "acquisitions": 2}',
-        '{"essms": [{"finess_et": "1", "finess_et": "2"}]}', '{"acquisitions": "\\ud800"}',
-        '{"\\ud800": 1}', '{"acquisitions": "\x00"}', '{"acquisitions": "\\u0000"}',
-        "[" * 100_000, '{"essms": ' * 50_000, '{"a":' * 200_000 + "1" + "}" * 200_000,
+        "",
+        " ",
+        "{",
+        "}",
+        "null",
+        "true",
+        "15",
+        '"texte"',
+        "[]",
+        "[{}]",
+        "{]",
+        "{'a': 1}",
+        "{acquisitions: 1}",
+        '{"acquisitions": 1,}',
+        '{"acquisitions": NaN}',
+        '{"acquisitions": Infinity}',
+        '{"acquisitions": -Infinity}',
+        '{"acquisitions": 01}',
+        '{"acquisitions": 1e999}',
+        '{"acquisitions": 1e99999999999999999999999}',
+        '{"acquisitions": ' + "9" * 5000 + "}",
+        '{"acquisitions": -' + "9" * 5000 + "}",
+        '{"acquisitions": 0.' + "1" * 5000 + "}",
+        '{"acquisitions": 1, "acquisitions": 2}',
+        '{"essms": [{"finess_et": "1", "finess_et": "2"}]}',
+        '{"acquisitions": "\\ud800"}',
+        '{"\\ud800": 1}',
+        '{"acquisitions": "\x00"}',
+        '{"acquisitions": "\\u0000"}',
+        "[" * 100_000,
+        '{"essms": ' * 50_000,
+        '{"a":' * 200_000 + "1" + "}" * 200_000,
         '{"essms": ' + "[" * 50_000 + "]" * 50_000 + "}",
     ],
     ids=lambda texte: repr(texte[:24]),
-)  # fmt: skip
+)
 def test_un_texte_qui_n_est_pas_une_entree_est_refuse_en_francais(texte: str) -> None:
     refuser(trouver("aide"), texte)
 

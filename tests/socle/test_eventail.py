@@ -96,6 +96,7 @@ def test_les_bornes_sont_celles_de_toutes_les_combinaisons(extreme: Callable[...
         return Composante(("AMB-10", autre), evaluer)
 
     eventail = Eventail([selon_deux("AMB-03", 1), selon_deux("AMB-12", -3)])
-    tous = [rang + plafond - 2 * taille for rang in (3, 8) for plafond in (5, 1)
-            for taille in (2, -2)]  # fmt: skip
+    tous = [
+        rang + plafond - 2 * taille for rang in (3, 8) for plafond in (5, 1) for taille in (2, -2)
+    ]
     assert extreme(eventail.minimum, eventail.maximum) == extreme(tous)

@@ -57,15 +57,30 @@ def test_un_bloc_se_deplie_sous_sa_cle() -> None:
 @pytest.mark.parametrize(
     "cles",
     [
-        ["inconnue"], ["essms"], ["essms", "essms.1.finess_et"], ["essms.1.finess_et", "essms"],
-        ["essms.1"], ["essms.x.finess_et"], ["essms.0.finess_et"], ["essms.01.finess_et"],
-        ["essms.999999999.finess_et"], ["essms.²."], ["essms.1.saad"],
-        ["essms.1.saad", "essms.1.saad.heures_apa"], ["essms.1.saad.heures_apa", "essms.1.saad"],
-        ["essms.1.saad.heures_apa.x"], ["acquisitions.1"], [""], ["."], ["..."], ["date.date"],
-        ["essms.1.finess_et.x"], ["essms.1.autre"],
+        ["inconnue"],
+        ["essms"],
+        ["essms", "essms.1.finess_et"],
+        ["essms.1.finess_et", "essms"],
+        ["essms.1"],
+        ["essms.x.finess_et"],
+        ["essms.0.finess_et"],
+        ["essms.01.finess_et"],
+        ["essms.999999999.finess_et"],
+        ["essms.²."],
+        ["essms.1.saad"],
+        ["essms.1.saad", "essms.1.saad.heures_apa"],
+        ["essms.1.saad.heures_apa", "essms.1.saad"],
+        ["essms.1.saad.heures_apa.x"],
+        ["acquisitions.1"],
+        [""],
+        ["."],
+        ["..."],
+        ["date.date"],
+        ["essms.1.finess_et.x"],
+        ["essms.1.autre"],
     ],
     ids=" ".join,
-)  # fmt: skip
+)
 def test_une_cle_qu_aucune_question_ne_porte_est_signalee_sous_son_nom(cles: list[str]) -> None:
     """Un lien abîmé ne fait ni panne ni oubli silencieux."""
     connues = {"essms.1.finess_et", "essms.1.saad.heures_apa"}
@@ -85,9 +100,13 @@ def test_les_echos_portent_le_chemin_de_leur_case() -> None:
 
 def test_les_reponses_s_impriment_avec_leur_libelle_et_leur_unite() -> None:
     plat = {
-        "acquisitions": "15", "essms.2.situation": "sons", "essms.2.saad.heures_apa": "7",
-        "regroupement": "oui", "organismes.1.nom": "A", "inconnue": "x",
-    }  # fmt: skip
+        "acquisitions": "15",
+        "essms.2.situation": "sons",
+        "essms.2.saad.heures_apa": "7",
+        "regroupement": "oui",
+        "organismes.1.nom": "A",
+        "inconnue": "x",
+    }
     assert saisies(AIDE, plat) == [
         ("ESSMS qui acquièrent une nouvelle solution", "15 ESSMS"),
         ("ESSMS 2, Situation", "Commande SONS, même logiciel"),
@@ -97,9 +116,22 @@ def test_les_reponses_s_impriment_avec_leur_libelle_et_leur_unite() -> None:
     ]
 
 
-@given(st.dictionaries(st.text(alphabet="esm.1x²é ", max_size=12) | st.sampled_from(
-    ["essms", "essms.1", "essms.1.saad", "essms.2.saad.heures_apa", "date", "organismes.1.nom"]
-), st.text(max_size=8)))  # fmt: skip
+@given(
+    st.dictionaries(
+        st.text(alphabet="esm.1x²é ", max_size=12)
+        | st.sampled_from(
+            [
+                "essms",
+                "essms.1",
+                "essms.1.saad",
+                "essms.2.saad.heures_apa",
+                "date",
+                "organismes.1.nom",
+            ]
+        ),
+        st.text(max_size=8),
+    )
+)
 def test_aucun_formulaire_ne_fait_tomber_la_lecture(plat: dict[str, str]) -> None:
     lire(trouver("aide"), deplier(plat, AIDE))
     assert all(rang > 0 for rang in rangs(plat, "essms"))

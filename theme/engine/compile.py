@@ -30,11 +30,28 @@ LATE = ("encodings.ascii", "encodings.latin_1", "encodings.utf_8_sig", "linecach
 # What Pyodide, Jinja2 and Python import for parts that a page hardly ever uses. Modules of which
 # something is asked at each start have a text of their own in stand_ins/.
 STUBBED = (
-    "asyncio", "codeop", "glob", "ipaddress", "jinja2.bccache",
-    "jinja2.compiler", "jinja2.idtracking", "jinja2.lexer", "jinja2.optimizer", "jinja2.parser",
-    "locale", "logging", "pickle", "pyodide.code", "random", "shutil", "socket", "subprocess",
-    "tempfile", "tokenize", "zipfile",
-)  # fmt: skip
+    "asyncio",
+    "codeop",
+    "glob",
+    "ipaddress",
+    "jinja2.bccache",
+    "jinja2.compiler",
+    "jinja2.idtracking",
+    "jinja2.lexer",
+    "jinja2.optimizer",
+    "jinja2.parser",
+    "locale",
+    "logging",
+    "pickle",
+    "pyodide.code",
+    "random",
+    "shutil",
+    "socket",
+    "subprocess",
+    "tempfile",
+    "tokenize",
+    "zipfile",
+)
 STAND_INS, ON_CALL = "/engine/stand_ins", "_on_call"
 STUB = "__all__ = ()\n"
 # Whatever else is asked of one brings the real module.
@@ -43,11 +60,33 @@ LIBRARY = "/pyodide/python_stdlib.zip"
 # What no page can use of it: programs, terminals, servers, tools of who writes Python, what stands
 # in for modules in C where there are none.
 LEFT_OUT = (
-    "_pydatetime", "_pydecimal", "_pyio", "_pyrepl", "bdb", "cProfile", "cmd", "ctypes", "doctest",
-    "ftplib", "imaplib", "mailbox", "multiprocessing", "optparse", "pdb", "pickletools", "poplib",
-    "pydoc", "smtplib", "socketserver", "tarfile", "trace", "unittest", "webbrowser", "wsgiref",
+    "_pydatetime",
+    "_pydecimal",
+    "_pyio",
+    "_pyrepl",
+    "bdb",
+    "cProfile",
+    "cmd",
+    "ctypes",
+    "doctest",
+    "ftplib",
+    "imaplib",
+    "mailbox",
+    "multiprocessing",
+    "optparse",
+    "pdb",
+    "pickletools",
+    "poplib",
+    "pydoc",
+    "smtplib",
+    "socketserver",
+    "tarfile",
+    "trace",
+    "unittest",
+    "webbrowser",
+    "wsgiref",
     "xmlrpc",
-)  # fmt: skip
+)
 
 # A place in a code without line: up to eight instructions.
 NO_LINE, LONGEST = 0x80 | 15 << 3, 8

@@ -90,8 +90,28 @@ SKIPS: dict[int, Skip] = {
     ),
     # blocks, jumps, exceptions, local variables, tables, sizes of memory, numbers, null references
     **dict.fromkeys(
-        (0x02, 0x03, 0x04, 0x06, 0x07, 0x08, 0x09, 0x0C, 0x0D, 0x18, 0x20, 0x21, 0x22, 0x25, 0x26,
-         0x3F, 0x40, 0x41, 0x42, 0xD0),
+        (
+            0x02,
+            0x03,
+            0x04,
+            0x06,
+            0x07,
+            0x08,
+            0x09,
+            0x0C,
+            0x0D,
+            0x18,
+            0x20,
+            0x21,
+            0x22,
+            0x25,
+            0x26,
+            0x3F,
+            0x40,
+            0x41,
+            0x42,
+            0xD0,
+        ),
         _numbers(1),
     ),
     **dict.fromkeys((0x11, 0x13, *range(0x28, 0x3F)), _numbers(2)),
@@ -101,4 +121,4 @@ SKIPS: dict[int, Skip] = {
     0x43: _bytes(4),
     0x44: _bytes(8),
     0xFC: _bulk,
-}  # fmt: skip
+}

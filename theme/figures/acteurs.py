@@ -66,8 +66,10 @@ def figure() -> Figure:
     """The chain, its helpers beside it, and the same as a table."""
     return Figure(
         title="Qui fait quoi",
-        description="De haut en bas : " + " ".join(f"{a.name} : {a.role}" for a in CHAIN)
-        + " À côté, en appui : " + " ".join(f"{a.name} : {a.role}" for a in HELPERS),
+        description="De haut en bas : "
+        + " ".join(f"{a.name} : {a.role}" for a in CHAIN)
+        + " À côté, en appui : "
+        + " ".join(f"{a.name} : {a.role}" for a in HELPERS),
         caption="En traits pleins, l’argent descend et les preuves remontent. En tirets, ceux qui "
         "conseillent.",
         drawings=tuple(_drawing(Drawing(frame)) for frame in FRAMES),
@@ -76,7 +78,7 @@ def figure() -> Figure:
             tuple((a.name, a.role) for a in (*CHAIN, *HELPERS)),
             tuple(a.citations for a in (*CHAIN, *HELPERS)),
         ),
-    )  # fmt: skip
+    )
 
 
 def _drawing(drawing: Drawing) -> Drawing:

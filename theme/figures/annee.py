@@ -45,32 +45,52 @@ class Kind:
 def kinds() -> tuple[Kind, ...]:
     """Every event of the year, by kind."""
     return (
-        Kind("Déposer un projet", "aplat", (
-            _call("Une seule région", campagne("regional", multiregional=False)),
-            _call("Multirégional, à l’ARS", campagne("regional", multiregional=True)),
-            _call("Guichet national", campagne("national", multiregional=True)),
-        )),
-        Kind("Comités de sélection en Bretagne", "aplat--vif", (
-            _between("Premier comité", bareme.COMITE_1_DEBUT, bareme.COMITE_1_FIN),
-            _between("Deuxième comité", bareme.COMITE_2_DEBUT, bareme.COMITE_2_FIN),
-            _between("Troisième comité", bareme.COMITE_3_DEBUT, bareme.COMITE_3_FIN),
-        )),
-        Kind("Décisions des ARS, au plus tard", "aplat--vif", (
-            _on("Premier jalon, facultatif", bareme.PREMIER_JALON),
-            _on("Deuxième jalon", bareme.DEUXIEME_JALON),
-            _on("Troisième jalon", bareme.TROISIEME_JALON),
-        )),
-        Kind("Crédits", "aplat--vert", (
-            _on("Redéploiement des crédits restants", bareme.REDEPLOIEMENT),
-            _on("Dernier jour pour engager", bareme.BORNE_ENGAGEMENT),
-            _on("Dernier jour, crédits redéployés", bareme.FIN_DES_CREDITS_REDEPLOYES),
-        )),
-        Kind("Textes", "aplat--gris", (
-            _text("instruction"),
-            _on("Verrou des commandes SONS", bareme.VERROU_SONS),
-            _text("instruction-septembre"),
-        )),
-    )  # fmt: skip
+        Kind(
+            "Déposer un projet",
+            "aplat",
+            (
+                _call("Une seule région", campagne("regional", multiregional=False)),
+                _call("Multirégional, à l’ARS", campagne("regional", multiregional=True)),
+                _call("Guichet national", campagne("national", multiregional=True)),
+            ),
+        ),
+        Kind(
+            "Comités de sélection en Bretagne",
+            "aplat--vif",
+            (
+                _between("Premier comité", bareme.COMITE_1_DEBUT, bareme.COMITE_1_FIN),
+                _between("Deuxième comité", bareme.COMITE_2_DEBUT, bareme.COMITE_2_FIN),
+                _between("Troisième comité", bareme.COMITE_3_DEBUT, bareme.COMITE_3_FIN),
+            ),
+        ),
+        Kind(
+            "Décisions des ARS, au plus tard",
+            "aplat--vif",
+            (
+                _on("Premier jalon, facultatif", bareme.PREMIER_JALON),
+                _on("Deuxième jalon", bareme.DEUXIEME_JALON),
+                _on("Troisième jalon", bareme.TROISIEME_JALON),
+            ),
+        ),
+        Kind(
+            "Crédits",
+            "aplat--vert",
+            (
+                _on("Redéploiement des crédits restants", bareme.REDEPLOIEMENT),
+                _on("Dernier jour pour engager", bareme.BORNE_ENGAGEMENT),
+                _on("Dernier jour, crédits redéployés", bareme.FIN_DES_CREDITS_REDEPLOYES),
+            ),
+        ),
+        Kind(
+            "Textes",
+            "aplat--gris",
+            (
+                _text("instruction"),
+                _on("Verrou des commandes SONS", bareme.VERROU_SONS),
+                _text("instruction-septembre"),
+            ),
+        ),
+    )
 
 
 def _call(name: str, call: Campagne) -> Event:

@@ -50,10 +50,12 @@ def figure() -> Figure:
             ),
             numeric=True,
         ),
-        citations=tuple(dict.fromkeys(
-            c for value in ENVELOPPES.values() for v in value.versions for c in v.citations
-        )),
-    )  # fmt: skip
+        citations=tuple(
+            dict.fromkeys(
+                c for value in ENVELOPPES.values() for v in value.versions for c in v.citations
+            )
+        ),
+    )
 
 
 def _drawing(frame: Frame) -> Drawing:

@@ -18,7 +18,8 @@ def figure() -> Figure:
     """The year, drawn and as a table."""
     return Figure(
         title=f"L’année {YEAR} de l’appel à projets",
-        description=f"Une frise de janvier à décembre {YEAR}. " + " ".join(
+        description=f"Une frise de janvier à décembre {YEAR}. "
+        + " ".join(
             f"{kind.title} : {', '.join(f'{e.name}, {e.when}' for e in kind.events)}."
             for kind in kinds()
         ),
@@ -26,7 +27,7 @@ def figure() -> Figure:
         "la plus courte.",
         drawings=tuple(_drawing(frame) for frame in FRAMES),
         table=_table(),
-    )  # fmt: skip
+    )
 
 
 def _table() -> Table:

@@ -14,9 +14,16 @@ from pathlib import Path
 from theme.publish import ROOT, SITE, WORK
 
 SOURCES = (
-    "LICENSE", "build.py", "calculators", "docs", "mkdocs.yml", "package-lock.json",
-    "pyproject.toml", "requirements.txt", "theme",
-)  # fmt: skip
+    "LICENSE",
+    "build.py",
+    "calculators",
+    "docs",
+    "mkdocs.yml",
+    "package-lock.json",
+    "pyproject.toml",
+    "requirements.txt",
+    "theme",
+)
 STAMP = WORK / "site-stamp"
 
 

@@ -144,8 +144,13 @@ class PageMacros:
         regles = [REGLES[identifiant] for identifiant in identifiants]
         self.stated += identifiants
         citations = tuple(dict.fromkeys(regle.citation for regle in regles))
-        return rendre("regle.html.j2", regles=regles, citations=citations, base=self.base,
-                      phrase=caller().strip())  # fmt: skip
+        return rendre(
+            "regle.html.j2",
+            regles=regles,
+            citations=citations,
+            base=self.base,
+            phrase=caller().strip(),
+        )
 
     def lien_regle(self, identifiant: str, *, avec_titre: bool = False) -> str:
         regle = REGLES[identifiant]

@@ -80,9 +80,15 @@ def components() -> tuple[Component, ...]:
 def guide() -> Component:
     """The guide itself."""
     return Component(
-        "guide", "ESMS numérique, le guide", _project_version(), "MIT", "", "", "",
+        "guide",
+        "ESMS numérique, le guide",
+        _project_version(),
+        "MIT",
+        "",
+        "",
+        "",
         text=ROOT / "LICENSE",
-    )  # fmt: skip
+    )
 
 
 def write() -> None:
@@ -100,16 +106,30 @@ def readable(text: bytes) -> bytes:
 
 
 def _packages() -> Iterator[Component]:
-    yield _npm("pyodide", "Pyodide", "MPL-2.0", "exécute Python dans votre navigateur",
-               "https://github.com/pyodide/pyodide")  # fmt: skip
-    yield _pypi("jinja2", "Jinja2", "écrit les pages et les résultats",
-                "https://github.com/pallets/jinja")  # fmt: skip
-    yield _pypi("markupsafe", "MarkupSafe", "protège ce qui est écrit dans les pages",
-                "https://github.com/pallets/markupsafe")  # fmt: skip
     yield _npm(
-        "minisearch", "MiniSearch", "MIT", "cherche dans les pages",
-        "https://github.com/lucaong/minisearch", MODULES / "minisearch/LICENSE.txt",
-    )  # fmt: skip
+        "pyodide",
+        "Pyodide",
+        "MPL-2.0",
+        "exécute Python dans votre navigateur",
+        "https://github.com/pyodide/pyodide",
+    )
+    yield _pypi(
+        "jinja2", "Jinja2", "écrit les pages et les résultats", "https://github.com/pallets/jinja"
+    )
+    yield _pypi(
+        "markupsafe",
+        "MarkupSafe",
+        "protège ce qui est écrit dans les pages",
+        "https://github.com/pallets/markupsafe",
+    )
+    yield _npm(
+        "minisearch",
+        "MiniSearch",
+        "MIT",
+        "cherche dans les pages",
+        "https://github.com/lucaong/minisearch",
+        MODULES / "minisearch/LICENSE.txt",
+    )
 
 
 def _npm(
@@ -136,11 +156,15 @@ def _pypi(name: str, title: str, role: str, source: str) -> Component:
 
 def _font() -> Component:
     return Component(
-        "hanken-grotesk", "Hanken Grotesk", FONT_VERSION, "OFL-1.1",
-        "dessine les lettres de ce site", "https://github.com/marcologous/hanken-grotesk",
+        "hanken-grotesk",
+        "Hanken Grotesk",
+        FONT_VERSION,
+        "OFL-1.1",
+        "dessine les lettres de ce site",
+        "https://github.com/marcologous/hanken-grotesk",
         f"pkg:github/marcologous/hanken-grotesk@{FONT_VERSION}",
         hashes=(("SHA-256", hashlib.sha256(FONT.read_bytes()).hexdigest()),),
-    )  # fmt: skip
+    )
 
 
 def _inside_pyodide() -> Iterator[Component]:
@@ -148,50 +172,121 @@ def _inside_pyodide() -> Iterator[Component]:
     python = information["python"]
     emscripten = information["platform"].removeprefix("emscripten_").replace("_", ".")
     yield Component(
-        "cpython", "CPython", python, "PSF-2.0", "est Python, avec sa bibliothèque standard",
-        "https://github.com/python/cpython", f"pkg:github/python/cpython@v{python}", "pyodide",
+        "cpython",
+        "CPython",
+        python,
+        "PSF-2.0",
+        "est Python, avec sa bibliothèque standard",
+        "https://github.com/python/cpython",
+        f"pkg:github/python/cpython@v{python}",
+        "pyodide",
         also=("cpython-incorpore",),
-    )  # fmt: skip
+    )
     yield Component(
-        "emscripten", "Emscripten", emscripten, "MIT OR NCSA",
+        "emscripten",
+        "Emscripten",
+        emscripten,
+        "MIT OR NCSA",
         "compile Python pour les navigateurs et l’y relie",
         "https://github.com/emscripten-core/emscripten",
-        f"pkg:github/emscripten-core/emscripten@{emscripten}", "pyodide",
-    )  # fmt: skip
-    yield _inside("pyodide", "libffi", "libffi", "MIT", "appelle des fonctions d’autres langages",
-                  "https://github.com/libffi/libffi")  # fmt: skip
-    yield _inside("pyodide", "stackframe", "error-stack-parser et stackframe", "MIT",
-                  "lit la trace d’une erreur", "https://github.com/stacktracejs")  # fmt: skip
+        f"pkg:github/emscripten-core/emscripten@{emscripten}",
+        "pyodide",
+    )
+    yield _inside(
+        "pyodide",
+        "libffi",
+        "libffi",
+        "MIT",
+        "appelle des fonctions d’autres langages",
+        "https://github.com/libffi/libffi",
+    )
+    yield _inside(
+        "pyodide",
+        "stackframe",
+        "error-stack-parser et stackframe",
+        "MIT",
+        "lit la trace d’une erreur",
+        "https://github.com/stacktracejs",
+    )
 
 
 def _inside_python() -> Iterator[Component]:
     """What CPython carries, or is linked to in Pyodide."""
     for parts in (
-        ("libmpdec", "libmpdec", "BSD-2-Clause", "calcule en décimal, sans arrondi caché",
-         "https://www.bytereef.org/mpdecimal/"),
+        (
+            "libmpdec",
+            "libmpdec",
+            "BSD-2-Clause",
+            "calcule en décimal, sans arrondi caché",
+            "https://www.bytereef.org/mpdecimal/",
+        ),
         ("expat", "Expat", "MIT", "lit le XML", "https://github.com/libexpat/libexpat"),
-        ("hacl", "HACL*", "MIT", "calcule des empreintes",
-         "https://github.com/hacl-star/hacl-star"),
-        ("uvloop", "uvloop", "MIT", "a donné une partie de la bibliothèque standard",
-         "https://github.com/MagicStack/uvloop"),
-        ("pyzstd", "pyzstd", "BSD-3-Clause", "relie Python à un compresseur",
-         "https://github.com/Rogdham/pyzstd"),
-        ("zstd", "Zstandard", "BSD-3-Clause", "compresse et décompresse", "https://github.com/facebook/zstd"),
+        (
+            "hacl",
+            "HACL*",
+            "MIT",
+            "calcule des empreintes",
+            "https://github.com/hacl-star/hacl-star",
+        ),
+        (
+            "uvloop",
+            "uvloop",
+            "MIT",
+            "a donné une partie de la bibliothèque standard",
+            "https://github.com/MagicStack/uvloop",
+        ),
+        (
+            "pyzstd",
+            "pyzstd",
+            "BSD-3-Clause",
+            "relie Python à un compresseur",
+            "https://github.com/Rogdham/pyzstd",
+        ),
+        (
+            "zstd",
+            "Zstandard",
+            "BSD-3-Clause",
+            "compresse et décompresse",
+            "https://github.com/facebook/zstd",
+        ),
         ("zlib", "zlib", "Zlib", "compresse et décompresse", "https://zlib.net/"),
-        ("bzip2", "bzip2", "bzip2-1.0.6", "compresse et décompresse", "https://sourceware.org/bzip2/"),
-        ("liblzma", "liblzma (XZ Utils)", PUBLIC_DOMAIN, "compresse et décompresse", "https://tukaani.org/xz/"),
+        (
+            "bzip2",
+            "bzip2",
+            "bzip2-1.0.6",
+            "compresse et décompresse",
+            "https://sourceware.org/bzip2/",
+        ),
+        (
+            "liblzma",
+            "liblzma (XZ Utils)",
+            PUBLIC_DOMAIN,
+            "compresse et décompresse",
+            "https://tukaani.org/xz/",
+        ),
         ("sqlite", "SQLite", "blessing", "range des données", "https://sqlite.org/"),
-    ):  # fmt: skip
+    ):
         yield _inside("cpython", *parts)
 
 
 def _inside_emscripten() -> Iterator[Component]:
     for parts in (
         ("musl", "musl", "MIT", "est la bibliothèque du langage C", "https://musl.libc.org/"),
-        ("llvm", "LLVM (libc++, libc++abi, compiler-rt)", "Apache-2.0 WITH LLVM-exception",
-         "est la bibliothèque du langage C++", "https://github.com/llvm/llvm-project"),
-        ("mini-lz4", "MiniLZ4", "MIT", "compresse et décompresse", "https://github.com/pierrec/node-lz4"),
-    ):  # fmt: skip
+        (
+            "llvm",
+            "LLVM (libc++, libc++abi, compiler-rt)",
+            "Apache-2.0 WITH LLVM-exception",
+            "est la bibliothèque du langage C++",
+            "https://github.com/llvm/llvm-project",
+        ),
+        (
+            "mini-lz4",
+            "MiniLZ4",
+            "MIT",
+            "compresse et décompresse",
+            "https://github.com/pierrec/node-lz4",
+        ),
+    ):
         yield _inside("emscripten", *parts)
 
 

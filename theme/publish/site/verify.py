@@ -15,10 +15,20 @@ from theme.publish.site.html_pages import Element, Page
 
 # Elements that fetch, and the attribute that says what; <a href> may lead out, it fetches nothing.
 FETCHING = {
-    "audio": "src", "embed": "src", "iframe": "src", "image": "href", "img": "src",
-    "input": "src", "link": "href", "object": "data", "script": "src", "source": "src",
-    "track": "src", "use": "href", "video": "src",
-}  # fmt: skip
+    "audio": "src",
+    "embed": "src",
+    "iframe": "src",
+    "image": "href",
+    "img": "src",
+    "input": "src",
+    "link": "href",
+    "object": "data",
+    "script": "src",
+    "source": "src",
+    "track": "src",
+    "use": "href",
+    "video": "src",
+}
 NOT_FETCHED = frozenset({"alternate", "canonical", "next", "prev"})
 
 
