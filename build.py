@@ -13,6 +13,7 @@
     python3 build.py bench [--rounds N] [--only NAME] [--against FOLDER]
                                          measures the speed of the site, beside other ways;
                                          --against: and beside the site in FOLDER
+    python3 build.py version WHY         a new version of the rules, once values or readings changed
     python3 build.py lock                writes the locks again, after a change of pyproject.toml or
                                          package.json
 
@@ -96,6 +97,13 @@ def lock() -> None:
     locks.write()
 
 
+def version(why: str) -> None:
+    """A new version of the rules: what changed, and why."""
+    from theme.publish.dev import rules
+
+    rules.add(why)
+
+
 def main() -> int:
     """Read the command line, install what the command needs, run it."""
     arguments, options = _parse()
@@ -112,6 +120,8 @@ def main() -> int:
         bench(arguments.rounds, arguments.only, arguments.against)
     elif arguments.command == "lock":
         lock()
+    elif arguments.command == "version":
+        version(" ".join(options))
     elif arguments.command == "serve":
         serve(arguments.port, watch=arguments.watch)
     else:
@@ -124,7 +134,7 @@ def _parse() -> tuple[argparse.Namespace, list[str]]:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    commands = ("build", "serve", "test", "check", "bench", "lock")
+    commands = ("build", "serve", "test", "check", "bench", "lock", "version")
     parser.add_argument("command", nargs="?", default="build", choices=commands)
     parser.add_argument("--port", type=int, default=8000, help="serve: the port (8000)")
     parser.add_argument("--keep", type=Path, help="build: a site whose files must still be found")
@@ -137,7 +147,7 @@ def _parse() -> tuple[argparse.Namespace, list[str]]:
     parser.add_argument("--long", action="store_true", help="check: for an hour, not a minute")
     parser.add_argument("--seed", type=int, help="check: the input of this seed alone")
     arguments, options = parser.parse_known_args()
-    if options and arguments.command != "test":
+    if options and arguments.command not in {"test", "version"}:
         parser.error(f"unknown: {' '.join(options)}")
     if arguments.keep and arguments.command != "build":
         parser.error("--keep: with build alone")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 
-from calculators import bareme
+from calculators.bareme import AMOA_PLAFOND, DERNIER_RANG_PLEIN, MATERIEL_PLAFOND, Bareme
 from calculators.francais.nombres import arrondir, au_pluriel, euros, nombre, repartir
 from calculators.montants.alertes_aide import alertes_de_l_aide
 from calculators.montants.essms import Essms, forfaits_du_projet, lots, regrouper
@@ -21,24 +20,24 @@ from calculators.socle.resultat import Ligne, Resultat, Tableau, ligne_de
 from calculators.versement import lignes_de_versement, partager
 
 
-def calculer(valeurs: Valeurs, jour: date) -> Resultat:
+def calculer(valeurs: Valeurs, bareme: Bareme) -> Resultat:
     """L’aide prudente, unique (CAL-18), ses bornes sous toutes les lectures, et ses lignes."""
-    projet, ecartes = lire_projet(valeurs, jour)
+    projet, ecartes = lire_projet(valeurs, bareme)
     essms, deja = projet.essms, valeurs["essms_deja_finances_dans_la_grappe"] or 0
-    specifiques = materiel(projet, jour), amoa(projet, jour)
-    eventail = Eventail((forfaits_du_projet(essms, deja, jour), *specifiques))
+    specifiques = materiel(projet, bareme), amoa(projet, bareme)
+    eventail = Eventail((forfaits_du_projet(essms, deja, bareme), *specifiques))
     retenues, total = eventail.retenues, arrondir(eventail.prudent)
-    forfaits = parts(lots(regrouper(essms), retenues, jour), deja, retenues, jour)
+    forfaits = parts(lots(regrouper(essms), retenues, bareme), deja, retenues, bareme)
     exacts = [
-        *(somme(forfaits, poste, jour) for poste in POSTES),
+        *(somme(forfaits, poste, bareme) for poste in POSTES),
         *(composante.evaluer(retenues) for composante in specifiques),
     ]
     montants = dict(zip((*POSTES, "materiel", "amoa"), repartir(total, exacts), strict=True))
-    avance, solde = partager(total, jour)
+    avance, solde = partager(total, bareme)
     bornes = eventail.fourchette()
     combien = sum(e.nombre for e in essms)
     return Resultat(
-        jour=jour,
+        bareme=bareme,
         reponse=euros(total),
         phrase=_phrase(combien),
         donnees={
@@ -51,11 +50,11 @@ def calculer(valeurs: Valeurs, jour: date) -> Resultat:
             "nb_essms": combien,
         },
         lignes=(
-            *_lignes_des_forfaits(forfaits, montants, jour),
-            *_lignes_specifiques(montants, jour),
-            *lignes_de_versement(total, jour),
+            *_lignes_des_forfaits(forfaits, montants, bareme),
+            *_lignes_specifiques(montants, bareme),
+            *lignes_de_versement(total, bareme),
         ),
-        alertes=tuple(alertes_de_l_aide(projet, ecartes, valeurs, jour)),
+        alertes=tuple(alertes_de_l_aide(projet, ecartes, valeurs, bareme)),
         lectures=eventail.lectures(),
         fourchette=bornes,
         tableaux=_tableaux(ecartes),
@@ -77,48 +76,46 @@ _NOMS: dict[tuple[Poste, Situation], str] = {
 
 
 def _lignes_des_forfaits(
-    forfaits: list[Part], montants: dict[str, Decimal], jour: date
+    forfaits: list[Part], montants: dict[str, Decimal], bareme: Bareme
 ) -> list[Ligne]:
     """Une ligne par poste, situation et tarif ; leur somme est celle du poste."""
     lignes = []
     for poste in POSTES:
         du_poste = [part for part in forfaits if part.poste == poste]
         du_poste.sort(key=lambda part: (part.situation, not part.plein))
-        exacts = [part.montant(jour) for part in du_poste]
+        exacts = [part.montant(bareme) for part in du_poste]
         for part, montant in zip(du_poste, repartir(montants[poste], exacts), strict=True):
-            lignes.append(_ligne_de_la_part(part, montant, jour))
+            lignes.append(_ligne_de_la_part(part, montant, bareme))
     return lignes
 
 
-def _ligne_de_la_part(part: Part, montant: Decimal, jour: date) -> Ligne:
+def _ligne_de_la_part(part: Part, montant: Decimal, bareme: Bareme) -> Ligne:
     combien = au_pluriel(part.nombre, "ESSMS", "ESSMS")
     if part.ponderes != part.nombre:
         combien += f", soit {nombre(part.ponderes, 4)} après prorata des heures,"
-    dernier = bareme.DERNIER_RANG_PLEIN.nombre(jour)
+    dernier = bareme.nombre(DERNIER_RANG_PLEIN)
     rangs = f"jusqu’au {dernier}e rang" if part.plein else f"à partir du {dernier + 1}e rang"
     libelle = f"{_NOMS[part.poste, part.situation]}, {rangs}"
-    formule = f"{combien} × {part.prix.texte(jour)}"
-    return ligne_de(libelle, formule, jour, part.prix, montant=montant)
+    formule = f"{combien} × {bareme.texte(part.prix)}"
+    return ligne_de(libelle, formule, bareme, part.prix, montant=montant)
 
 
-def _lignes_specifiques(montants: dict[str, Decimal], jour: date) -> list[Ligne]:
+def _lignes_specifiques(montants: dict[str, Decimal], bareme: Bareme) -> list[Ligne]:
     lignes = []
     if montants["materiel"]:
-        formule = f"devis ou dépense, {bareme.MATERIEL_PLAFOND.texte(jour)} au plus par ESSMS"
+        formule = f"devis ou dépense, {bareme.texte(MATERIEL_PLAFOND)} au plus par ESSMS"
         lignes.append(
             ligne_de(
                 "Matériel et infrastructures",
                 formule,
-                jour,
-                bareme.MATERIEL_PLAFOND,
+                bareme,
+                MATERIEL_PLAFOND,
                 montant=montants["materiel"],
             )
         )
     if montants["amoa"]:
-        formule = f"coût prévu, {bareme.AMOA_PLAFOND.texte(jour)} au plus par projet"
-        lignes.append(
-            ligne_de("AMOA", formule, jour, bareme.AMOA_PLAFOND, montant=montants["amoa"])
-        )
+        formule = f"coût prévu, {bareme.texte(AMOA_PLAFOND)} au plus par projet"
+        lignes.append(ligne_de("AMOA", formule, bareme, AMOA_PLAFOND, montant=montants["amoa"]))
     return lignes
 
 

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from calculators import bareme
-from calculators.bareme import CAMPAGNE
-from calculators.bareme.campagnes import DERNIERE, Campagne, Guichet, campagne
+from calculators.bareme import BORNE_ENGAGEMENT, PREMIER_JALON, Bareme
+from calculators.bareme.fenetres import Fenetre, Guichet, dernier_jour, derniere_fenetre, fenetre
 from calculators.bareme.periodes import Periode
 from calculators.depots.dates_de_depot import (
     alertes_des_dates,
@@ -17,12 +16,11 @@ from calculators.depots.dates_de_depot import (
     lectures_des_dates,
 )
 from calculators.depots.echeances import (
-    COMITES,
     Changement,
     Comite,
     Echeance,
     comite_du,
-    dernier_jour,
+    comites,
     echeances,
     repere,
     suivantes,
@@ -83,15 +81,19 @@ PROJET = (
 class Depot:
     """Un dépôt à une date : son guichet, sa portée, et le projet s'il est connu."""
 
-    jour: date
+    bareme: Bareme
     guichet: Guichet
     multiregional: bool
     debut_projet: date | None
     changement: Changement | None
 
     @property
-    def dates(self) -> Campagne:
-        return campagne(self.guichet, self.multiregional)
+    def dates(self) -> Fenetre:
+        return fenetre(self.bareme.campagne, self.guichet, self.multiregional)
+
+    @property
+    def jour(self) -> date:
+        return self.bareme.jour
 
     @property
     def recevable(self) -> bool:
@@ -108,17 +110,19 @@ class Depot:
     @property
     def comite(self) -> Comite | None:
         """Le comité breton de ce dépôt : régional, d'une seule région, recevable (COM-01)."""
-        return comite_du(self.jour) if self.recevable and self.d_une_region else None
+        if not (self.recevable and self.d_une_region):
+            return None
+        return comite_du(self.jour, self.bareme)
 
     @property
     def repere(self) -> Echeance | None:
         """La fin de déploiement attendue, si le début et le logiciel sont connus (VER-08)."""
         if self.debut_projet is None or self.changement is None:
             return None
-        return repere(self.debut_projet, self.changement, self.guichet, self.jour)
+        return repere(self.debut_projet, self.changement, self.guichet, self.bareme)
 
 
-def lire(valeurs: Valeurs, jour: date) -> Depot:
+def lire(valeurs: Valeurs, bareme: Bareme) -> Depot:
     """Le dépôt décrit ; ne pas savoir vaut plusieurs régions, le cas aux dates les plus courtes."""
     guichet, multiregional = valeurs["guichet"], valeurs["multiregional"]
     if guichet is None:
@@ -127,7 +131,7 @@ def lire(valeurs: Valeurs, jour: date) -> Depot:
         message = "Le guichet national ne reçoit que des projets de plusieurs régions : vérifiez."
         raise SaisieInvalide(Erreur("multiregional", message))
     return Depot(
-        jour,
+        bareme,
         guichet,
         multiregional is not False,
         valeurs["debut_projet"],
@@ -135,15 +139,15 @@ def lire(valeurs: Valeurs, jour: date) -> Depot:
     )
 
 
-def calculer(valeurs: Valeurs, jour: date) -> Resultat:
+def calculer(valeurs: Valeurs, bareme: Bareme) -> Resultat:
     """Recevable ou non ce jour-là, l'état de la campagne, et toutes les échéances du projet."""
-    depot = lire(valeurs, jour)
+    depot, jour = lire(valeurs, bareme), bareme.jour
     dates, du_projet = depot.dates, depot.repere
     toutes = echeances(dates, depot.guichet, depot.multiregional)
     toutes = sorted([*toutes, *([du_projet] if du_projet else [])], key=lambda e: e.quand)
     etat = dates.etat(jour)
     return Resultat(
-        jour=jour,
+        bareme=bareme,
         reponse="Dépôt recevable" if depot.recevable else "Dépôt non recevable",
         phrase=f"{etat} le {date_fr(jour)} ; dépôt du {date_fr(dates.ouverture)} au "
         f"{date_fr(dates.cloture)}",
@@ -158,7 +162,7 @@ def calculer(valeurs: Valeurs, jour: date) -> Resultat:
             "echeances": [_donnees(e, jour) for e in toutes],
             "fin_de_deploiement_attendue": du_projet.quand if du_projet else None,
         },
-        lignes=tuple(_ligne(e, jour) for e in toutes),
+        lignes=tuple(_ligne(e, bareme) for e in toutes),
         alertes=tuple(_alertes(depot, valeurs["multiregional"])),
         lectures=tuple(_lectures(depot)),
         tableaux=_suite(toutes, jour),
@@ -170,9 +174,9 @@ def _donnees_du_comite(comite: Comite | None) -> dict[str, Any] | None:
         return None
     return {
         "rang": comite.rang,
-        "depots_jusqu_au": comite.depots.date(),
-        "debut": comite.debut.date(),
-        "fin": comite.fin.date(),
+        "depots_jusqu_au": comite.depots,
+        "debut": comite.debut,
+        "fin": comite.fin,
     }
 
 
@@ -185,12 +189,12 @@ def _donnees(echeance: Echeance, jour: date) -> dict[str, Any]:
     }
 
 
-def _ligne(echeance: Echeance, jour: date) -> Ligne:
+def _ligne(echeance: Echeance, bareme: Bareme) -> Ligne:
     return Ligne(
         echeance.libelle,
-        echeance.moment(jour),
+        echeance.moment(bareme.jour),
         echeance.citations,
-        CAMPAGNE,
+        bareme.periode,
         texte=date_fr(echeance.quand),
     )
 
@@ -202,7 +206,7 @@ def _alertes(depot: Depot, portee: bool | None) -> list[Alerte]:
         alertes.append(
             bloquant(
                 f"Le dépôt n’ouvre que le {date_fr(dates.ouverture)}.",
-                dates.sources[0].citations,
+                dates.premier.citations,
                 "date",
             )
         )
@@ -211,14 +215,14 @@ def _alertes(depot: Depot, portee: bool | None) -> list[Alerte]:
         alertes.append(info(message, (*HUIT, Cite("instruction", "II.A"))))
     alertes += alertes_multiregionales(depot.guichet, portee is True)
     if depot.guichet == "regional" and portee is None:
-        alertes.append(_alerte_de_portee())
+        alertes.append(_alerte_de_portee(depot.bareme))
     if depot.comite:
-        alertes.append(_alerte_du_comite(depot.comite))
+        alertes.append(_alerte_du_comite(depot.comite, depot.bareme))
     return [*alertes, *_alertes_du_repere(depot)]
 
 
-def _alerte_de_portee() -> Alerte:
-    seule = campagne("regional", multiregional=False)
+def _alerte_de_portee(bareme: Bareme) -> Alerte:
+    seule = fenetre(bareme.campagne, "regional", multiregional=False)
     return attention(
         "Vous n’avez pas dit si le projet couvre plusieurs régions. Dans une seule, le dépôt va "
         f"du {date_fr(seule.ouverture)} au {date_fr(seule.cloture)}.",
@@ -227,11 +231,11 @@ def _alerte_de_portee() -> Alerte:
     )
 
 
-def _alerte_du_comite(comite: Comite) -> Alerte:
+def _alerte_du_comite(comite: Comite, bareme: Bareme) -> Alerte:
     """Le comité breton de ce dépôt ; le dernier dépend des crédits restants (COM-04, COM-05)."""
-    quand = Periode(comite.debut.date(), comite.fin.date())
+    quand = Periode(comite.debut, comite.fin)
     message = f"En Bretagne, ce dépôt va au {rang(comite.rang)} comité de sélection, {quand}."
-    if comite is not COMITES[-1]:
+    if comite != comites(bareme)[-1]:
         return info(message, HUIT)
     message += " Il n’a lieu que s’il reste des crédits régionaux (AMB-43)."
     return attention(message, HUIT)
@@ -263,29 +267,25 @@ def _alertes_du_repere(depot: Depot) -> list[Alerte]:
 
 def _lectures(depot: Depot) -> list[LectureRetenue]:
     """Dépôt : AMB-39, AMB-40, AMB-41. Comités : AMB-42, AMB-43. Suites : AMB-38, AMB-47, AMB-48."""
+    bareme = depot.bareme.campagne.a_la_fin
     lectures = [*lectures_des_dates(depot.dates)]
-    jalon = bareme.PREMIER_JALON
-    if depot.d_une_region and depot.jour <= jalon.date():
-        attendue = f"décision attendue au {jalon.texte()}"
+    jalon = PREMIER_JALON
+    if depot.d_une_region and depot.jour <= bareme.date(jalon):
+        attendue = f"décision attendue au {bareme.texte(jalon)}"
         lectures.append(enjeu("AMB-42", "sans effet sur ce dossier", attendue))
-    if depot.comite is COMITES[-1]:
+    if depot.comite == comites(bareme)[-1]:
         lectures.append(enjeu("AMB-43", "s’il reste des crédits", "dans tous les cas"))
     if depot.changement == "certains" and depot.debut_projet and depot.repere:
         lectures.append(_lecture_des_durees(depot, depot.debut_projet))
-    fin = bareme.BORNE_ENGAGEMENT
-    lectures.append(enjeu("AMB-47", date_fr(dernier_jour(fin)), fin.texte()))
-    if jour_apres_tout(depot.jour):
+    fin = BORNE_ENGAGEMENT
+    lectures.append(enjeu("AMB-47", date_fr(dernier_jour(fin, bareme)), bareme.texte(fin)))
+    if derniere_fenetre(bareme.campagne).etat(depot.jour) == "clos":
         lectures.append(enjeu("AMB-48", "aucun dépôt possible", "aucune annonce connue"))
     return lectures
 
 
-def jour_apres_tout(jour: date) -> bool:
-    """Toutes les campagnes sont closes ce jour-là (AMB-48)."""
-    return DERNIERE.etat(jour) == "clos"
-
-
 def _lecture_des_durees(depot: Depot, debut: date) -> LectureRetenue:
-    longue, courte = (repere(debut, c, depot.guichet, depot.jour) for c in ("tous", "aucun"))
+    longue, courte = (repere(debut, c, depot.guichet, depot.bareme) for c in ("tous", "aucun"))
     assert longue
     assert courte
     tard, tot = date_fr(longue.quand), date_fr(courte.quand)

@@ -6,7 +6,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from calculators import bareme
+from calculators.bareme import (
+    MESURE_DUI,
+    MESURE_FACULTATIVE,
+    MESURE_FACULTATIVE_PREMIERE,
+    MESURE_SOCLES_MAXIMALE,
+    MESURE_SOCLES_MINIMALE,
+    Bareme,
+)
 from calculators.bareme.periodes import Periode, plus_mois
 from calculators.francais.nombres import au_pluriel, date_fr
 from calculators.socle.calculateur import Calculateur, Groupe
@@ -25,28 +32,28 @@ from calculators.usages.mesures import (
 from calculators.usages.questions_des_cibles import AMENAGEMENT, CHAMP, MESURES, PERSONNES, SUIVI
 
 
-def calculer(valeurs: Valeurs, jour: date) -> Resultat:
+def calculer(valeurs: Valeurs, bareme: Bareme) -> Resultat:
     """Chaque taux, sa cible, ce qui manque ; et si toutes les cibles obligatoires sont là."""
     champ = valeurs["champ"]
     mesures = lire_mesures(valeurs)
-    dues = [m for m in mesures if obligatoire(m.indicateur, champ, jour)]
-    toutes = toutes_atteintes(dues, jour)
+    dues = [m for m in mesures if obligatoire(m.indicateur, champ, bareme)]
+    toutes = toutes_atteintes(dues, bareme)
     totaux = Totaux(file_active(valeurs), valeurs["personnes_sur_trois_mois"])
     return Resultat(
-        jour=jour,
-        reponse=_reponse(dues, toutes, jour),
+        bareme=bareme,
+        reponse=_reponse(dues, toutes, bareme),
         phrase=_phrase(dues, toutes),
         donnees={
             "champ": champ,
-            "indicateurs": {m.indicateur.id: _donnees(m, champ, jour) for m in mesures},
+            "indicateurs": {m.indicateur.id: _donnees(m, champ, bareme) for m in mesures},
             "toutes_atteintes": toutes,
             "file_active": totaux.file_active,
-            "fenetres": fenetres(valeurs["date_mesure"], jour),
+            "fenetres": fenetres(valeurs["date_mesure"], bareme),
         },
-        lignes=(*(_ligne(m, champ, jour) for m in mesures), *_facultatives(valeurs, jour)),
-        alertes=tuple(_alertes(mesures, champ, toutes, jour)),
-        lectures=tuple(lectures_des_cibles(mesures, champ, totaux, toutes, jour)),
-        tableaux=_tableaux(valeurs["date_mesure"], jour),
+        lignes=(*(_ligne(m, champ, bareme) for m in mesures), *_facultatives(valeurs, bareme)),
+        alertes=tuple(_alertes(mesures, champ, toutes, bareme)),
+        lectures=tuple(lectures_des_cibles(mesures, champ, totaux, toutes, bareme)),
+        tableaux=_tableaux(valeurs["date_mesure"], bareme),
     )
 
 
@@ -100,15 +107,15 @@ def _contradictions(mesure: Mesure) -> Iterator[Erreur]:
         )
 
 
-def toutes_atteintes(dues: Sequence[Mesure], jour: date) -> bool | None:
+def toutes_atteintes(dues: Sequence[Mesure], bareme: Bareme) -> bool | None:
     """Toutes les cibles dues sont atteintes, et le solde avec elles (VER-04). None : inconnu."""
-    reponses = [mesure.atteint(jour) for mesure in dues]
+    reponses = [mesure.atteint(bareme) for mesure in dues]
     if False in reponses:
         return False
     return None if None in reponses else True
 
 
-def fenetres(mesure: date | None, jour: date) -> dict[str, dict[str, date]] | None:
+def fenetres(mesure: date | None, bareme: Bareme) -> dict[str, dict[str, date]] | None:
     """Les jours que couvre une mesure finale (CIB-03, CIB-13, AMB-33, AMB-34).
 
     Elles s'arrêtent la veille : le texte parle des mois écoulés avant la date de mesure.
@@ -116,24 +123,24 @@ def fenetres(mesure: date | None, jour: date) -> dict[str, dict[str, date]] | No
     if mesure is None:
         return None
     durees = {
-        "socles_au_plus_long": bareme.MESURE_SOCLES_MAXIMALE,
-        "socles_au_plus_court": bareme.MESURE_SOCLES_MINIMALE,
-        "dui": bareme.MESURE_DUI,
+        "socles_au_plus_long": MESURE_SOCLES_MAXIMALE,
+        "socles_au_plus_court": MESURE_SOCLES_MINIMALE,
+        "dui": MESURE_DUI,
     }
     veille = mesure - timedelta(days=1)
     return {
-        nom: {"debut": plus_mois(mesure, -duree.nombre(jour)), "fin": veille}
+        nom: {"debut": plus_mois(mesure, -bareme.nombre(duree)), "fin": veille}
         for nom, duree in durees.items()
     }
 
 
-def _reponse(dues: Sequence[Mesure], toutes: bool | None, jour: date) -> str:
+def _reponse(dues: Sequence[Mesure], toutes: bool | None, bareme: Bareme) -> str:
     if toutes:
         return "Toutes les cibles sont atteintes"
-    manquees = sum(m.atteint(jour) is False for m in dues)
+    manquees = sum(m.atteint(bareme) is False for m in dues)
     if manquees:
         return f"{au_pluriel(manquees, 'cible manquée', 'cibles manquées')} sur {len(dues)}"
-    a_mesurer = sum(m.atteint(jour) is None for m in dues)
+    a_mesurer = sum(m.atteint(bareme) is None for m in dues)
     return f"{au_pluriel(a_mesurer, 'cible')} à mesurer sur {len(dues)}"
 
 
@@ -144,50 +151,49 @@ def _phrase(dues: Sequence[Mesure], toutes: bool | None) -> str:
     return f"{combien} : le solde de l’aide suppose de les atteindre toutes."
 
 
-def _donnees(mesure: Mesure, champ: str, jour: date) -> dict[str, Any]:
+def _donnees(mesure: Mesure, champ: str, bareme: Bareme) -> dict[str, Any]:
     return {
         "taux": mesure.taux,
-        "cible": mesure.cible(jour),
-        "atteint": mesure.atteint(jour),
-        "obligatoire": obligatoire(mesure.indicateur, champ, jour),
-        "numerateur_manquant": mesure.manque(jour),
+        "cible": mesure.cible(bareme),
+        "atteint": mesure.atteint(bareme),
+        "obligatoire": obligatoire(mesure.indicateur, champ, bareme),
+        "numerateur_manquant": mesure.manque(bareme),
     }
 
 
-def _ligne(mesure: Mesure, champ: str, jour: date) -> Ligne:
+def _ligne(mesure: Mesure, champ: str, bareme: Bareme) -> Ligne:
     """Le calcul, la cible, et ce qui manque ; la citation de l'obligation s'il y en a une."""
     indicateur = mesure.indicateur
-    du = obligatoire(indicateur, champ, jour)
+    du = obligatoire(indicateur, champ, bareme)
     morceaux = [mesure.formule]
     if mesure.taux is not None:
-        morceaux.append(f"soit {taux_ecrit(mesure.taux, mesure.cible(jour))}")
-    morceaux.append(f"cible : {indicateur.cible.texte(jour)}")
+        morceaux.append(f"soit {taux_ecrit(mesure.taux, mesure.cible(bareme))}")
+    morceaux.append(f"cible : {bareme.texte(indicateur.cible)}")
     morceaux.append("obligatoire" if du else "non obligatoire dans ce champ")
     sources = [indicateur.cible, *([obligation(champ)] if indicateur.socle else [])]
     return ligne_de(
-        indicateur.libelle, ", ".join(morceaux), jour, *sources, texte=_verdict(mesure, jour)
+        indicateur.libelle, ", ".join(morceaux), bareme, *sources, texte=_verdict(mesure, bareme)
     )
 
 
-def _verdict(mesure: Mesure, jour: date) -> str:
-    manque = mesure.manque(jour)
+def _verdict(mesure: Mesure, bareme: Bareme) -> str:
+    manque = mesure.manque(bareme)
     if manque is None:
         return "à mesurer"
     return f"il manque {manque}" if manque else "atteinte"
 
 
-def _facultatives(valeurs: Valeurs, jour: date) -> list[Ligne]:
+def _facultatives(valeurs: Valeurs, bareme: Bareme) -> list[Ligne]:
     """E-prescription et e-parcours : des compteurs sans valeur imposée.
 
     Facultatifs (FAC-01, FAC-08) ; ce qui se compte (FAC-04, FAC-05, FAC-07) ; chaque mois, sur
     trois la première fois (FAC-06).
     """
-    mois, premiere = bareme.MESURE_FACULTATIVE, bareme.MESURE_FACULTATIVE_PREMIERE
-    formule = (
-        f"sur {mois.texte(jour)}, {premiere.texte(jour)} la première fois ; aucune valeur imposée"
-    )
+    mois, premiere = MESURE_FACULTATIVE, MESURE_FACULTATIVE_PREMIERE
+    durees = f"sur {bareme.texte(mois)}, {bareme.texte(premiere)} la première fois"
+    formule = f"{durees} ; aucune valeur imposée"
     return [
-        ligne_de(libelle, formule, jour, mois, texte=str(valeurs[nom]))
+        ligne_de(libelle, formule, bareme, mois, texte=str(valeurs[nom]))
         for nom, libelle in (
             ("e_prescription", "E-prescription, facultatif"),
             ("e_parcours", "E-parcours, facultatif"),
@@ -197,17 +203,17 @@ def _facultatives(valeurs: Valeurs, jour: date) -> list[Ligne]:
 
 
 def _alertes(
-    mesures: Sequence[Mesure], champ: str, toutes: bool | None, jour: date
+    mesures: Sequence[Mesure], champ: str, toutes: bool | None, bareme: Bareme
 ) -> list[Alerte]:
     """Ce qui manque ou se contredit, les aménagements (CIB-20), les preuves (CIB-05, CIB-06)."""
     alertes = [alerte for mesure in mesures for alerte in _alertes_de_la_mesure(mesure)]
     alertes += _totaux_differents(mesures)
-    if champ == "ahi_non_sons" and not obligation(champ).vrai(jour):
+    if champ == "ahi_non_sons" and not bareme.vrai(obligation(champ)):
         alertes.append(
             attention(
                 "Cette dispense ne nous est connue que par la presse. Si votre convention est plus "
                 "ancienne, demandez à votre ARS si elle vaut pour vous (AMB-26).",
-                obligation(champ).au(jour).citations,
+                bareme.version(obligation(champ)).citations,
                 "champ",
             )
         )
@@ -264,8 +270,8 @@ def _totaux_differents(mesures: Sequence[Mesure]) -> list[Alerte]:
     ]
 
 
-def _tableaux(mesure: date | None, jour: date) -> tuple[Tableau, ...]:
-    trouvees = fenetres(mesure, jour)
+def _tableaux(mesure: date | None, bareme: Bareme) -> tuple[Tableau, ...]:
+    trouvees = fenetres(mesure, bareme)
     if trouvees is None:
         return ()
     noms = {

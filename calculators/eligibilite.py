@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from typing import Any, Literal
 
-from calculators.bareme import CAMPAGNE
+from calculators.bareme import Bareme
 from calculators.bareme.periodes import HorsPeriode
 from calculators.criteres import CRITERES, essms, ght, projet, redondance, solution, sons
 from calculators.criteres.critere import EFFETS, Motif
-from calculators.francais.nombres import au_pluriel
+from calculators.francais.nombres import au_pluriel, date_fr
 from calculators.socle.calculateur import Calculateur, Groupe
 from calculators.socle.champs import Champ, Choix, Jour, OuiNon, Valeurs
 from calculators.socle.enjeux import enjeu
@@ -44,9 +43,9 @@ GROUPES = (
 )
 
 
-def examiner(valeurs: Valeurs, jour: date) -> list[Motif]:
+def examiner(valeurs: Valeurs, bareme: Bareme) -> list[Motif]:
     """Ce que chaque critère dit de la situation, dans l'ordre des textes."""
-    return [motif for critere in CRITERES for motif in critere(valeurs, jour)]
+    return [motif for critere in CRITERES for motif in critere(valeurs, bareme)]
 
 
 def verdict(motifs: Iterable[Motif]) -> Verdict:
@@ -57,24 +56,24 @@ def verdict(motifs: Iterable[Motif]) -> Verdict:
     return "a_confirmer" if "a_confirmer" in effets else "eligible"
 
 
-def manquants(valeurs: Valeurs, jour: date) -> list[Champ]:
+def manquants(valeurs: Valeurs, bareme: Bareme) -> list[Champ]:
     """Les questions qui changeraient encore le verdict, les plus décisives d'abord.
 
     Décisive : une seule de ses réponses, à elle seule, rend le projet non éligible. Une fois le
     projet exclu, plus aucune question ne change rien.
     """
-    motifs = examiner(valeurs, jour)
+    motifs = examiner(valeurs, bareme)
     if verdict(motifs) != "a_confirmer":
         return []
     noms = {nom for motif in motifs if motif.effet == "a_confirmer" for nom in motif.questions}
     ouvertes = [champ for groupe in GROUPES for champ in groupe.champs if champ.nom in noms]
-    return sorted(ouvertes, key=lambda champ: not decisive(champ, valeurs, jour))
+    return sorted(ouvertes, key=lambda champ: not decisive(champ, valeurs, bareme))
 
 
-def decisive(question: Champ, valeurs: Valeurs, jour: date) -> bool:
+def decisive(question: Champ, valeurs: Valeurs, bareme: Bareme) -> bool:
     """Une des réponses possibles suffit-elle à exclure ?"""
     return any(
-        verdict(examiner({**valeurs, question.nom: reponse}, jour)) == "non_eligible"
+        verdict(examiner({**valeurs, question.nom: reponse}, bareme)) == "non_eligible"
         for reponse in _reponses(question)
     )
 
@@ -88,16 +87,15 @@ def _reponses(question: Champ) -> Sequence[Any]:
     return (question.minimum, question.maximum) if isinstance(question, Jour) else ()
 
 
-def calculer(valeurs: Valeurs, jour: date) -> Resultat:
+def calculer(valeurs: Valeurs, bareme: Bareme) -> Resultat:
     """Le verdict, ses motifs du plus grave au moins grave, et les questions encore utiles."""
-    if not CAMPAGNE.contient(jour):
-        raise HorsPeriode(
-            f"Les conditions lues ici valent {CAMPAGNE} : choisissez une date de cette période."
-        )
-    motifs = sorted(examiner(valeurs, jour), key=lambda motif: list(EFFETS).index(motif.effet))
-    conclusion, questions = verdict(motifs), manquants(valeurs, jour)
+    if bareme.jour < bareme.periode.debut:
+        debut = date_fr(bareme.periode.debut)
+        raise HorsPeriode(f"Les conditions lues ici valent depuis le {debut} : changez de date.")
+    motifs = sorted(examiner(valeurs, bareme), key=lambda motif: list(EFFETS).index(motif.effet))
+    conclusion, questions = verdict(motifs), manquants(valeurs, bareme)
     return Resultat(
-        jour=jour,
+        bareme=bareme,
         reponse=REPONSES[conclusion],
         phrase=_phrase(conclusion, motifs, questions),
         donnees={
@@ -105,9 +103,9 @@ def calculer(valeurs: Valeurs, jour: date) -> Resultat:
             "motifs": [_donnees(motif) for motif in motifs],
             "manquants": [question.nom for question in questions],
         },
-        lignes=tuple(_lignes(motifs, questions, valeurs, jour)),
+        lignes=tuple(_lignes(motifs, questions, valeurs, bareme)),
         alertes=tuple(_alertes(motifs)),
-        lectures=tuple(_lectures(valeurs, jour)),
+        lectures=tuple(_lectures(valeurs, bareme)),
     )
 
 
@@ -135,7 +133,7 @@ def _donnees(motif: Motif) -> dict[str, Any]:
 
 
 def _lignes(
-    motifs: Sequence[Motif], questions: Sequence[Champ], valeurs: Valeurs, jour: date
+    motifs: Sequence[Motif], questions: Sequence[Champ], valeurs: Valeurs, bareme: Bareme
 ) -> Iterator[Ligne]:
     """Chaque motif en une ligne ; s'il attend des réponses, une ligne par question encore utile.
 
@@ -144,21 +142,27 @@ def _lignes(
     ouverts = [motif for motif in motifs if motif.effet == "a_confirmer" and motif.questions]
     fermes = [motif for motif in motifs if not questions or motif not in ouverts]
     graves = [motif for motif in fermes if motif.effet == "exclut"]
-    yield from (_ligne(motif) for motif in graves)
+    yield from (_ligne(motif, bareme) for motif in graves)
     for question in questions:
         motif = next(motif for motif in ouverts if question.nom in motif.questions)
-        yield _ligne_ouverte(motif, question, decisive(question, valeurs, jour))
-    yield from (_ligne(motif) for motif in fermes if motif not in graves)
+        yield _ligne_ouverte(motif, question, decisive(question, valeurs, bareme), bareme)
+    yield from (_ligne(motif, bareme) for motif in fermes if motif not in graves)
 
 
-def _ligne(motif: Motif) -> Ligne:
-    return Ligne(motif.titre, motif.message, motif.citations, CAMPAGNE, texte=EFFETS[motif.effet])
+def _ligne(motif: Motif, bareme: Bareme) -> Ligne:
+    return Ligne(
+        motif.titre,
+        motif.message,
+        motif.citations,
+        bareme.periode,
+        texte=EFFETS[motif.effet],
+    )
 
 
-def _ligne_ouverte(motif: Motif, question: Champ, peut_exclure: bool) -> Ligne:
+def _ligne_ouverte(motif: Motif, question: Champ, peut_exclure: bool, bareme: Bareme) -> Ligne:
     """Une question encore utile, et ce que sa réponse peut changer."""
     texte = EFFETS[motif.effet] + (" : peut exclure" if peut_exclure else "")
-    return Ligne(motif.titre, question.libelle, motif.citations, CAMPAGNE, texte=texte)
+    return Ligne(motif.titre, question.libelle, motif.citations, bareme.periode, texte=texte)
 
 
 def _alertes(motifs: Iterable[Motif]) -> Iterator[Alerte]:
@@ -170,14 +174,17 @@ def _alertes(motifs: Iterable[Motif]) -> Iterator[Alerte]:
             yield attention(motif.message, motif.citations)
 
 
-def _lectures(valeurs: Valeurs, jour: date) -> list[LectureRetenue]:
+def _lectures(valeurs: Valeurs, bareme: Bareme) -> list[LectureRetenue]:
     """AMB-23 et AMB-24, AMB-25, AMB-26, AMB-27, AMB-28, AMB-29, AMB-30 : quand elles jouent."""
     champ = valeurs[essms.CHAMP.nom]
-    lectures = [*sons.lecture_du_verrou(valeurs), *projet.lecture_de_la_taille(valeurs, jour)]
+    lectures = [
+        *sons.lecture_du_verrou(valeurs, bareme),
+        *projet.lecture_de_la_taille(valeurs, bareme),
+    ]
     if valeurs[redondance.DEJA_FINANCE.nom]:
         lectures.append(enjeu("AMB-23", "non éligible", "éligible pour une mise à niveau"))
         lectures.append(enjeu("AMB-24", "non éligible", "éligible pour un autre logiciel"))
-    if champ in {"ahi_non_sons", "ahi_pjm"} and not obligation("ahi_non_sons").vrai(jour):
+    if champ in {"ahi_non_sons", "ahi_pjm"} and not bareme.vrai(obligation("ahi_non_sons")):
         lectures.append(
             enjeu(
                 "AMB-26",

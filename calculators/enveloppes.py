@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from calculators import bareme
-from calculators.bareme import AVANT_SEPTEMBRE, DEPUIS_SEPTEMBRE, ENVELOPPES, SEPTEMBRE, Version
-from calculators.bareme.periodes import HorsPeriode, Periode
+from calculators.bareme import (
+    CREDITS_REGIONAUX,
+    ENVELOPPES,
+    PART_PREMIERE_DELEGATION,
+    PREMIERE_DELEGATION,
+    Bareme,
+    Version,
+)
+from calculators.bareme.periodes import HorsPeriode
 from calculators.francais.nombres import arrondir, euros
 from calculators.lieux.territoires import REGIONS, nom_de_region
 from calculators.socle.calculateur import Calculateur, Groupe
@@ -28,10 +32,6 @@ from calculators.socle.resultat import (
 from calculators.textes import Cite
 from calculators.textes.contacts import CONTACTS
 
-VERSIONS: Mapping[str, Periode] = {
-    "avril-2025": AVANT_SEPTEMBRE,
-    "septembre-2025": DEPUIS_SEPTEMBRE,
-}
 REGION = Choix(
     nom="region",
     libelle="Région",
@@ -54,35 +54,48 @@ PREMIERE_HORS_AVRIL = (
 )
 
 
-def calculer(valeurs: Valeurs, jour: date) -> Resultat:
+def calculer(valeurs: Valeurs, bareme: Bareme) -> Resultat:
     """L'enveloppe de la région dans la version demandée, ou dans celle du jour."""
     if valeurs["region"] is None:
         raise SaisieInvalide(Erreur("region", "Choisissez une région."))
     region = valeurs["region"]
-    version = valeurs["version"] or _version_du(jour)
-    regles = VERSIONS[version].au_plus_pres(jour)
+    version = valeurs["version"] or bareme.campagne.version_du(bareme.jour)
+    regles = _regles(version, bareme)
     trouvee = enveloppe(region, regles)
     delegation = premiere_delegation(region, regles)
     return Resultat(
-        jour=jour,
-        regles_du=regles,
+        bareme=bareme,
+        regles_du=regles.jour,
         reponse=euros(_euros_de(trouvee)) if trouvee else "Inconnue",
         phrase=_phrase(region, version, trouvee),
-        donnees={**_donnees(region, version, trouvee, delegation), "regles_du": regles},
+        donnees={**_donnees(region, version, regles), "regles_du": regles.jour},
         lignes=tuple(_lignes(region, trouvee, delegation, regles)),
-        alertes=tuple(_alertes(region, version, trouvee)),
-        lectures=tuple(_lectures(region, version, trouvee)),
+        alertes=tuple(_alertes(region, trouvee, regles)),
+        lectures=tuple(_lectures(region, trouvee, regles)),
         tableaux=(_toutes(version, regles),),
     )
 
 
-def _version_du(jour: date) -> str:
-    """La version en vigueur ce jour-là ; HorsPeriode hors de la campagne."""
-    bareme.CREDITS_REGIONAUX.au(jour)
-    return "avril-2025" if jour < SEPTEMBRE else "septembre-2025"
+def _regles(version: str, bareme: Bareme) -> Bareme:
+    """Les règles de cette version, au jour demandé ou au plus près."""
+    versions = bareme.campagne.versions
+    if version not in versions:
+        message = f"Cette version n’est pas de la campagne {bareme.campagne.nom}."
+        raise SaisieInvalide(Erreur("version", message))
+    return bareme.au(versions[version].au_plus_pres(bareme.jour))
 
 
-def enveloppe(region: str, jour: date) -> Version | None:
+def _premieres(bareme: Bareme) -> Bareme:
+    """Les règles des premiers textes de la campagne, à leur dernier jour."""
+    return bareme.au(next(iter(bareme.campagne.versions.values())).fin)
+
+
+def _ont_change(bareme: Bareme) -> bool:
+    """D'autres textes que les premiers sont en vigueur."""
+    return bareme.jour > _premieres(bareme).jour
+
+
+def enveloppe(region: str, bareme: Bareme) -> Version | None:
     """L'enveloppe de la région ce jour-là, None si aucun texte lu ne la donne.
 
     En avril, le tableau des 18 régions (REG-01, REG-02, REG-03, REG-04, REG-05, REG-06, REG-07,
@@ -90,7 +103,7 @@ def enveloppe(region: str, jour: date) -> Version | None:
     septembre, ce que la presse en cite (REG-21, REG-22, REG-23, REG-24, REG-25, REG-26).
     """
     try:
-        return ENVELOPPES[region].au(jour)
+        return bareme.version(ENVELOPPES[region])
     except HorsPeriode:
         return None
 
@@ -100,39 +113,39 @@ def _euros_de(version: Version) -> Decimal:
     return version.grandeur
 
 
-def premiere_delegation(region: str, jour: date) -> Decimal | None:
+def premiere_delegation(region: str, bareme: Bareme) -> Decimal | None:
     """La part déléguée en premier, en euros ; None depuis septembre (REG-28, BUD-04, BUD-05)."""
-    if jour >= SEPTEMBRE:
+    if _ont_change(bareme):
         return None
-    part = bareme.PART_PREMIERE_DELEGATION.taux(jour)
-    return arrondir(ENVELOPPES[region].montant(jour) * part.numerator / part.denominator)
+    part = bareme.taux(PART_PREMIERE_DELEGATION)
+    return arrondir(bareme.montant(ENVELOPPES[region]) * part.numerator / part.denominator)
 
 
-def total(jour: date) -> Decimal:
+def total(bareme: Bareme) -> Decimal:
     """Le total des enveloppes régionales, en euros (REG-19, BUD-12)."""
-    return bareme.CREDITS_REGIONAUX.montant(jour)
+    return bareme.montant(CREDITS_REGIONAUX)
 
 
-def ecart(region: str, trouvee: Version | None) -> Decimal | None:
+def ecart(region: str, bareme: Bareme) -> Decimal | None:
     """Ce que l'enveloppe de septembre a de plus que celle d'avril, en euros (REG-27)."""
-    if trouvee is None or trouvee.periode != DEPUIS_SEPTEMBRE:
+    trouvee = enveloppe(region, bareme)
+    if trouvee is None or not _ont_change(bareme):
         return None
-    return _euros_de(trouvee) - ENVELOPPES[region].montant(AVANT_SEPTEMBRE.fin)
+    return _euros_de(trouvee) - _premieres(bareme).montant(ENVELOPPES[region])
 
 
-def _donnees(
-    region: str, version: str, trouvee: Version | None, delegation: Decimal | None
-) -> dict[str, Any]:
+def _donnees(region: str, version: str, bareme: Bareme) -> dict[str, Any]:
+    trouvee = enveloppe(region, bareme)
     sources = " ; ".join(c.libelle for c in trouvee.citations) if trouvee else None
     return {
         "region": nom_de_region(region),
         "version": version,
         "enveloppe": trouvee.grandeur if trouvee else None,
-        "premiere_delegation": delegation,
+        "premiere_delegation": premiere_delegation(region, bareme),
         "source": sources,
         "de_presse": bool(trouvee and trouvee.de_presse),
-        "ecart_avec_avril": ecart(region, trouvee),
-        "total_des_regions": total(VERSIONS[version].debut),
+        "ecart_avec_avril": ecart(region, bareme),
+        "total_des_regions": total(bareme),
     }
 
 
@@ -146,7 +159,7 @@ def _phrase(region: str, version: str, trouvee: Version | None) -> str:
 
 
 def _lignes(
-    region: str, trouvee: Version | None, delegation: Decimal | None, jour: date
+    region: str, trouvee: Version | None, delegation: Decimal | None, bareme: Bareme
 ) -> list[Ligne]:
     lignes = []
     if trouvee:
@@ -155,41 +168,45 @@ def _lignes(
             ligne_de(
                 "Enveloppe de la région",
                 formule,
-                jour,
+                bareme,
                 ENVELOPPES[region],
                 montant=_euros_de(trouvee),
             )
         )
     if delegation is not None and trouvee:
-        part = bareme.PART_PREMIERE_DELEGATION
-        formule = f"{part.texte(jour)} × {euros(_euros_de(trouvee))}"
+        part = PART_PREMIERE_DELEGATION
+        formule = f"{bareme.texte(part)} × {euros(_euros_de(trouvee))}"
         lignes.append(
             ligne_de(
-                "Première délégation", formule, jour, part, ENVELOPPES[region], montant=delegation
+                "Première délégation", formule, bareme, part, ENVELOPPES[region], montant=delegation
             )
         )
-    difference = ecart(region, trouvee)
+    difference = ecart(region, bareme)
     if difference is not None:
-        avril = euros(ENVELOPPES[region].montant(AVANT_SEPTEMBRE.fin))
+        avril = _premieres(bareme).texte(ENVELOPPES[region])
         lignes.append(
             ligne_de(
                 "Écart avec avril",
                 f"{avril} en avril",
-                jour,
+                bareme,
                 ENVELOPPES[region],
                 montant=difference,
             )
         )
-    regions = bareme.CREDITS_REGIONAUX
+    regions = CREDITS_REGIONAUX
     lignes.append(
         ligne_de(
-            f"Total des {len(REGIONS)} régions", regions.libelle, jour, regions, montant=total(jour)
+            f"Total des {len(REGIONS)} régions",
+            regions.libelle,
+            bareme,
+            regions,
+            montant=total(bareme),
         )
     )
     return lignes
 
 
-def _alertes(region: str, version: str, trouvee: Version | None) -> list[Alerte]:
+def _alertes(region: str, trouvee: Version | None, bareme: Bareme) -> list[Alerte]:
     presse = (Cite("dsih", "régions"), Cite("care-insight", "crédits"))
     alertes = []
     if trouvee is None:
@@ -212,20 +229,18 @@ def _alertes(region: str, version: str, trouvee: Version | None) -> list[Alerte]
                 "version",
             )
         )
-    if version == "septembre-2025":
-        alertes.append(
-            info(PREMIERE_HORS_AVRIL, bareme.PREMIERE_DELEGATION.au(SEPTEMBRE).citations)
-        )
+    if _ont_change(bareme):
+        alertes.append(info(PREMIERE_HORS_AVRIL, bareme.version(PREMIERE_DELEGATION).citations))
     return alertes
 
 
-def _lectures(region: str, version: str, trouvee: Version | None) -> list[LectureRetenue]:
+def _lectures(region: str, trouvee: Version | None, bareme: Bareme) -> list[LectureRetenue]:
     """AMB-55 en septembre ; AMB-59 pour les six régions au forfait, en avril.
 
     Les textes suivent l'ordre des lectures du registre.
     """
-    en_avril = euros(ENVELOPPES[region].montant(AVANT_SEPTEMBRE.fin))
-    if version == "septembre-2025":
+    en_avril = _premieres(bareme).texte(ENVELOPPES[region])
+    if _ont_change(bareme):
         ici = euros(_euros_de(trouvee)) if trouvee else "montant inconnu"
         baisse, hausse = f"{ici}, pour {en_avril} en avril", "aucun montant cité n’a monté"
         return [enjeu("AMB-55", baisse, hausse)]
@@ -235,31 +250,35 @@ def _lectures(region: str, version: str, trouvee: Version | None) -> list[Lectur
     return []
 
 
-def _toutes(version: str, jour: date) -> Tableau:
+def _toutes(version: str, bareme: Bareme) -> Tableau:
     """Les 18 régions et leur somme, dans cette version."""
-    if version == "avril-2025":
-        lignes = [_en_avril(region, jour) for region in REGIONS]
-        delegue = bareme.PREMIERE_DELEGATION.texte(jour)
-        lignes.append(("Total", euros(total(jour)), delegue))
+    if not _ont_change(bareme):
+        lignes = [_en_avril(region, bareme) for region in REGIONS]
+        delegue = bareme.texte(PREMIERE_DELEGATION)
+        lignes.append(("Total", euros(total(bareme)), delegue))
         colonnes = ("Région", "Enveloppe", "Première délégation")
     else:
-        lignes = [_en_septembre(region, jour) for region in REGIONS]
-        lignes.append(("Total", euros(total(AVANT_SEPTEMBRE.fin)), euros(total(jour))))
+        lignes = [_en_septembre(region, bareme) for region in REGIONS]
+        lignes.append(("Total", euros(total(_premieres(bareme))), euros(total(bareme))))
         colonnes = ("Région", "Avril", "Septembre, selon la presse")
     titre = f"Enveloppes des {len(REGIONS)} régions, {version.replace('-', ' ')}"
     return Tableau(titre, colonnes, tuple(lignes), (1, 2))
 
 
-def _en_avril(region: str, jour: date) -> tuple[str, str, str]:
-    delegation = premiere_delegation(region, jour)
+def _en_avril(region: str, bareme: Bareme) -> tuple[str, str, str]:
+    delegation = premiere_delegation(region, bareme)
     assert delegation is not None
-    return nom_de_region(region), ENVELOPPES[region].texte(jour), euros(delegation)
+    return nom_de_region(region), bareme.texte(ENVELOPPES[region]), euros(delegation)
 
 
-def _en_septembre(region: str, jour: date) -> tuple[str, str, str]:
-    connue = enveloppe(region, jour)
-    septembre = ENVELOPPES[region].texte(jour) if connue else "inconnue"
-    return nom_de_region(region), ENVELOPPES[region].texte(AVANT_SEPTEMBRE.fin), septembre
+def _en_septembre(region: str, bareme: Bareme) -> tuple[str, str, str]:
+    connue = enveloppe(region, bareme)
+    septembre = bareme.texte(ENVELOPPES[region]) if connue else "inconnue"
+    return (
+        nom_de_region(region),
+        _premieres(bareme).texte(ENVELOPPES[region]),
+        septembre,
+    )
 
 
 CALCULATEUR = Calculateur(

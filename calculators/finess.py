@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from calculators.bareme import CAMPAGNE
+from calculators.bareme import Bareme
 from calculators.lieux.numero_finess import Numero, lire_finess
 from calculators.lieux.territoires import nom_de_region
 from calculators.socle.calculateur import Calculateur, Groupe
@@ -13,18 +11,18 @@ from calculators.socle.numeros import DECOMPTE, OUTRE_MER, alertes_du_numero
 from calculators.socle.resultat import Ligne, Resultat, bloquant
 
 
-def calculer(valeurs: Valeurs, jour: date) -> Resultat:
+def calculer(valeurs: Valeurs, bareme: Bareme) -> Resultat:
     """Un numéro mal formé n'est pas une erreur ici : c'est la réponse."""
     if not valeurs["finess"]:
         raise SaisieInvalide(Erreur("finess", "Indiquez un numéro FINESS."))
     try:
         numero = lire_finess(valeurs["finess"])
     except ValueError as refus:
-        return _illisible(jour, str(refus))
-    return _lu(numero, jour)
+        return _illisible(bareme, str(refus))
+    return _lu(numero, bareme)
 
 
-def _illisible(jour: date, message: str) -> Resultat:
+def _illisible(bareme: Bareme, message: str) -> Resultat:
     donnees = {
         "valide": False,
         "cle_valide": False,
@@ -33,7 +31,7 @@ def _illisible(jour: date, message: str) -> Resultat:
         "applicable": False,
     }
     return Resultat(
-        jour=jour,
+        bareme=bareme,
         reponse="Numéro illisible",
         phrase=message,
         donnees=donnees,
@@ -41,12 +39,12 @@ def _illisible(jour: date, message: str) -> Resultat:
     )
 
 
-def _lu(numero: Numero, jour: date) -> Resultat:
+def _lu(numero: Numero, bareme: Bareme) -> Resultat:
     region = nom_de_region(numero.region) if numero.region else None
     exclu = numero.territoire_exclu
     ou = region or exclu or "département inconnu"
     return Resultat(
-        jour=jour,
+        bareme=bareme,
         reponse=ou,
         phrase=f"FINESS {numero.numero}, département {numero.departement or 'inconnu'}.",
         donnees={
@@ -61,14 +59,14 @@ def _lu(numero: Numero, jour: date) -> Resultat:
                 "Région de l’établissement",
                 "lue dans les premiers chiffres du numéro",
                 DECOMPTE,
-                CAMPAGNE,
+                bareme.periode,
                 texte=ou,
             ),
             Ligne(
                 "Le programme s’y applique",
                 "quatre territoires sont exclus",
                 OUTRE_MER,
-                CAMPAGNE,
+                bareme.periode,
                 texte="oui" if region else "non",
             ),
         ),

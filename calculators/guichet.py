@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 
-from calculators.bareme import CAMPAGNE, SEUIL_GUICHET
-from calculators.bareme.campagnes import Campagne, Guichet, campagne
+from calculators.bareme import SEUIL_GUICHET, Bareme
+from calculators.bareme.fenetres import Fenetre, Guichet, fenetre
 from calculators.depots.dates_de_depot import (
     alertes_des_dates,
     alertes_multiregionales,
@@ -25,30 +24,30 @@ from calculators.textes import Cite
 TABLEAU = (Cite("aap", "7, tableau"),)
 
 
-def guichet_de(nb_essms: int, nb_regions: int, jour: date) -> Guichet:
+def guichet_de(nb_essms: int, nb_regions: int, bareme: Bareme) -> Guichet:
     """Les trois lignes du tableau : régional sous le seuil ou dans une seule région.
 
     Les deux critères décident ensemble (GUI-08) : GUI-03, GUI-04, GUI-05.
     """
-    if SEUIL_GUICHET.respecte(nb_essms, jour) or nb_regions == 1:
+    if bareme.respecte(SEUIL_GUICHET, nb_essms) or nb_regions == 1:
         return "regional"
     return "national"
 
 
-def calculer(valeurs: Valeurs, jour: date) -> Resultat:
+def calculer(valeurs: Valeurs, bareme: Bareme) -> Resultat:
     """Le guichet, ses dates et son état au jour dit."""
     numeros = list(dict.fromkeys(valeurs["finess_et"]))
     admis = [n for n in numeros if not n.territoire_exclu]
     nb_essms, nb_regions = _compter(valeurs, admis)
     # Le tableau des guichets ne change pas dans la campagne : hors d'elle, l'état reste vrai.
-    jour_du_tableau = CAMPAGNE.au_plus_pres(jour)
-    guichet = guichet_de(nb_essms, nb_regions, jour_du_tableau)
-    dates = campagne(guichet, nb_regions > 1)
-    etat = dates.etat(jour)
+    tableau = bareme.au(bareme.periode.au_plus_pres(bareme.jour))
+    guichet = guichet_de(nb_essms, nb_regions, tableau)
+    dates = fenetre(bareme.campagne, guichet, nb_regions > 1)
+    etat = dates.etat(bareme.jour)
     return Resultat(
-        jour=jour,
+        bareme=bareme,
         reponse="Guichet national" if guichet == "national" else "Guichet régional",
-        phrase=dates.phrase(jour),
+        phrase=dates.phrase(bareme.jour),
         donnees={
             "guichet": guichet,
             "nb_essms": nb_essms,
@@ -57,11 +56,11 @@ def calculer(valeurs: Valeurs, jour: date) -> Resultat:
             "cloture": dates.cloture,
             "etat": etat,
         },
-        lignes=_lignes(nb_essms, nb_regions, guichet, dates, jour_du_tableau),
+        lignes=_lignes(nb_essms, nb_regions, guichet, dates, tableau),
         alertes=(
             *_alertes_des_numeros(valeurs["finess_et"], numeros),
-            *_alerte_hors_campagne(jour),
-            *alertes_des_dates(dates, jour),
+            *_alerte_avant_la_campagne(bareme),
+            *alertes_des_dates(dates, bareme.jour),
             *alertes_multiregionales(guichet, nb_regions > 1),
         ),
         lectures=lectures_des_dates(dates),
@@ -69,10 +68,13 @@ def calculer(valeurs: Valeurs, jour: date) -> Resultat:
     )
 
 
-def _alerte_hors_campagne(jour: date) -> tuple[Alerte, ...]:
-    if CAMPAGNE.contient(jour):
+def _alerte_avant_la_campagne(bareme: Bareme) -> tuple[Alerte, ...]:
+    if bareme.jour >= bareme.periode.debut:
         return ()
-    message = f"Aucun texte connu ici ne couvre le {date_fr(jour)} : ce guichet est celui de 2025."
+    message = (
+        f"Aucun texte connu ici ne couvre le {date_fr(bareme.jour)} : ce guichet est celui de "
+        f"{bareme.campagne.nom}."
+    )
     return (attention(message, TABLEAU),)
 
 
@@ -108,16 +110,16 @@ def _compter(valeurs: Valeurs, admis: list[Numero]) -> tuple[int, int]:
 
 
 def _lignes(
-    nb_essms: int, nb_regions: int, guichet: Guichet, dates: Campagne, jour: date
+    nb_essms: int, nb_regions: int, guichet: Guichet, dates: Fenetre, bareme: Bareme
 ) -> tuple[Ligne, ...]:
-    sous_le_seuil = SEUIL_GUICHET.respecte(nb_essms, jour)
+    sous_le_seuil = bareme.respecte(SEUIL_GUICHET, nb_essms)
     signe = "moins de" if sous_le_seuil else "au moins"
     ouverture, cloture = dates.sources
     lignes = [
         ligne_de(
             "Nombre d’ESSMS",
-            f"{signe} {SEUIL_GUICHET.texte(jour)}",
-            jour,
+            f"{signe} {bareme.texte(SEUIL_GUICHET)}",
+            bareme,
             SEUIL_GUICHET,
             texte=au_pluriel(nb_essms, "ESSMS", "ESSMS"),
         ),
@@ -125,18 +127,18 @@ def _lignes(
             "Nombre de régions",
             "celles des établissements",
             (Cite("aap", "7"),),
-            CAMPAGNE,
+            bareme.periode,
             texte=au_pluriel(nb_regions, "région"),
         ),
         Ligne(
             "Guichet de dépôt",
             _regle(sous_le_seuil, nb_regions),
             TABLEAU,
-            CAMPAGNE,
+            bareme.periode,
             texte="national" if guichet == "national" else "régional",
         ),
-        ligne_de("Ouverture", ouverture.libelle, jour, ouverture, texte=date_fr(dates.ouverture)),
-        ligne_de("Dernier jour", cloture.libelle, jour, cloture, texte=date_fr(dates.cloture)),
+        ligne_de("Ouverture", ouverture.libelle, bareme, ouverture, texte=date_fr(dates.ouverture)),
+        ligne_de("Dernier jour", cloture.libelle, bareme, cloture, texte=date_fr(dates.cloture)),
     ]
     return tuple(lignes)
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
+from calculators.bareme import Bareme
 from calculators.francais.nombres import au_pluriel
 from calculators.lieux.territoires import lire_territoire
 from calculators.montants.petits import NB_ESSMS, TERRITOIRE, est_petit, seuil
@@ -12,27 +11,27 @@ from calculators.socle.champs import Erreur, SaisieInvalide, Valeurs
 from calculators.socle.resultat import Resultat, info, ligne_de
 
 
-def calculer(valeurs: Valeurs, jour: date) -> Resultat:
+def calculer(valeurs: Valeurs, bareme: Bareme) -> Resultat:
     """Dit si l'organisme est petit, et de combien d'ESSMS il en est."""
     nb_essms = valeurs["nb_essms"]
     if nb_essms is None:
         raise SaisieInvalide(Erreur("nb_essms", "Indiquez le nombre d’ESSMS de l’organisme."))
     territoire = lire_territoire(valeurs["territoire"])
     assert territoire
-    limite, petit = seuil(territoire), est_petit(nb_essms, territoire, jour)
-    compare = f"{au_pluriel(nb_essms, 'ESSMS', 'ESSMS')}, seuil : moins de {limite.texte(jour)}"
+    limite, petit = seuil(territoire), est_petit(nb_essms, territoire, bareme)
+    compare = f"{au_pluriel(nb_essms, 'ESSMS', 'ESSMS')}, seuil : moins de {bareme.texte(limite)}"
     return Resultat(
-        jour=jour,
+        bareme=bareme,
         reponse="Petit organisme" if petit else "Pas un petit organisme",
         phrase=(
             "Il peut demander les financements spécifiques : matériel et AMOA."
             if petit
             else "Les financements spécifiques, matériel et AMOA, ne lui sont pas ouverts."
         ),
-        donnees={"petit_organisme": petit, "seuil": limite.nombre(jour)},
+        donnees={"petit_organisme": petit, "seuil": bareme.nombre(limite)},
         lignes=(
             ligne_de(
-                "Taille de l’organisme", compare, jour, limite, texte="oui" if petit else "non"
+                "Taille de l’organisme", compare, bareme, limite, texte="oui" if petit else "non"
             ),
         ),
         alertes=(info("Le seuil s’apprécie sur tous les ESSMS de l’organisme (AMB-10)."),),

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Literal
 
-from calculators.bareme import CAMPAGNE, PIECES
+from calculators.bareme import PIECES, Bareme
 from calculators.criteres.projet import ENTITE
 from calculators.francais.nombres import au_pluriel
 from calculators.socle.calculateur import Calculateur, Groupe
@@ -99,15 +98,15 @@ def recommandees(valeurs: Valeurs) -> list[Demande]:
     ]
 
 
-def calculer(valeurs: Valeurs, jour: date) -> Resultat:
-    """La liste entière, chaque pièce avec son besoin et sa raison ; HorsPeriode hors campagne."""
-    PIECES.au(jour)
+def calculer(valeurs: Valeurs, bareme: Bareme) -> Resultat:
+    """La liste entière, chaque pièce avec besoin et raison ; HorsPeriode avant la campagne."""
+    bareme.version(PIECES)
     demandes = [demande(piece, valeurs) for piece in LISTE]
     en_plus = recommandees(valeurs)
     dues = sum(d.besoin == "obligatoire" for d in demandes)
     a_preciser = sum(d.besoin == "à préciser" for d in demandes)
     return Resultat(
-        jour=jour,
+        bareme=bareme,
         reponse=au_pluriel(dues, "pièce obligatoire", "pièces obligatoires"),
         phrase=_phrase(a_preciser, len(en_plus)),
         donnees={
@@ -116,7 +115,9 @@ def calculer(valeurs: Valeurs, jour: date) -> Resultat:
             "nb_obligatoires": dues,
             "nb_a_preciser": a_preciser,
         },
-        lignes=tuple(_ligne(rang, d) for rang, d in enumerate([*demandes, *en_plus], start=1)),
+        lignes=tuple(
+            _ligne(rang, d, bareme) for rang, d in enumerate([*demandes, *en_plus], start=1)
+        ),
         alertes=_alertes(),
         lectures=tuple(_lectures(valeurs)),
     )
@@ -143,10 +144,14 @@ def _donnees(d: Demande) -> Mapping[str, Any]:
     }
 
 
-def _ligne(rang: int, d: Demande) -> Ligne:
+def _ligne(rang: int, d: Demande, bareme: Bareme) -> Ligne:
     formule = f"{d.raison} {d.piece.explication}"
     return Ligne(
-        f"{rang}. {d.piece.intitule}", formule, d.piece.citations, CAMPAGNE, texte=d.besoin
+        f"{rang}. {d.piece.intitule}",
+        formule,
+        d.piece.citations,
+        bareme.periode,
+        texte=d.besoin,
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from calculators import (
@@ -19,7 +18,7 @@ from calculators import (
     saad,
     versement,
 )
-from calculators.bareme import CAMPAGNE
+from calculators.bareme import Bareme
 from calculators.bareme.periodes import HorsPeriode
 from calculators.croisements.deductions import completer, des_essms, des_services, du_projet
 from calculators.croisements.desaccords import contredites, desaccords
@@ -84,8 +83,8 @@ QUESTIONS = tuple(champ for groupe in _groupes() for champ in groupe.champs)
 class Etude:
     """L'étude d'un projet : les réponses, ce qu'on en déduit, et les résultats obtenus."""
 
-    def __init__(self, valeurs: Valeurs, jour: date) -> None:
-        self.donnees, self.jour = valeurs, jour
+    def __init__(self, valeurs: Valeurs, bareme: Bareme) -> None:
+        self.donnees, self.bareme = valeurs, bareme
         self.deduites: dict[str, Any] = {}
         self.alertes: list[Alerte] = []
         self.resultats: dict[str, Resultat] = {}
@@ -112,7 +111,7 @@ class Etude:
         """
         siennes = {c.nom: self._reponse(c.nom, c.defaut) for c in calculateur.champs}
         try:
-            self.resultats[calculateur.nom] = calculateur.calculer(siennes, self.jour)
+            self.resultats[calculateur.nom] = calculateur.calculer(siennes, self.bareme)
         except SaisieInvalide as refus:
             fautives = [e for e in refus.erreurs if self._donnee(e)]
             if fautives:
@@ -136,9 +135,9 @@ class Etude:
         return self.donnees.get(erreur.champ.split(".")[0]) not in (None, [], "")
 
 
-def etudier(valeurs: Valeurs, jour: date) -> Etude:
+def etudier(valeurs: Valeurs, bareme: Bareme) -> Etude:
     """Tous les calculateurs, chacun nourri de ce que les précédents ont établi."""
-    etude = Etude(valeurs, jour)
+    etude = Etude(valeurs, bareme)
     etude.deduire(des_services(valeurs))
     etude.deduire(des_essms(etude.valeurs))
     etude.deduire(du_projet(etude.valeurs))
@@ -192,23 +191,23 @@ def _cibles(etude: Etude) -> None:
         )
 
 
-def calculer(valeurs: Valeurs, jour: date) -> Resultat:
+def calculer(valeurs: Valeurs, bareme: Bareme) -> Resultat:
     """Chaque résultat sous le nom de son calculateur ; `non_calcules` dit pourquoi il en manque."""
-    etude = etudier(valeurs, jour)
+    etude = etudier(valeurs, bareme)
     obtenus = [(c, etude.resultats[c.nom]) for c in UNIS if c.nom in etude.resultats]
     estimee = etude.resultats.get("aide")
     return Resultat(
-        jour=jour,
+        bareme=bareme,
         reponse=estimee.reponse if estimee else "À compléter",
         phrase=_phrase(obtenus, etude.refus),
         donnees={
             **{c.nom: None for c in UNIS},
             **{c.nom: resultat_en_json(resultat) for c, resultat in obtenus},
-            PETIT.nom: _petits_organismes(etude.valeurs, jour),
+            PETIT.nom: _petits_organismes(etude.valeurs, bareme),
             "deduits": {n: len(v) if isinstance(v, list) else v for n, v in etude.deduites.items()},
             "non_calcules": etude.refus,
         },
-        lignes=tuple(_ligne(c, resultat) for c, resultat in obtenus),
+        lignes=tuple(_ligne(c, resultat, bareme) for c, resultat in obtenus),
         alertes=_alertes(
             [etude.alertes, *(etude.sur_le_donne(resultat.alertes) for _, resultat in obtenus)]
         ),
@@ -223,21 +222,21 @@ def _phrase(obtenus: Sequence[tuple[Calculateur, Resultat]], refus: Mapping[str,
     return f"{reponses} sur {len(UNIS)} questions" + ("" if refus else ", rien ne manque")
 
 
-def _ligne(calculateur: Calculateur, resultat: Resultat) -> Ligne:
+def _ligne(calculateur: Calculateur, resultat: Resultat, bareme: Bareme) -> Ligne:
     """Un calculateur en une ligne, avec la première source de son résultat."""
     premiere = resultat.lignes[0] if resultat.lignes else None
     citations = premiere.citations if premiere else DECOMPTE
-    periode = premiere.periode if premiere else CAMPAGNE
+    periode = premiere.periode if premiere else bareme.periode
     return Ligne(calculateur.titre, resultat.phrase, citations, periode, texte=resultat.reponse)
 
 
-def _petits_organismes(valeurs: Valeurs, jour: date) -> list[dict[str, Any]]:
-    """Chaque organisme déclaré est-il petit ? Rien n'en est dit sans sa taille ni hors campagne."""
+def _petits_organismes(valeurs: Valeurs, bareme: Bareme) -> list[dict[str, Any]]:
+    """Chaque organisme déclaré est-il petit ? Rien sans sa taille, ni avant la campagne."""
     reponses = []
     for organisme in valeurs["organismes"]:
         territoire = organisme["territoire"] or _territoire(valeurs)
         try:
-            dit = PETIT.calculer({**organisme, "territoire": territoire}, jour)
+            dit = PETIT.calculer({**organisme, "territoire": territoire}, bareme)
         except (SaisieInvalide, HorsPeriode):
             continue
         reponses.append({"nom": organisme["nom"], **dit.donnees})

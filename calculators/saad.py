@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from calculators.bareme import CAMPAGNE, Valeur
+from calculators.bareme import Bareme, Valeur
 from calculators.francais.nombres import arrondir, au_pluriel, euros, nombre, pourcent, repartir
 from calculators.montants.alertes_aide import alertes_des_ecartes
 from calculators.montants.essms import SITUATION, Essms, forfaits_du_projet, lots, regrouper
@@ -59,7 +58,7 @@ COLONNES = (
 )
 
 
-def calculer(valeurs: Valeurs, jour: date) -> Resultat:
+def calculer(valeurs: Valeurs, bareme: Bareme) -> Resultat:
     """Les taux et l'aide de chaque service, le total prudent et ses bornes."""
     services = valeurs["services"]
     if not services:
@@ -69,20 +68,20 @@ def calculer(valeurs: Valeurs, jour: date) -> Resultat:
         Essms(s["situation"], heures=h, finess=s["finess_et"], chemin=f"services.{s['rang']}.")
         for s, h in zip(services, heures, strict=True)
     ]
-    admis, ecartes = departager(essms, jour)
+    admis, ecartes = departager(essms, bareme)
     doubles = [un for un in ecartes if not un.exclu]
     hors_compte = {un.chemin for un in ecartes}
-    eventail = Eventail((forfaits_du_projet(admis, 0, jour),))
+    eventail = Eventail((forfaits_du_projet(admis, 0, bareme),))
     montant, bornes = arrondir(eventail.prudent), eventail.fourchette()
-    taux = [un.taux(eventail.retenues, jour) for un in essms]
-    forfaits = list(_forfaits(essms, hors_compte, eventail.retenues, jour))
+    taux = [un.taux(eventail.retenues, bareme) for un in essms]
+    forfaits = list(_forfaits(essms, hors_compte, eventail.retenues, bareme))
     exactes = [
-        part * sum((forfait.montant(jour) for forfait in du_service), Fraction(0))
+        part * sum((forfait.montant(bareme) for forfait in du_service), Fraction(0))
         for part, du_service in zip(taux, forfaits, strict=True)
     ]
     aides = repartir(montant, exactes)
     return Resultat(
-        jour=jour,
+        bareme=bareme,
         reponse=euros(montant),
         phrase=f"pour {au_pluriel(len(admis), 'service')}, après prorata des heures",
         donnees={
@@ -92,12 +91,13 @@ def calculer(valeurs: Valeurs, jour: date) -> Resultat:
             "services": [_donnees(*tout) for tout in zip(services, heures, aides, strict=True)],
         },
         lignes=tuple(
-            _ligne(*tout, jour) for tout in zip(services, essms, forfaits, taux, aides, strict=True)
+            _ligne(*tout, bareme)
+            for tout in zip(services, essms, forfaits, taux, aides, strict=True)
         ),
-        alertes=(*alertes_des_ecartes(doubles), *_alertes(services, heures, jour)),
+        alertes=(*alertes_des_ecartes(doubles), *_alertes(services, heures, bareme)),
         lectures=eventail.lectures(),
         fourchette=bornes,
-        tableaux=(_declaration(_sans_doublons(services, heures, doubles), jour),),
+        tableaux=(_declaration(_sans_doublons(services, heures, doubles), bareme),),
     )
 
 
@@ -122,22 +122,22 @@ class _Forfait:
     def valeurs(self) -> tuple[Valeur, ...]:
         return (self.haut,) * (self.part > 0) + (self.bas,) * (self.part < 1)
 
-    def montant(self, jour: date) -> Fraction:
+    def montant(self, bareme: Bareme) -> Fraction:
         """Avant prorata des heures, en euros."""
-        haut, bas = (Fraction(valeur.montant(jour)) for valeur in (self.haut, self.bas))
+        haut, bas = (Fraction(bareme.montant(valeur)) for valeur in (self.haut, self.bas))
         return bas + (haut - bas) * self.part
 
 
 def _forfaits(
-    essms: Sequence[Essms], hors_compte: Set[str], lectures: Lectures, jour: date
+    essms: Sequence[Essms], hors_compte: Set[str], lectures: Lectures, bareme: Bareme
 ) -> Iterator[list[_Forfait]]:
     """Les forfaits de chaque service, un par poste ; aucun pour une ligne qui ne compte pas."""
     comptes = regrouper(un for un in essms if un.chemin not in hors_compte)
-    effectifs = ranger(lots(comptes, lectures, jour))
-    pleines, tarifs = parts_pleines(effectifs, 0, lectures, jour), prix(lectures)
+    effectifs = ranger(lots(comptes, lectures, bareme))
+    pleines, tarifs = parts_pleines(effectifs, 0, lectures, bareme), prix(lectures)
     equivalents = lectures["AMB-17"] == "equivalents"
     for un in essms:
-        taux = Fraction(1) if equivalents else un.taux(lectures, jour)
+        taux = Fraction(1) if equivalents else un.taux(lectures, bareme)
         yield [
             _Forfait(*tarifs[poste, un.situation], pleines[poste, un.situation, taux])
             for poste in POSTES
@@ -171,30 +171,36 @@ def _ligne(
     forfaits: list[_Forfait],
     taux: Fraction,
     aide: Decimal,
-    jour: date,
+    bareme: Bareme,
 ) -> Ligne:
     """Ce qu'un service reçoit : ses forfaits × son taux."""
     qui = service["nom"] or f"Service {service['rang']}"
     if essms.exclu:
-        return Ligne(qui, f"{essms.exclu} : hors du programme", OUTRE_MER, CAMPAGNE, aide)
+        return Ligne(qui, f"{essms.exclu} : hors du programme", OUTRE_MER, bareme.periode, aide)
     if not forfaits:
-        return Ligne(qui, "déjà compté : ce FINESS a une autre ligne", DECOMPTE, CAMPAGNE, aide)
+        return Ligne(
+            qui,
+            "déjà compté : ce FINESS a une autre ligne",
+            DECOMPTE,
+            bareme.periode,
+            aide,
+        )
     assert essms.heures
-    somme = " + ".join(euros(forfait.montant(jour)) for forfait in forfaits)
+    somme = " + ".join(euros(forfait.montant(bareme)) for forfait in forfaits)
     if any(0 < forfait.part < 1 for forfait in forfaits):
         somme += ", en moyenne des deux tarifs"
     retenues = nombre(taux * Fraction(essms.heures.totales))
     formule = f"({somme}) × {pourcent(taux)} ({retenues} h sur {nombre(essms.heures.totales)})"
     valeurs = [valeur for forfait in forfaits for valeur in forfait.valeurs]
-    return ligne_de(qui, formule, jour, *valeurs, montant=aide, avec=MODELE)
+    return ligne_de(qui, formule, bareme, *valeurs, montant=aide, avec=MODELE)
 
 
-def _alertes(services: list[Valeurs], heures: list[Heures], jour: date) -> list[Alerte]:
+def _alertes(services: list[Valeurs], heures: list[Heures], bareme: Bareme) -> list[Alerte]:
     alertes = []
     for service, du_service in zip(services, heures, strict=True):
         chemin = f"services.{service['rang']}."
         qui = service["nom"] or f"Service {service['rang']}"
-        alertes += alertes_des_heures(du_service, qui, chemin, jour)
+        alertes += alertes_des_heures(du_service, qui, chemin, bareme)
         for cle in ("finess_ej", "finess_et"):
             if service[cle]:
                 alertes += alertes_du_numero(service[cle], f"{chemin}{cle}")
@@ -208,7 +214,7 @@ def _alertes(services: list[Valeurs], heures: list[Heures], jour: date) -> list[
     return alertes
 
 
-def _declaration(declares: Declares, jour: date) -> Tableau:
+def _declaration(declares: Declares, bareme: Bareme) -> Tableau:
     """Le modèle de déclaration de l'annexe 1, rempli, sur l'année d'avant (SAAD-04).
 
     Colonnes a à c (SAAD-08), d (SAAD-09), e et f (SAAD-10), g (SAAD-11), h (SAAD-12).
@@ -225,7 +231,7 @@ def _declaration(declares: Declares, jour: date) -> Tableau:
                 *("" if t is None else pourcent(t) for t in (taux, confort)),
             )
         )
-    titre = f"Déclaration des heures de l’année {jour.year - 1}"
+    titre = f"Déclaration des heures de l’année {bareme.jour_des_regles.year - 1}"
     return Tableau(titre, COLONNES, tuple(lignes), (3, 4, 5, 6, 8, 9))
 
 

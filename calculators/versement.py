@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import ROUND_DOWN, Decimal
 
-from calculators.bareme import AVANCE
+from calculators.bareme import AVANCE, Bareme
 from calculators.francais.nombres import CENTIME, euros
 from calculators.socle.calculateur import Calculateur, Groupe
 from calculators.socle.champs import Erreur, Montant, SaisieInvalide, Valeurs
@@ -15,50 +14,50 @@ from calculators.textes import Cite
 CONDITIONS = (Cite("aap", "3.4.2"),)
 
 
-def partager(total: Decimal, jour: date) -> tuple[Decimal, Decimal]:
+def partager(total: Decimal, bareme: Bareme) -> tuple[Decimal, Decimal]:
     """Avance et solde en euros ; le centime impair va au solde, et leur somme est le total.
 
     VER-01, VER-02, VER-03.
     """
-    taux = AVANCE.taux(jour)
+    taux = bareme.taux(AVANCE)
     exacte = total * taux.numerator / taux.denominator
     avance = exacte.quantize(CENTIME, rounding=ROUND_DOWN)
     return avance, total - avance
 
 
-def lignes_de_versement(total: Decimal, jour: date) -> tuple[Ligne, Ligne]:
+def lignes_de_versement(total: Decimal, bareme: Bareme) -> tuple[Ligne, Ligne]:
     """Les deux versements, expliqués."""
-    avance, solde = partager(total, jour)
-    taux = AVANCE.texte(jour)
+    avance, solde = partager(total, bareme)
+    taux = bareme.texte(AVANCE)
     return (
         ligne_de(
             "Avance, à la signature de la convention",
             f"{taux} × {euros(total)}",
-            jour,
+            bareme,
             AVANCE,
             montant=avance,
         ),
         ligne_de(
             "Solde, à la fin du projet",
             f"{euros(total)} − {euros(avance)}",
-            jour,
+            bareme,
             AVANCE,
             montant=solde,
         ),
     )
 
 
-def calculer(valeurs: Valeurs, jour: date) -> Resultat:
+def calculer(valeurs: Valeurs, bareme: Bareme) -> Resultat:
     """Partage un total entre avance et solde."""
     if valeurs["total"] is None:
         raise SaisieInvalide(Erreur("total", "Indiquez le montant total de l’aide."))
-    avance, solde = partager(valeurs["total"], jour)
+    avance, solde = partager(valeurs["total"], bareme)
     return Resultat(
-        jour=jour,
+        bareme=bareme,
         reponse=f"{euros(avance)} puis {euros(solde)}",
         phrase="Une avance à la signature de la convention, le solde à la fin du projet.",
         donnees={"avance": avance, "solde": solde},
-        lignes=lignes_de_versement(valeurs["total"], jour),
+        lignes=lignes_de_versement(valeurs["total"], bareme),
         alertes=(
             attention(
                 "Le solde suppose les cibles d’usage atteintes et les dépenses prouvées. Les "

@@ -11,14 +11,17 @@ from hypothesis import strategies as st
 
 from calculators import bareme
 from calculators.bareme import Valeur
+from calculators.bareme.campagnes import bareme_par_defaut
+from calculators.bareme.fenetres import dernier_jour
 from calculators.bareme.periodes import plus_mois
 from calculators.calendrier import CALCULATEUR
-from calculators.depots.echeances import comite_du, dernier_jour
+from calculators.depots.echeances import comite_du
 from calculators.socle.calculateur import resoudre
 from calculators.socle.champs import SaisieInvalide
 from calculators.socle.resultat import Resultat
 
 VEILLE = timedelta(days=1)
+REGLES = bareme_par_defaut()
 D_UNE_REGION: dict[str, Any] = {"guichet": "regional", "multiregional": False}
 DE_PLUSIEURS: dict[str, Any] = {"guichet": "regional", "multiregional": True}
 NATIONAL: dict[str, Any] = {"guichet": "national", "multiregional": True}
@@ -39,11 +42,10 @@ def test_on_depose_entre_les_bornes_selon_l_operateur_du_texte(
     depot: dict[str, Any], ouverture: Valeur, cloture: Valeur, ecart: int
 ) -> None:
     """CLD-01, CLD-02, CLD-03, CLD-04, CLD-15, CLD-16, CLD-18, CLD-19, CLD-20, AMB-39, AMB-40."""
-    dans_la_campagne = bareme.CAMPAGNE.debut
     for borne in (ouverture, cloture):
-        jour = borne.date() + timedelta(days=ecart)
-        attendu = ouverture.respecte(jour, dans_la_campagne)
-        attendu &= cloture.respecte(jour, dans_la_campagne)
+        jour = REGLES.date(borne) + timedelta(days=ecart)
+        attendu = REGLES.respecte(ouverture, jour)
+        attendu &= REGLES.respecte(cloture, jour)
         resultat = dit(jour, **depot)
         assert resultat.donnees["recevable"] == attendu
         assert (resultat.donnees["etat"] == "ouvert") == attendu
@@ -82,8 +84,8 @@ def test_un_depot_breton_va_au_premier_comite_qui_le_prend(jour: str, attendu: i
 @pytest.mark.parametrize("ecart", [-1, 0, 1])
 def test_le_dernier_depot_d_un_comite_est_compris(seuil: Valeur, ecart: int) -> None:
     """COM-02, COM-03."""
-    jour = seuil.date() + timedelta(days=ecart)
-    assert (comite_du(jour).depots.date() <= seuil.date()) == seuil.respecte(jour, jour)
+    jour = REGLES.date(seuil) + timedelta(days=ecart)
+    assert (comite_du(jour, REGLES).depots <= REGLES.date(seuil)) == REGLES.respecte(seuil, jour)
 
 
 def test_le_troisieme_comite_depend_des_credits_qui_restent() -> None:
@@ -133,7 +135,7 @@ def test_les_jalons_et_les_credits_sont_au_calendrier(debut: str, jour: str) -> 
 
 def test_engager_avant_le_31_s_arrete_le_30() -> None:
     """AMB-47."""
-    assert dernier_jour(bareme.BORNE_ENGAGEMENT) == date(2025, 12, 30)
+    assert dernier_jour(bareme.BORNE_ENGAGEMENT, REGLES) == date(2025, 12, 30)
     lecture = next(v for v in dit(**D_UNE_REGION).lectures if v.ambiguite == "AMB-47")
     assert [a.texte[:2] for a in lecture.alternatives] == ["30", "31"]
 

@@ -10,7 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators import bareme
-from calculators.bareme.campagnes import DERNIERE, campagne, date_par_defaut, etat_du_jour
+from calculators.bareme.campagnes import (
+    bareme_du_jour,
+    bareme_par_defaut,
+    du_jour,
+    par_defaut,
+)
+from calculators.bareme.fenetres import derniere_fenetre, etat_du_jour, fenetre
 from calculators.guichet import guichet_de
 from calculators.lectures.exemples import finess_fictif
 from calculators.socle.calculateur import resoudre, trouver
@@ -18,7 +24,8 @@ from calculators.socle.champs import SaisieInvalide
 from calculators.socle.resultat import Resultat
 
 JOUR = date(2025, 9, 15)
-SEUIL = bareme.SEUIL_GUICHET.nombre(JOUR)
+REGLES = bareme_par_defaut()
+SEUIL = REGLES.nombre(bareme.SEUIL_GUICHET)
 VEILLE = timedelta(days=1)
 REUNION, CORSE, GUADELOUPE = "970400011", "2A0000022", "970100020"
 
@@ -61,8 +68,8 @@ def test_les_trois_lignes_du_tableau(nb_essms: int, nb_regions: int, attendu: st
 @given(st.integers(1, 300), st.integers(1, 18))
 def test_le_national_demande_les_deux_criteres(nb_essms: int, nb_regions: int) -> None:
     """GUI-05, GUI-08 : le seuil et plusieurs régions, jamais l'un sans l'autre."""
-    grand = not bareme.SEUIL_GUICHET.respecte(nb_essms, JOUR)
-    assert (guichet_de(nb_essms, nb_regions, JOUR) == "national") == (grand and nb_regions > 1)
+    grand = not REGLES.respecte(bareme.SEUIL_GUICHET, nb_essms)
+    assert (guichet_de(nb_essms, nb_regions, REGLES) == "national") == (grand and nb_regions > 1)
 
 
 @pytest.mark.parametrize(
@@ -101,9 +108,9 @@ def test_les_bornes_du_calendrier_suivent_l_operateur_de_chaque_texte() -> None:
         (True, bareme.BORNE_MULTIREGIONALE),
         (False, bareme.CLOTURE_REGIONALE),
     ):
-        dernier = campagne("regional", multiregional).cloture
-        assert valeur.respecte(dernier, dernier)
-        assert not valeur.respecte(dernier + VEILLE, dernier)
+        dernier = fenetre(par_defaut(), "regional", multiregional).cloture
+        assert REGLES.respecte(valeur, dernier)
+        assert not REGLES.respecte(valeur, dernier + VEILLE)
 
 
 def test_chaque_jour_de_2025_a_un_etat_et_l_ouverture_ne_s_interrompt_pas() -> None:
@@ -243,9 +250,10 @@ def test_la_date_par_defaut_suit_la_campagne_et_l_etat_se_dit(
     aujourdhui: date, jour: date, phrase: str
 ) -> None:
     """CLD-01, AMB-48."""
-    assert date_par_defaut(aujourdhui) == jour
-    assert phrase in etat_du_jour(aujourdhui)
-    assert date_par_defaut(None) == DERNIERE.cloture == JOUR
+    campagne = du_jour(aujourdhui)
+    assert bareme_du_jour(campagne, aujourdhui).jour == jour
+    assert phrase in etat_du_jour(campagne, aujourdhui)
+    assert bareme_par_defaut().jour == derniere_fenetre(campagne).cloture == JOUR
 
 
 def test_un_departement_inconnu_compte_pour_une_region_de_plus() -> None:

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from calculators.bareme import PETIT_ORGANISME, PETIT_ORGANISME_ULTRAMARIN
-from calculators.bareme.campagnes import DERNIERE
+from calculators.bareme.campagnes import bareme_par_defaut
 from calculators.lieux.territoires import lire_territoire
 from calculators.montants.petits import TERRITOIRES, seuil
 from calculators.socle.calculateur import resoudre, trouver
 from calculators.socle.champs import SaisieInvalide
 
-JOUR = DERNIERE.cloture
+REGLES = bareme_par_defaut()
 
 
 def repondre(**valeurs: Any) -> dict[str, Any]:
@@ -29,12 +29,14 @@ def test_la_borne_est_celle_du_texte_dans_chaque_territoire(territoire: str) -> 
     for nb_essms in (1, limite - 1, limite, limite + 1):
         attendu = {"petit_organisme": nb_essms < limite, "seuil": limite}
         assert repondre(nb_essms=nb_essms, territoire=territoire) == attendu
-        assert seuil(lu).respecte(nb_essms, JOUR) == (nb_essms < limite)
+        assert REGLES.respecte(seuil(lu), nb_essms) == (nb_essms < limite)
 
 
 def test_les_deux_seuils_se_comparent_avec_moins_de() -> None:
     """PET-01, PET-02."""
-    assert (PETIT_ORGANISME.comparaison, PETIT_ORGANISME_ULTRAMARIN.comparaison) == ("<", "<")
+    assert {
+        REGLES.version(v).comparaison for v in (PETIT_ORGANISME, PETIT_ORGANISME_ULTRAMARIN)
+    } == {"<"}
 
 
 def test_sans_territoire_c_est_la_metropole() -> None:

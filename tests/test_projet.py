@@ -239,11 +239,19 @@ def test_le_dpi_d_un_ght_et_le_champ_disent_les_pieces() -> None:
     assert "dpi_ght" not in dit(porteur_ght=True)["deduits"]
 
 
-def test_hors_campagne_seul_ce_qui_reste_vrai_repond() -> None:
-    projet = dit(acquisitions=15, nb_regions=1, guichet="regional", date="2026-03-01")
+def test_avant_la_campagne_seul_ce_qui_reste_vrai_repond() -> None:
+    projet = dit(acquisitions=15, nb_regions=1, guichet="regional", date="2024-12-01")
     assert projet["aide"] is None
     assert "Les textes couvrent" in projet["non_calcules"]["aide"]
+    assert projet["calendrier"]["etat"] == "pas encore ouvert"
+
+
+def test_apres_la_campagne_le_projet_garde_ses_regles_et_le_dit_une_fois() -> None:
+    projet = dit(acquisitions=15, nb_regions=1, guichet="regional", date="2027-03-01")
+    assert projet["aide"]["total"] == dit(acquisitions=15)["aide"]["total"]
     assert projet["calendrier"]["etat"] == "clos"
+    apres = [a for a in projet["alertes"] if "vient après la campagne 2025" in a["message"]]
+    assert len(apres) == 1
 
 
 def test_les_alertes_et_les_clauses_floues_ne_se_repetent_pas() -> None:

@@ -27,7 +27,9 @@ from jinja2 import (
 from markupsafe import Markup, escape
 
 import theme
-from calculators.bareme.campagnes import date_par_defaut, etat_du_jour
+from calculators.bareme.campagnes import bareme_du_jour, bareme_par_defaut, du_jour, toutes
+from calculators.bareme.fenetres import etat_du_jour
+from calculators.bareme.versions import VERSION
 from calculators.francais import nombres
 from calculators.lectures import REGISTRE, THEMES, Ambiguite
 from calculators.lieux.territoires import cle
@@ -83,6 +85,7 @@ def environnement() -> Environment:
         "THEMES": THEMES,
         "CONTACTS": CONTACTS,
         "TEXTES": TEXTES,
+        "VERSION": VERSION,
         "ancre": lambda texte, section: Cite(texte, section).ancre,
         "lieu": lieu,
         "exemple": exemple_chiffre,
@@ -130,7 +133,8 @@ def formulaire(nom: str, base: str = BASE) -> str:
         resultat=Markup(exemple.rendre("resultat.html.j2", resultat=resultat)),
         detail=Markup(exemple.rendre("detail.html.j2", resultat=resultat, saisies=exemple.saisies)),
         base=base,
-        date_par_defaut=date_par_defaut(None),
+        date_par_defaut=bareme_par_defaut().jour,
+        campagnes=toutes(),
     )
 
 
@@ -206,7 +210,9 @@ def repondre(nom: str, requete: str) -> str:
     aujourdhui = date.fromisoformat(entree["aujourdhui"])
     demande = Demande(calculateur, plat, entree.get("base", BASE))
     valeurs, lues = lire(calculateur, demande.depliees)
-    jour = valeurs["date"] = valeurs["date"] or date_par_defaut(aujourdhui)
+    campagne = toutes()[valeurs["campagne"]] if valeurs["campagne"] else du_jour(aujourdhui)
+    jour = valeurs["date"] or bareme_du_jour(campagne, aujourdhui).jour
+    valeurs |= {"campagne": campagne.nom, "date": jour}
     demande.inconnues.extend(erreur.champ for erreur in lues if erreur.cle_inconnue)
     erreurs = (*(erreur for erreur in lues if not erreur.cle_inconnue), *lues.suite())
     try:
@@ -233,7 +239,7 @@ def repondre(nom: str, requete: str) -> str:
             "champs": champs,
             "fragment": demande.fragment(jour),
             "date": jour.isoformat(),
-            "etat_du_jour": nombres.typographie(etat_du_jour(aujourdhui)),
+            "etat_du_jour": nombres.typographie(etat_du_jour(campagne, aujourdhui)),
         }
     )
 
@@ -246,7 +252,7 @@ def echauffer() -> None:
     for calculateur in tous():
         exemple = aplatir(calculateur.exemple)
         for valeurs in (exemple, dict.fromkeys(exemple, "?")):
-            requete = {"valeurs": valeurs, "aujourdhui": date_par_defaut(None).isoformat()}
+            requete = {"valeurs": valeurs, "aujourdhui": bareme_par_defaut().jour.isoformat()}
             repondre(calculateur.nom, json.dumps(requete))
     gc.collect()
 

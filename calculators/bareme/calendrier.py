@@ -2,208 +2,80 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from calculators.bareme.valeurs import aap, inscrire, instruction
+from calculators.bareme.valeurs import Valeur
 
 # ── AAP § 7 et § 8, instruction II : guichet et calendrier ────────────────────────────────────
-SEUIL_GUICHET = inscrire(  # GUI-03, GUI-05
-    "seuil-guichet",
-    "Nombre d’ESSMS sous lequel le guichet est toujours régional",
-    "ESSMS",
-    50,
-    *aap("7"),
-    comparaison="<",
+SEUIL_GUICHET = Valeur(  # GUI-03, GUI-05
+    "seuil-guichet", "Nombre d’ESSMS sous lequel le guichet est toujours régional", "ESSMS"
 )
-OUVERTURE_REGIONALE = inscrire(  # CLD-01, CLD-15
-    "ouverture-regionale",
-    "Ouverture des appels à projets régionaux",
-    "date",
-    date(2025, 1, 15),
-    *aap("8"),
-    *instruction("II.A"),
-    comparaison=">=",
+OUVERTURE_REGIONALE = Valeur(  # CLD-01, CLD-15
+    "ouverture-regionale", "Ouverture des appels à projets régionaux", "date"
 )
-CLOTURE_REGIONALE = inscrire(  # CLD-01, CLD-15
-    "cloture-regionale",
-    "Clôture des appels à projets régionaux",
-    "date",
-    date(2025, 9, 15),
-    *aap("8"),
-    *instruction("II.A"),
-    comparaison="<=",
+CLOTURE_REGIONALE = Valeur(  # CLD-01, CLD-15
+    "cloture-regionale", "Clôture des appels à projets régionaux", "date"
 )
-OUVERTURE_MULTIREGIONALE = inscrire(  # CLD-16, AMB-39
+OUVERTURE_MULTIREGIONALE = Valeur(  # CLD-16, AMB-39
     "ouverture-multiregionale",
     "Ouverture pour un projet multirégional, selon l’AAP Bretagne",
     "date",
-    date(2025, 2, 15),
-    *aap("8"),
-    comparaison=">=",
 )
-BORNE_MULTIREGIONALE = inscrire(  # CLD-02, CLD-20, AMB-40
+BORNE_MULTIREGIONALE = Valeur(  # CLD-02, CLD-20, AMB-40
     "borne-multiregionale",
     "Date avant laquelle déposer un projet multirégional, selon l’instruction",
     "date",
-    date(2025, 6, 1),
-    *instruction("II.A"),
-    comparaison="<",
 )
-CLOTURE_MULTIREGIONALE = inscrire(  # CLD-16, AMB-40
-    "cloture-multiregionale",
-    "Clôture pour un projet multirégional, selon l’AAP Bretagne",
-    "date",
-    date(2025, 6, 1),
-    *aap("8"),
-    comparaison="<=",
+CLOTURE_MULTIREGIONALE = Valeur(  # CLD-16, AMB-40
+    "cloture-multiregionale", "Clôture pour un projet multirégional, selon l’AAP Bretagne", "date"
 )
-OUVERTURE_NATIONALE = inscrire(  # CLD-03, CLD-19
-    "ouverture-nationale",
-    "Ouverture de l’appel à projets national",
-    "date",
-    date(2025, 2, 15),
-    *instruction("II.A"),
-    comparaison=">=",
+OUVERTURE_NATIONALE = Valeur(  # CLD-03, CLD-19
+    "ouverture-nationale", "Ouverture de l’appel à projets national", "date"
 )
-CLOTURE_NATIONALE = inscrire(  # CLD-03, CLD-19
-    "cloture-nationale",
-    "Clôture de l’appel à projets national",
-    "date",
-    date(2025, 6, 1),
-    *instruction("II.A"),
-    comparaison="<=",
+CLOTURE_NATIONALE = Valeur(  # CLD-03, CLD-19
+    "cloture-nationale", "Clôture de l’appel à projets national", "date"
 )
-VERROU_SONS = inscrire(  # ELI-13
-    "verrou-sons",
-    "Dernier jour possible du verrou des commandes SONS",
-    "date",
-    date(2025, 4, 17),
-    *instruction("I.C"),
-    comparaison="<=",
+VERROU_SONS = Valeur(  # ELI-13
+    "verrou-sons", "Dernier jour possible du verrou des commandes SONS", "date"
 )
-SIGNATURE_INSTRUCTION = inscrire(  # CLD-22
-    "signature-instruction",
-    "Signature de l’instruction d’avril",
-    "date",
-    date(2025, 4, 16),
-    *instruction("date de signature"),
+SIGNATURE_INSTRUCTION = Valeur(  # CLD-22
+    "signature-instruction", "Signature de l’instruction d’avril", "date"
 )
 
 # ── Instruction II.A : jalons de décision des ARS ─────────────────────────────────────────────
-PREMIER_JALON = inscrire(  # CLD-07
-    "premier-jalon",
-    "Premier jalon de décision, facultatif",
-    "date",
-    date(2025, 4, 4),
-    *instruction("II.A"),
-    comparaison="<=",
-)
-DEUXIEME_JALON = inscrire(  # CLD-08
-    "deuxieme-jalon",
-    "Deuxième jalon de décision",
-    "date",
-    date(2025, 6, 16),
-    *instruction("II.A"),
-    comparaison="<=",
-)
-TROISIEME_JALON = inscrire(  # CLD-09
-    "troisieme-jalon",
-    "Troisième jalon de décision",
-    "date",
-    date(2025, 9, 30),
-    *instruction("II.A"),
-    comparaison="<=",
-)
-CALENDRIER_DES_INSTANCES = inscrire(  # CLD-10
-    "calendrier-des-instances",
-    "Les ARS donnent à la CNSA les dates de leurs instances",
-    "date",
-    date(2025, 4, 30),
-    *instruction("II.A"),
-    comparaison="<=",
+PREMIER_JALON = Valeur("premier-jalon", "Premier jalon de décision, facultatif", "date")  # CLD-07
+DEUXIEME_JALON = Valeur("deuxieme-jalon", "Deuxième jalon de décision", "date")  # CLD-08
+TROISIEME_JALON = Valeur("troisieme-jalon", "Troisième jalon de décision", "date")  # CLD-09
+CALENDRIER_DES_INSTANCES = Valeur(  # CLD-10
+    "calendrier-des-instances", "Les ARS donnent à la CNSA les dates de leurs instances", "date"
 )
 
 # ── Instruction II.B : engagement des crédits ─────────────────────────────────────────────────
-BORNE_ENGAGEMENT = inscrire(  # CLD-11
-    "borne-engagement",
-    "Date avant laquelle les ARS engagent les crédits",
-    "date",
-    date(2025, 12, 31),
-    *instruction("II.B"),
-    comparaison="<",
+BORNE_ENGAGEMENT = Valeur(  # CLD-11
+    "borne-engagement", "Date avant laquelle les ARS engagent les crédits", "date"
 )
-REDEPLOIEMENT = inscrire(  # CLD-12
-    "redeploiement",
-    "Les crédits non engagés ce jour-là sont redéployés",
-    "date",
-    date(2025, 10, 15),
-    *instruction("II.B"),
-    comparaison="<=",
+REDEPLOIEMENT = Valeur(  # CLD-12
+    "redeploiement", "Les crédits non engagés ce jour-là sont redéployés", "date"
 )
-FIN_DES_CREDITS_REDEPLOYES = inscrire(  # CLD-13
-    "fin-des-credits-redeployes",
-    "Dernier jour pour engager les crédits redéployés",
-    "date",
-    date(2025, 12, 31),
-    *instruction("II.B"),
-    comparaison="<=",
+FIN_DES_CREDITS_REDEPLOYES = Valeur(  # CLD-13
+    "fin-des-credits-redeployes", "Dernier jour pour engager les crédits redéployés", "date"
 )
 
 # ── AAP § 8 : comités bretons et sélection des projets multirégionaux ─────────────────────────
-COMITE_1_DEPOTS = inscrire(
-    "comite-1-depots",
-    "Dernier dépôt pour le premier comité breton",
-    "date",
-    date(2025, 3, 31),
-    *aap("8"),
-    comparaison="<=",
+COMITE_1_DEPOTS = Valeur("comite-1-depots", "Dernier dépôt pour le premier comité breton", "date")
+COMITE_1_DEBUT = Valeur("comite-1-debut", "Premier comité breton, au plus tôt", "date")
+COMITE_1_FIN = Valeur("comite-1-fin", "Premier comité breton, au plus tard", "date")
+COMITE_2_DEPOTS = Valeur("comite-2-depots", "Dernier dépôt pour le deuxième comité breton", "date")
+COMITE_2_DEBUT = Valeur("comite-2-debut", "Deuxième comité breton, au plus tôt", "date")
+COMITE_2_FIN = Valeur("comite-2-fin", "Deuxième comité breton, au plus tard", "date")
+COMITE_3_DEBUT = Valeur("comite-3-debut", "Troisième comité breton, au plus tôt", "date")
+COMITE_3_FIN = Valeur("comite-3-fin", "Troisième comité breton, au plus tard", "date")
+SELECTION_MULTIREGIONALE_DEBUT = Valeur(
+    "selection-multiregionale-debut", "Sélection des projets multirégionaux, au plus tôt", "date"
 )
-COMITE_1_DEBUT = inscrire(
-    "comite-1-debut", "Premier comité breton, au plus tôt", "date", date(2025, 4, 16), *aap("8")
-)
-COMITE_1_FIN = inscrire(
-    "comite-1-fin", "Premier comité breton, au plus tard", "date", date(2025, 4, 30), *aap("8")
-)
-COMITE_2_DEPOTS = inscrire(
-    "comite-2-depots",
-    "Dernier dépôt pour le deuxième comité breton",
-    "date",
-    date(2025, 5, 31),
-    *aap("8"),
-    comparaison="<=",
-)
-COMITE_2_DEBUT = inscrire(
-    "comite-2-debut", "Deuxième comité breton, au plus tôt", "date", date(2025, 6, 1), *aap("8")
-)
-COMITE_2_FIN = inscrire(
-    "comite-2-fin", "Deuxième comité breton, au plus tard", "date", date(2025, 6, 15), *aap("8")
-)
-COMITE_3_DEBUT = inscrire(
-    "comite-3-debut", "Troisième comité breton, au plus tôt", "date", date(2025, 9, 16), *aap("8")
-)
-COMITE_3_FIN = inscrire(
-    "comite-3-fin", "Troisième comité breton, au plus tard", "date", date(2025, 9, 30), *aap("8")
-)
-SELECTION_MULTIREGIONALE_DEBUT = inscrire(
-    "selection-multiregionale-debut",
-    "Sélection des projets multirégionaux, au plus tôt",
-    "date",
-    date(2025, 6, 1),
-    *aap("8"),
-)
-SELECTION_MULTIREGIONALE_FIN = inscrire(
-    "selection-multiregionale-fin",
-    "Sélection des projets multirégionaux, au plus tard",
-    "date",
-    date(2025, 6, 30),
-    *aap("8"),
+SELECTION_MULTIREGIONALE_FIN = Valeur(
+    "selection-multiregionale-fin", "Sélection des projets multirégionaux, au plus tard", "date"
 )
 
 # ── Instruction, validation ───────────────────────────────────────────────────────────────────
-VISA_CNP = inscrire(
-    "visa-cnp",
-    "Visa de l’instruction par le conseil national de pilotage des ARS",
-    "date",
-    date(2025, 3, 7),
-    *instruction("validation"),
+VISA_CNP = Valeur(
+    "visa-cnp", "Visa de l’instruction par le conseil national de pilotage des ARS", "date"
 )

@@ -1,73 +1,13 @@
-"""Instruction V : les enveloppes des 18 régions, en avril, et ce que la presse en dit en septembre.
-
-La presse arrondit et ne cite que quelques régions. Les autres n'ont pas de version de septembre :
-une reconstitution, même plausible, n'est le chiffre de personne (AMB-55).
-"""
+"""Instruction V : l'enveloppe de chaque région."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 
-from calculators.bareme.valeurs import (
-    AVANT_SEPTEMBRE,
-    DEPUIS_SEPTEMBRE,
-    Valeur,
-    Version,
-    inscrire,
-    instruction,
-)
+from calculators.bareme.valeurs import Valeur
 from calculators.lieux.territoires import REGIONS, nom_de_region
-from calculators.textes import Cite
 
-_DSIH = Cite("dsih", "régions")
-_STABLES = Cite("care-insight", "crédits")
-_AVRIL = {
-    "auvergne-rhone-alpes": 9_212_110,
-    "bourgogne-franche-comte": 3_997_398,
-    "bretagne": 3_885_536,
-    "centre-val-de-loire": 2_906_749,
-    "corse": 500_000,
-    "grand-est": 5_502_590,
-    "guadeloupe": 500_000,
-    "guyane": 500_000,
-    "hauts-de-france": 5_951_681,
-    "ile-de-france": 8_680_768,
-    "la-reunion": 500_000,
-    "martinique": 500_000,
-    "mayotte": 500_000,
-    "normandie": 4_071_423,
-    "nouvelle-aquitaine": 6_757_740,
-    "occitanie": 6_759_385,
-    "pays-de-la-loire": 4_561_639,
-    "provence-alpes-cote-d-azur": 4_712_981,
+ENVELOPPES: Mapping[str, Valeur] = {
+    region: Valeur(f"enveloppe-{region}", f"Enveloppe, {nom_de_region(region)}", "€")
+    for region in REGIONS
 }
-_ULTRAMARINE = (500_000, (_DSIH, _STABLES))
-_SEPTEMBRE: Mapping[str, tuple[int, tuple[Cite, ...]]] = {
-    "auvergne-rhone-alpes": (8_300_000, (_DSIH,)),
-    "corse": (_AVRIL["corse"], (_STABLES,)),
-    "grand-est": (5_000_000, (_DSIH,)),
-    "guadeloupe": _ULTRAMARINE,
-    "guyane": _ULTRAMARINE,
-    "hauts-de-france": (5_400_000, (_DSIH,)),
-    "ile-de-france": (7_800_000, (_DSIH,)),
-    "la-reunion": _ULTRAMARINE,
-    "martinique": _ULTRAMARINE,
-    "mayotte": _ULTRAMARINE,
-    "nouvelle-aquitaine": (6_100_000, (_DSIH,)),
-    "occitanie": (6_100_000, (_DSIH,)),
-}
-"""Les régions dont la presse dit quelque chose, et elles seules : le montant, et qui le dit."""
-
-
-def _enveloppe(region: str) -> Valeur:
-    """L'enveloppe d'une région, en euros : le tableau d'avril, puis la presse."""
-    versions = [Version(Decimal(_AVRIL[region]), AVANT_SEPTEMBRE, instruction("V"))]
-    if region in _SEPTEMBRE:
-        montant, sources = _SEPTEMBRE[region]
-        versions.append(Version(Decimal(montant), DEPUIS_SEPTEMBRE, sources))
-    libelle = f"Enveloppe, {nom_de_region(region)}"
-    return inscrire(f"enveloppe-{region}", libelle, "€", tuple(versions))
-
-
-ENVELOPPES: Mapping[str, Valeur] = {region: _enveloppe(region) for region in REGIONS}

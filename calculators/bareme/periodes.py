@@ -19,12 +19,19 @@ class Periode:
     def contient(self, jour: date) -> bool:
         return self.debut <= jour <= self.fin
 
+    def dans(self, autre: Periode) -> Periode:
+        """Les jours communs aux deux."""
+        return Periode(max(self.debut, autre.debut), min(self.fin, autre.fin))
+
     def au_plus_pres(self, jour: date) -> date:
         """Ce jour s'il est dans la période, sinon la plus proche de ses bornes."""
         return min(max(jour, self.debut), self.fin)
 
     def __str__(self) -> str:
         return f"du {date_fr(self.debut)} au {date_fr(self.fin)}"
+
+
+TOUJOURS = Periode(date.min, date.max)
 
 
 class HorsPeriode(ValueError):

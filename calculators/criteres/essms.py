@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
+from calculators.bareme import Bareme
 from calculators.criteres.critere import Critere, Motif
 from calculators.lieux.territoires import EXCLUS, cle
 from calculators.socle.champs import Choix, OuiNon, Valeurs
@@ -63,7 +62,7 @@ CONFORT = OuiNon(
 QUESTIONS = (ARTICLE, TERRITOIRE, FINESS_PROPRE, CHAMP, DEPARTEMENT_SEUL, CONFORT)
 
 
-def article_l312_1(valeurs: Valeurs, _jour: date) -> list[Motif]:
+def article_l312_1(valeurs: Valeurs, _bareme: Bareme) -> list[Motif]:
     """Tout ESSMS de cet article est éligible, et lui seul (ELI-01, ELI-06, AMB-04)."""
     critere = Critere(
         "Article L.312-1",
@@ -80,7 +79,7 @@ def article_l312_1(valeurs: Valeurs, _jour: date) -> list[Motif]:
     ]
 
 
-def territoire(valeurs: Valeurs, _jour: date) -> list[Motif]:
+def territoire(valeurs: Valeurs, _bareme: Bareme) -> list[Motif]:
     """Quatre territoires sont exclus, deux îles sont à confirmer (ELI-08, ELI-09, AMB-29)."""
     critere = Critere(
         "Territoire",
@@ -99,7 +98,7 @@ def territoire(valeurs: Valeurs, _jour: date) -> list[Motif]:
     return [critere.motif("admet", "Le programme s’applique à ce territoire.")]
 
 
-def finess(valeurs: Valeurs, _jour: date) -> list[Motif]:
+def finess(valeurs: Valeurs, _bareme: Bareme) -> list[Motif]:
     """Un ESSMS est un FINESS géographique : sans le sien, il ne compte pas (CAL-01, CAL-02)."""
     critere = Critere(
         "FINESS géographique",
@@ -117,7 +116,7 @@ def finess(valeurs: Valeurs, _jour: date) -> list[Motif]:
     ]
 
 
-def departement(valeurs: Valeurs, _jour: date) -> list[Motif]:
+def departement(valeurs: Valeurs, _bareme: Bareme) -> list[Motif]:
     """Être payé par le seul département n'exclut pas (ELI-02)."""
     critere = Critere("Financement par le département", (Cite("aap", "3.1"),), ("ELI-02",))
     if not valeurs[DEPARTEMENT_SEUL.nom]:
@@ -125,7 +124,7 @@ def departement(valeurs: Valeurs, _jour: date) -> list[Motif]:
     return [critere.motif("admet", "Être financé par le seul département n’exclut pas.")]
 
 
-def confort(valeurs: Valeurs, _jour: date) -> list[Motif]:
+def confort(valeurs: Valeurs, _bareme: Bareme) -> list[Motif]:
     """Un service mixte est éligible, pour sa part essentielle seulement (ELI-03)."""
     critere = Critere(
         "Activités de confort", (Cite("aap", "3.1"), Cite("aap", "annexe 1")), ("ELI-03",)

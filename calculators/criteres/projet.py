@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from calculators.bareme import TAILLE_IDEALE, TAILLE_IDEALE_ULTRAMARINE, Valeur
+from calculators.bareme import TAILLE_IDEALE, TAILLE_IDEALE_ULTRAMARINE, Bareme, Valeur
 from calculators.criteres.critere import Critere, Motif
 from calculators.criteres.essms import TERRITOIRE
 from calculators.depots.questions import NB_ESSMS
@@ -57,7 +55,7 @@ GRAPPES = (GRAPPE, GRAPPE_ACCORD, GRAPPE_MOMENT, GRAPPE_MARCHE, GRAPPE_RISQUE)
 REGROUPEMENTS = (NB_ESSMS, REGROUPEMENT, DUREE, MOYENS)
 
 
-def entite_nationale(valeurs: Valeurs, _jour: date) -> list[Motif]:
+def entite_nationale(valeurs: Valeurs, _bareme: Bareme) -> list[Motif]:
     """Rattaché à une entité nationale : son accord écrit d'abord (ELI-16, ELI-17, AMB-49)."""
     critere = Critere("Entité nationale", (Cite("aap", "3.2.B"),), ("ELI-16", "ELI-17"))
     if valeurs[ENTITE.nom] is None:
@@ -75,7 +73,7 @@ def entite_nationale(valeurs: Valeurs, _jour: date) -> list[Motif]:
     ]
 
 
-def grappe(valeurs: Valeurs, _jour: date) -> list[Motif]:
+def grappe(valeurs: Valeurs, _bareme: Bareme) -> list[Motif]:
     """Rejoindre une grappe financée : quatre conditions ensemble (GRP-14), que l'ARS apprécie.
 
     L'accord du porteur (GRP-15), le moment (GRP-16), la régularité du marché (GRP-17), le risque
@@ -114,7 +112,7 @@ def grappe(valeurs: Valeurs, _jour: date) -> list[Motif]:
     ]
 
 
-def regroupement(valeurs: Valeurs, _jour: date) -> list[Motif]:
+def regroupement(valeurs: Valeurs, _bareme: Bareme) -> list[Motif]:
     """Un regroupement dure le temps du projet et partage des moyens (GRP-05, GRP-06).
 
     La coopération durable n'est que souhaitée (GRP-08).
@@ -152,24 +150,24 @@ def taille_attendue(valeurs: Valeurs) -> Valeur:
     return TAILLE_IDEALE_ULTRAMARINE if ultramarin else TAILLE_IDEALE
 
 
-def taille(valeurs: Valeurs, jour: date) -> list[Motif]:
+def taille(valeurs: Valeurs, bareme: Bareme) -> list[Motif]:
     """Le nombre attendu d'ESSMS : un idéal que l'ARS apprécie, pas un rejet (GRP-01, GRP-04)."""
     attendue, nombre = taille_attendue(valeurs), valeurs[NB_ESSMS.nom]
-    critere = Critere("Taille du projet", attendue.au(jour).citations, ("GRP-01", "GRP-04"))
+    critere = Critere("Taille du projet", bareme.version(attendue).citations, ("GRP-01", "GRP-04"))
     if nombre is None or valeurs[GRAPPE.nom]:
         return []
-    if attendue.respecte(nombre, jour):
-        return [critere.motif("admet", f"Le projet compte au moins {attendue.texte(jour)}.")]
+    if bareme.respecte(attendue, nombre):
+        return [critere.motif("admet", f"Le projet compte au moins {bareme.texte(attendue)}.")]
     message = (
-        f"Le projet compte {au_pluriel(nombre, 'ESSMS', 'ESSMS')} ; {attendue.texte(jour)} sont "
+        f"Le projet compte {au_pluriel(nombre, 'ESSMS', 'ESSMS')} ; {bareme.texte(attendue)} sont "
         "attendus. L’ARS apprécie : cherchez un regroupement (AMB-28)."
     )
     return [critere.motif("limite", message)]
 
 
-def lecture_de_la_taille(valeurs: Valeurs, jour: date) -> list[LectureRetenue]:
+def lecture_de_la_taille(valeurs: Valeurs, bareme: Bareme) -> list[LectureRetenue]:
     """Sous le nombre attendu, la CNSA et l'AAP ne disent pas la même chose (AMB-28)."""
-    if any(motif.effet == "limite" for motif in taille(valeurs, jour)):
+    if any(motif.effet == "limite" for motif in taille(valeurs, bareme)):
         return [enjeu("AMB-28", "recevable, si l’ARS l’admet", "non recevable")]
     return []
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
+from calculators.bareme import Bareme
 from calculators.criteres.critere import Critere, Motif
 from calculators.criteres.essms import CHAMP
 from calculators.criteres.ght import couloir_hospitalier
@@ -58,7 +57,7 @@ QUESTIONS = (
 )
 
 
-def meme_solution(valeurs: Valeurs, _jour: date) -> list[Motif]:
+def meme_solution(valeurs: Valeurs, _bareme: Bareme) -> list[Motif]:
     """Une seule solution pour tout le projet (CNF-02)."""
     critere = Critere("Une seule solution", (Cite("aap", "3.2.C"),), ("CNF-02",))
     return [
@@ -71,7 +70,7 @@ def meme_solution(valeurs: Valeurs, _jour: date) -> list[Motif]:
     ]
 
 
-def referencement(valeurs: Valeurs, jour: date) -> list[Motif]:
+def referencement(valeurs: Valeurs, bareme: Bareme) -> list[Motif]:
     """La solution est référencée Ségur vague 1, couloir médico-social (CNF-01, CNF-03, ELI-28).
 
     Le champ peut en dispenser : tant qu'il est inconnu, rien n'exclut.
@@ -81,20 +80,20 @@ def referencement(valeurs: Valeurs, jour: date) -> list[Motif]:
         return [_pjm()]
     if valeurs[REFERENCEMENT.nom] is None:
         return [critere.demander(REFERENCEMENT)]
-    motifs = _selon_l_etat(critere, valeurs, jour)
+    motifs = _selon_l_etat(critere, valeurs, bareme)
     if valeurs[CHAMP.nom] is None and any(motif.effet == "exclut" for motif in motifs):
         return [critere.demander(CHAMP)]
     return motifs
 
 
-def _selon_l_etat(critere: Critere, valeurs: Valeurs, jour: date) -> list[Motif]:
+def _selon_l_etat(critere: Critere, valeurs: Valeurs, bareme: Bareme) -> list[Motif]:
     etat, champ = valeurs[REFERENCEMENT.nom], valeurs[CHAMP.nom]
     if etat == "medico_social":
         return [critere.motif("admet", "La solution est référencée dans le bon couloir.")]
     if etat == "hopital":
         return couloir_hospitalier(valeurs)
     if champ in {"ahi_sons", "ahi_non_sons", "ahi_pjm"}:
-        return [_ahi(valeurs, jour)]
+        return [_ahi(valeurs, bareme)]
     if etat == "en_cours":
         return [_en_cours(valeurs)]
     return [
@@ -126,7 +125,7 @@ def _en_cours(valeurs: Valeurs) -> Motif:
     return critere.motif("exclut", message, DATE_REFERENCEMENT, DATE_PARAMETRAGE)
 
 
-def _ahi(valeurs: Valeurs, jour: date) -> Motif:
+def _ahi(valeurs: Valeurs, bareme: Bareme) -> Motif:
     """AHI : la solution est candidate au plus tard le jour de la signature (ELI-20).
 
     Toujours pour une AHI éligible au SONS (ELI-22, CNF-14) ; pour une autre, la presse ne dit
@@ -140,7 +139,7 @@ def _ahi(valeurs: Valeurs, jour: date) -> Motif:
     candidature, signature = valeurs[DATE_CANDIDATURE.nom], valeurs[DATE_SIGNATURE.nom]
     if valeurs[REFERENCEMENT.nom] == "en_cours":
         return critere.motif("admet", "La solution est candidate avant la signature.")
-    if valeurs[CHAMP.nom] != "ahi_sons" and not obligation("ahi_non_sons").vrai(jour):
+    if valeurs[CHAMP.nom] != "ahi_sons" and not bareme.vrai(obligation("ahi_non_sons")):
         return critere.motif(
             "a_confirmer",
             "Depuis septembre, la presse ne dit plus si cette règle vaut pour une AHI non éligible "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from calculators.bareme import VERROU_SONS
+from calculators.bareme import VERROU_SONS, Bareme
 from calculators.criteres.critere import Critere, Motif
 from calculators.francais.nombres import date_fr
 from calculators.socle.champs import Champ, Choix, Erreur, Jour, OuiNon, SaisieInvalide, Valeurs
@@ -56,17 +56,17 @@ DATE_VA = Jour(
 QUESTIONS = (COMMANDE, MEME_LOGICIEL, DEMANDE, ANNULEE, DATE_ANNULATION, VA_DEPOSEE, DATE_VA)
 
 
-def verrou(depot_va: date | None) -> date:
+def verrou(depot_va: date | None, bareme: Bareme) -> date:
     """Le jour à partir duquel la commande ne s'annule plus : la première des deux dates.
 
     Le dépôt de la vérification d'aptitude (ELI-12), ou le 17 avril 2025 pour tous (ELI-13,
     ELI-15). None : elle n'a pas été déposée.
     """
-    general = VERROU_SONS.date()
+    general = bareme.date(VERROU_SONS)
     return min(depot_va, general) if depot_va else general
 
 
-def annulation(valeurs: Valeurs) -> tuple[bool | None, tuple[Champ, ...]]:
+def annulation(valeurs: Valeurs, bareme: Bareme) -> tuple[bool | None, tuple[Champ, ...]]:
     """La commande a-t-elle été annulée à temps, et sinon ce qui manque pour le savoir.
 
     Le jour du verrou est déjà fermé (AMB-25).
@@ -83,14 +83,14 @@ def annulation(valeurs: Valeurs) -> tuple[bool | None, tuple[Champ, ...]]:
         return (None, (ANNULEE,)) if valeurs[ANNULEE.nom] is None else (False, ())
     if jour is None:
         return None, (DATE_ANNULATION,)
-    if jour >= VERROU_SONS.date():
+    if jour >= bareme.date(VERROU_SONS):
         return False, ()
     if depot_va is None and valeurs[VA_DEPOSEE.nom] is not False:
         return None, ((DATE_VA,) if valeurs[VA_DEPOSEE.nom] else (VA_DEPOSEE,))
-    return jour < verrou(depot_va), ()
+    return jour < verrou(depot_va, bareme), ()
 
 
-def sons(valeurs: Valeurs, jour: date) -> list[Motif]:
+def sons(valeurs: Valeurs, bareme: Bareme) -> list[Motif]:
     """Ce que la commande SONS permet encore de demander.
 
     Même logiciel : un complément pour l'usage, rien pour l'équipement (ELI-10, ELI-11). Autre
@@ -106,20 +106,20 @@ def sons(valeurs: Valeurs, jour: date) -> list[Motif]:
         return [critere.demander(COMMANDE)]
     if commande is False:
         return [critere.motif("admet", "Sans commande SONS, rien ne vous en empêche.")]
-    a_temps, manquantes = annulation(valeurs)
+    a_temps, manquantes = annulation(valeurs, bareme)
     if a_temps:
         return [
             critere.motif(
                 "admet", "La commande a été annulée avant le verrou : elle ne compte plus."
             )
         ]
-    return [_commande_en_cours(critere, valeurs, jour, a_temps, manquantes)]
+    return [_commande_en_cours(critere, valeurs, bareme, a_temps, manquantes)]
 
 
 def _commande_en_cours(
     critere: Critere,
     valeurs: Valeurs,
-    jour: date,
+    bareme: Bareme,
     a_temps: bool | None,
     manquantes: tuple[Champ, ...],
 ) -> Motif:
@@ -140,26 +140,30 @@ def _commande_en_cours(
     if a_temps is None:
         return critere.demander(*manquantes)
     message = "Une commande SONS pour un logiciel empêche d’en acquérir un autre avec cette aide."
-    return critere.motif("exclut", f"{message} {_issue(valeurs, jour)}", COMMANDE)
+    return critere.motif("exclut", f"{message} {_issue(valeurs, bareme)}", COMMANDE)
 
 
-def _issue(valeurs: Valeurs, jour: date) -> str:
+def _issue(valeurs: Valeurs, bareme: Bareme) -> str:
     """Peut-on encore annuler la commande ce jour-là ? (ELI-13, ELI-14)."""
-    ferme = verrou(valeurs[DATE_VA.nom])
-    if jour >= ferme or valeurs[ANNULEE.nom]:
+    ferme = verrou(valeurs[DATE_VA.nom], bareme)
+    if bareme.jour >= ferme or valeurs[ANNULEE.nom]:
         return f"Elle ne s’annule plus depuis le {date_fr(ferme)}."
     depot = "" if valeurs[DATE_VA.nom] else ", et avant le dépôt de la vérification d’aptitude"
     return f"Elle peut encore s’annuler avant le {date_fr(ferme)}{depot}."
 
 
-def lecture_du_verrou(valeurs: Valeurs) -> list[LectureRetenue]:
+def lecture_du_verrou(valeurs: Valeurs, bareme: Bareme) -> list[LectureRetenue]:
     """Le dernier jour pour annuler sous chaque lecture (AMB-25)."""
     if not valeurs[COMMANDE.nom] or not valeurs[ANNULEE.nom]:
         return []
     depot_va, veille = valeurs[DATE_VA.nom], timedelta(days=1)
-    dernier_17 = min(depot_va - veille, VERROU_SONS.date()) if depot_va else VERROU_SONS.date()
+    dernier_17 = (
+        min(depot_va - veille, bareme.date(VERROU_SONS)) if depot_va else bareme.date(VERROU_SONS)
+    )
     seule_va = date_fr(depot_va - veille) if depot_va else "jusqu’au dépôt"
-    return [enjeu("AMB-25", date_fr(verrou(depot_va) - veille), date_fr(dernier_17), seule_va)]
+    return [
+        enjeu("AMB-25", date_fr(verrou(depot_va, bareme) - veille), date_fr(dernier_17), seule_va)
+    ]
 
 
 CRITERES = (sons,)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from calculators import bareme
-from calculators.bareme.campagnes import Campagne, Guichet
+from calculators.bareme import CLOTURE_MULTIREGIONALE, OUVERTURE_MULTIREGIONALE, OUVERTURE_REGIONALE
+from calculators.bareme.fenetres import Fenetre, Guichet
 from calculators.francais.nombres import date_fr
 from calculators.socle.enjeux import enjeu
 from calculators.socle.resultat import Alerte, LectureRetenue, attention, bloquant, info
 from calculators.textes import Cite
 
 
-def alertes_des_dates(dates: Campagne, jour: date) -> list[Alerte]:
+def alertes_des_dates(dates: Fenetre, jour: date) -> list[Alerte]:
     """Le dernier jour, ou la clôture passée (CLD-04, CLD-18, AMB-41)."""
     alertes = []
     if jour == dates.cloture and _a_minuit(dates):
@@ -20,7 +20,7 @@ def alertes_des_dates(dates: Campagne, jour: date) -> list[Alerte]:
             attention(
                 "Dernier jour. Les textes disent « à minuit » sans préciser lequel : déposez la "
                 "veille (AMB-41).",
-                dates.sources[1].citations,
+                dates.dernier.citations,
             )
         )
     if jour > dates.cloture:
@@ -42,21 +42,22 @@ def alertes_multiregionales(guichet: Guichet, multiregional: bool) -> list[Alert
     return [info(message, (Cite("aap", "7, nota"),))]
 
 
-def lectures_des_dates(dates: Campagne) -> tuple[LectureRetenue, ...]:
+def lectures_des_dates(dates: Fenetre) -> tuple[LectureRetenue, ...]:
     """AMB-39 et AMB-40 quand un projet multirégional va au guichet régional, AMB-41 sinon."""
     if _a_minuit(dates):
         veille = dates.cloture - timedelta(days=1)
         return (enjeu("AMB-41", date_fr(dates.cloture), date_fr(veille)),)
-    tardive, precoce = bareme.OUVERTURE_MULTIREGIONALE, bareme.OUVERTURE_REGIONALE
+    bareme = dates.bareme
+    tardive, precoce = OUVERTURE_MULTIREGIONALE, OUVERTURE_REGIONALE
     return (
-        enjeu("AMB-39", tardive.texte(), precoce.texte()),
-        enjeu("AMB-40", date_fr(dates.cloture), bareme.CLOTURE_MULTIREGIONALE.texte()),
+        enjeu("AMB-39", bareme.texte(tardive), bareme.texte(precoce)),
+        enjeu("AMB-40", date_fr(dates.cloture), bareme.texte(CLOTURE_MULTIREGIONALE)),
     )
 
 
-def _a_minuit(dates: Campagne) -> bool:
+def _a_minuit(dates: Fenetre) -> bool:
     """Le dernier jour est celui du texte, « à minuit » : lequel ?
 
     Quand il dit « avant le », le dernier jour est la veille, que minuit ne dispute pas.
     """
-    return dates.sources[1].comparaison == "<="
+    return dates.dernier.comparaison == "<="

@@ -4,12 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
-from calculators import bareme
-from calculators.bareme import DUREE_ACQUISITION, DUREE_MISE_A_NIVEAU, Valeur
-from calculators.bareme.campagnes import Campagne, Guichet
+from calculators.bareme import (
+    BORNE_ENGAGEMENT,
+    CALENDRIER_DES_INSTANCES,
+    CLOTURE_REGIONALE,
+    COMITE_1_DEBUT,
+    COMITE_1_DEPOTS,
+    COMITE_1_FIN,
+    COMITE_2_DEBUT,
+    COMITE_2_DEPOTS,
+    COMITE_2_FIN,
+    COMITE_3_DEBUT,
+    COMITE_3_FIN,
+    DEUXIEME_JALON,
+    DUREE_ACQUISITION,
+    DUREE_MISE_A_NIVEAU,
+    FIN_DES_CREDITS_REDEPLOYES,
+    PREMIER_JALON,
+    REDEPLOIEMENT,
+    SELECTION_MULTIREGIONALE_DEBUT,
+    SELECTION_MULTIREGIONALE_FIN,
+    SIGNATURE_INSTRUCTION,
+    TROISIEME_JALON,
+    Bareme,
+    Valeur,
+)
+from calculators.bareme.fenetres import Fenetre, Guichet, dernier_jour
 from calculators.bareme.periodes import plus_mois
 from calculators.francais.nombres import au_pluriel
 from calculators.textes import Cite
@@ -24,11 +47,7 @@ class Echeance:
 
     libelle: str
     quand: date
-    source: Valeur
-
-    @property
-    def citations(self) -> tuple[Cite, ...]:
-        return self.source.citations
+    citations: tuple[Cite, ...]
 
     def moment(self, jour: date) -> Moment:
         """Passée, aujourd'hui ou à venir, vue d'un jour donné."""
@@ -39,32 +58,32 @@ class Echeance:
 
 @dataclass(frozen=True)
 class Comite:
-    """Un comité breton : les dépôts qu'il examine, et la quinzaine où il se tient."""
+    """Un comité breton : le dernier dépôt qu'il examine, et la quinzaine où il se tient."""
 
     rang: int
-    depots: Valeur
-    debut: Valeur
-    fin: Valeur
+    depots: date
+    debut: date
+    fin: date
 
 
-COMITES = (
-    Comite(1, bareme.COMITE_1_DEPOTS, bareme.COMITE_1_DEBUT, bareme.COMITE_1_FIN),
-    Comite(2, bareme.COMITE_2_DEPOTS, bareme.COMITE_2_DEBUT, bareme.COMITE_2_FIN),
-    Comite(3, bareme.CLOTURE_REGIONALE, bareme.COMITE_3_DEBUT, bareme.COMITE_3_FIN),
+_COMITES = (
+    (COMITE_1_DEPOTS, COMITE_1_DEBUT, COMITE_1_FIN),
+    (COMITE_2_DEPOTS, COMITE_2_DEBUT, COMITE_2_FIN),
+    (CLOTURE_REGIONALE, COMITE_3_DEBUT, COMITE_3_FIN),
 )
 
 
-def comite_du(depot: date) -> Comite:
+def comites(bareme: Bareme) -> list[Comite]:
+    """Les comités bretons, dans l'ordre (COM-02, COM-03, COM-04)."""
+    return [Comite(rang, *map(bareme.date, dates)) for rang, dates in enumerate(_COMITES, start=1)]
+
+
+def comite_du(depot: date, bareme: Bareme) -> Comite:
     """Le comité breton d'un dépôt recevable : le premier qui le prend (COM-02, COM-03, COM-04)."""
-    return next(c for c in COMITES if depot <= c.depots.date())
+    return next(c for c in comites(bareme) if depot <= c.depots)
 
 
-def dernier_jour(valeur: Valeur) -> date:
-    """La date d'une échéance ; « avant le » s'arrête la veille (AMB-40, AMB-47)."""
-    return valeur.date() - timedelta(days=valeur.comparaison == "<")
-
-
-def echeances(dates: Campagne, guichet: Guichet, multiregional: bool) -> list[Echeance]:
+def echeances(dates: Fenetre, guichet: Guichet, multiregional: bool) -> list[Echeance]:
     """Toutes les échéances d'un projet, par date.
 
     Bornes du dépôt : CLD-01, CLD-02, CLD-03, CLD-15, CLD-16, CLD-19, CLD-20. Puis l'instruction
@@ -72,52 +91,44 @@ def echeances(dates: Campagne, guichet: Guichet, multiregional: bool) -> list[Ec
     CLD-13. En Bretagne, les comités ou la sélection multirégionale : CLD-17, COM-02, COM-03,
     COM-04.
     """
-    trouvees = [
-        Echeance("Ouverture du dépôt", dates.ouverture, dates.sources[0]),
-        Echeance("Dernier jour de dépôt", dates.cloture, dates.sources[1]),
-        *_simples(bareme.SIGNATURE_INSTRUCTION),
-    ]
+    valeurs = [SIGNATURE_INSTRUCTION, REDEPLOIEMENT, BORNE_ENGAGEMENT, FIN_DES_CREDITS_REDEPLOYES]
     if guichet == "regional":
-        trouvees += _simples(
-            bareme.PREMIER_JALON,
-            bareme.DEUXIEME_JALON,
-            bareme.TROISIEME_JALON,
-            bareme.CALENDRIER_DES_INSTANCES,
-        )
-        trouvees += _selection() if multiregional else _comites()
-    trouvees += _simples(
-        bareme.REDEPLOIEMENT, bareme.BORNE_ENGAGEMENT, bareme.FIN_DES_CREDITS_REDEPLOYES
-    )
+        valeurs += [PREMIER_JALON, DEUXIEME_JALON, TROISIEME_JALON, CALENDRIER_DES_INSTANCES]
+        valeurs += _SELECTION if multiregional else _DATES_DES_COMITES
+    trouvees = [
+        Echeance("Ouverture du dépôt", dates.ouverture, dates.premier.citations),
+        Echeance("Dernier jour de dépôt", dates.cloture, dates.dernier.citations),
+        *(_echeance(valeur, dates.bareme) for valeur in valeurs),
+    ]
     return sorted(trouvees, key=lambda e: e.quand)
 
 
-def _simples(*valeurs: Valeur) -> list[Echeance]:
-    noms = {bareme.BORNE_ENGAGEMENT.id: "Dernier jour pour engager les crédits"}
-    return [Echeance(noms.get(v.id, v.libelle), dernier_jour(v), v) for v in valeurs]
+_NOMS = {BORNE_ENGAGEMENT.id: "Dernier jour pour engager les crédits"}
+_DATES_DES_COMITES = [v for dates in _COMITES for v in dates if v is not CLOTURE_REGIONALE]
+_SELECTION = [SELECTION_MULTIREGIONALE_DEBUT, SELECTION_MULTIREGIONALE_FIN]
 
 
-def _comites() -> list[Echeance]:
-    autres = [v for c in COMITES for v in (c.depots, c.debut, c.fin)]
-    return _simples(*(v for v in autres if v is not bareme.CLOTURE_REGIONALE))
+def _echeance(valeur: Valeur, bareme: Bareme) -> Echeance:
+    libelle = _NOMS.get(valeur.id, valeur.libelle)
+    return Echeance(libelle, dernier_jour(valeur, bareme), bareme.version(valeur).citations)
 
 
-def _selection() -> list[Echeance]:
-    return _simples(bareme.SELECTION_MULTIREGIONALE_DEBUT, bareme.SELECTION_MULTIREGIONALE_FIN)
-
-
-def repere(debut: date, changement: Changement, guichet: Guichet, jour: date) -> Echeance | None:
+def repere(
+    debut: date, changement: Changement, guichet: Guichet, bareme: Bareme
+) -> Echeance | None:
     """La fin de déploiement qu'on attend, à titre de repère, d'un projet commencé à `debut`.
 
     Sans changement de logiciel (VER-09), avec acquisition (VER-10), le plus long des deux quand
     le projet a les deux (AMB-38) ; aucun repère au guichet national (VER-11). La durée est celle
-    du `jour` du dépôt, ou de la campagne au plus près.
+    du jour du dépôt, ou de la campagne au plus près.
     """
     if guichet == "national":
         return None
     duree = DUREE_MISE_A_NIVEAU if changement == "aucun" else DUREE_ACQUISITION
-    mois = duree.nombre(bareme.CAMPAGNE.au_plus_pres(jour))
+    regles = bareme.au(bareme.periode.au_plus_pres(bareme.jour))
+    mois = regles.nombre(duree)
     libelle = f"Fin du déploiement attendue, {au_pluriel(mois, 'mois', 'mois')} après le début"
-    return Echeance(libelle, plus_mois(debut, mois), duree)
+    return Echeance(libelle, plus_mois(debut, mois), regles.version(duree).citations)
 
 
 def suivantes(trouvees: Sequence[Echeance], jour: date) -> list[Echeance]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
-from calculators.bareme import TAILLE_IDEALE, TAILLE_IDEALE_ULTRAMARINE
+from calculators.bareme import TAILLE_IDEALE, TAILLE_IDEALE_ULTRAMARINE, Bareme
 from calculators.francais.nombres import au_pluriel
 from calculators.montants.alertes_specifiques import alertes_specifiques
 from calculators.montants.essms import Essms
@@ -21,16 +20,16 @@ PREUVES = (Cite("aap", "3.4.2"), Cite("aap", "3.3.2, subvention unique"))
 
 
 def alertes_de_l_aide(
-    projet: Projet, ecartes: Sequence[Essms], valeurs: Valeurs, jour: date
+    projet: Projet, ecartes: Sequence[Essms], valeurs: Valeurs, bareme: Bareme
 ) -> list[Alerte]:
     """Toutes les alertes, les plus graves d'abord."""
     alertes = [
         *alertes_des_ecartes(ecartes),
         *_finess(projet.essms),
-        *_saad(projet.essms, jour),
-        *alertes_specifiques(projet, valeurs, jour),
+        *_saad(projet.essms, bareme),
+        *alertes_specifiques(projet, valeurs, bareme),
         *_mixte(projet.essms),
-        *_taille(projet.essms, valeurs, jour),
+        *_taille(projet.essms, valeurs, bareme),
         *_grappe_rejointe(valeurs),
     ]
     if projet.essms:
@@ -86,12 +85,12 @@ def _finess(essms: Sequence[Essms]) -> list[Alerte]:
     return alertes
 
 
-def _saad(essms: Sequence[Essms], jour: date) -> list[Alerte]:
+def _saad(essms: Sequence[Essms], bareme: Bareme) -> list[Alerte]:
     return [
         alerte
         for e in essms
         if e.heures
-        for alerte in alertes_des_heures(e.heures, f"Ligne {e.rang}", f"{e.chemin}saad.", jour)
+        for alerte in alertes_des_heures(e.heures, f"Ligne {e.rang}", f"{e.chemin}saad.", bareme)
     ]
 
 
@@ -108,18 +107,18 @@ def _mixte(essms: Sequence[Essms]) -> list[Alerte]:
     ]
 
 
-def _taille(essms: Sequence[Essms], valeurs: Valeurs, jour: date) -> list[Alerte]:
+def _taille(essms: Sequence[Essms], valeurs: Valeurs, bareme: Bareme) -> list[Alerte]:
     """GRP-01, GRP-04 : la taille de la grappe entière, celle que l'on rejoint comprise."""
     combien = sum(e.nombre for e in essms)
     deja = valeurs["essms_deja_finances_dans_la_grappe"] or 0
-    if not combien or TAILLE_IDEALE.respecte(combien + deja, jour):
+    if not combien or bareme.respecte(TAILLE_IDEALE, combien + deja):
         return []
     return [
         info(
-            f"Un projet réunit idéalement {TAILLE_IDEALE.texte(jour)} "
-            f"({TAILLE_IDEALE_ULTRAMARINE.texte(jour)} en Corse et outre-mer selon la CNSA). L’ARS "
-            "apprécie : en dessous, cherchez un regroupement (AMB-28).",
-            TAILLE_IDEALE.au(jour).citations,
+            f"Un projet réunit idéalement {bareme.texte(TAILLE_IDEALE)} "
+            f"({bareme.texte(TAILLE_IDEALE_ULTRAMARINE)} en Corse et outre-mer selon la CNSA). "
+            "L’ARS apprécie : en dessous, cherchez un regroupement (AMB-28).",
+            bareme.version(TAILLE_IDEALE).citations,
         )
     ]
 

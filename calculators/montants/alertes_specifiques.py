@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 
+from calculators.bareme import Bareme
 from calculators.montants.essms import Essms
 from calculators.montants.organismes import Organisme, Projet, lieu_de, petit
 from calculators.socle.champs import Valeurs
@@ -16,11 +16,11 @@ from calculators.textes import Cite
 SPECIFIQUES = (Cite("aap", "3.3.2 3)"),)
 
 
-def alertes_specifiques(projet: Projet, valeurs: Valeurs, jour: date) -> list[Alerte]:
+def alertes_specifiques(projet: Projet, valeurs: Valeurs, bareme: Bareme) -> list[Alerte]:
     """Les alertes sur les organismes, le matériel, l'AMOA et le régime de TVA."""
     return [
         *_tailles(projet),
-        *_materiel(projet, jour),
+        *_materiel(projet, bareme),
         *(_amoa(projet) if projet.cout_amoa else ()),
         *_tva(projet, valeurs),
     ]
@@ -38,7 +38,7 @@ def _tailles(projet: Projet) -> Iterator[Alerte]:
             )
 
 
-def _materiel(projet: Projet, jour: date) -> Iterator[Alerte]:
+def _materiel(projet: Projet, bareme: Bareme) -> Iterator[Alerte]:
     """Ce qui empêche un matériel demandé de compter, ou le rend incertain."""
     avec_devis = [essms for essms in projet.essms if essms.devis]
     for essms in projet.essms:
@@ -60,7 +60,7 @@ def _materiel(projet: Projet, jour: date) -> Iterator[Alerte]:
     ecartes = Counter(
         projet.organisme(essms) or Organisme(essms.organisme or "sans nom")
         for essms in avec_devis
-        if not petit(projet.profil(projet.organisme(essms)), lieu_de(essms), lectures, jour)
+        if not petit(projet.profil(projet.organisme(essms)), lieu_de(essms), lectures, bareme)
     )
     for organisme, combien in sorted(ecartes.items(), key=lambda ecarte: ecarte[0].nom):
         yield _ecarte(organisme, combien)

@@ -9,13 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
-from calculators import bareme
-from calculators.bareme import Valeur
+from calculators.bareme import (
+    DERNIER_RANG_PLEIN,
+    LOGICIEL_ACQUISITION,
+    LOGICIEL_ACQUISITION_REDUIT,
+    USAGE_ACQUISITION,
+    USAGE_ACQUISITION_REDUIT,
+    USAGE_MISE_A_NIVEAU,
+    USAGE_MISE_A_NIVEAU_REDUIT,
+    Bareme,
+    Valeur,
+)
 from calculators.francais.nombres import place, somme_exacte, somme_ponderee
 from calculators.socle.eventail import Lectures
 
@@ -44,9 +52,9 @@ class Part:
     nombre: Fraction
     ponderes: Fraction
 
-    def montant(self, jour: date) -> Fraction:
+    def montant(self, bareme: Bareme) -> Fraction:
         """Montant exact, en euros."""
-        return self.ponderes * Fraction(self.prix.montant(jour))
+        return self.ponderes * Fraction(bareme.montant(self.prix))
 
 
 @dataclass(frozen=True)
@@ -58,9 +66,9 @@ class Paiement:
 
 
 Prix = Mapping[tuple[Poste, Situation], tuple[Valeur, Valeur]]
-_ACQUISITION = bareme.USAGE_ACQUISITION, bareme.USAGE_ACQUISITION_REDUIT
-_MISE_A_NIVEAU = bareme.USAGE_MISE_A_NIVEAU, bareme.USAGE_MISE_A_NIVEAU_REDUIT
-_LOGICIEL = bareme.LOGICIEL_ACQUISITION, bareme.LOGICIEL_ACQUISITION_REDUIT
+_ACQUISITION = USAGE_ACQUISITION, USAGE_ACQUISITION_REDUIT
+_MISE_A_NIVEAU = USAGE_MISE_A_NIVEAU, USAGE_MISE_A_NIVEAU_REDUIT
+_LOGICIEL = LOGICIEL_ACQUISITION, LOGICIEL_ACQUISITION_REDUIT
 _PRIX: Prix = {
     ("usages", "acquisition"): _ACQUISITION,
     ("usages", "mise_a_niveau"): _MISE_A_NIVEAU,
@@ -112,19 +120,19 @@ class Groupe:
         """Le même groupe où chaque SAAD ne compte que pour sa part (AMB-17)."""
         return Groupe(Lot(s, Fraction(1), ponderes) for s, (_, ponderes) in self.comptes.items())
 
-    def payer(self, poste: Poste, rangs: Fraction, lectures: Lectures, jour: date) -> Paiement:
+    def payer(self, poste: Poste, rangs: Fraction, lectures: Lectures, bareme: Bareme) -> Paiement:
         """Ce que ce poste lui verse, ce nombre de ses rangs étant au tarif plein."""
-        cle = poste, rangs, lectures["AMB-05"], lectures["AMB-16"], jour
+        cle = poste, rangs, lectures["AMB-05"], lectures["AMB-16"], bareme
         if cle not in self._paiements:
-            liste = tuple(self._parts(poste, rangs, lectures, jour))
-            self._paiements[cle] = Paiement(liste, total(liste, jour))
+            liste = tuple(self._parts(poste, rangs, lectures, bareme))
+            self._paiements[cle] = Paiement(liste, total(liste, bareme))
         return self._paiements[cle]
 
     def _parts(
-        self, poste: Poste, rangs: Fraction, lectures: Lectures, jour: date
+        self, poste: Poste, rangs: Fraction, lectures: Lectures, bareme: Bareme
     ) -> Iterator[Part]:
         """Les parts aux deux tarifs, celles que personne n'occupe exceptées."""
-        prix_du_poste, au_plein = prix(lectures), self._pleins(poste, rangs, lectures, jour)
+        prix_du_poste, au_plein = prix(lectures), self._pleins(poste, rangs, lectures, bareme)
         for situation, (nombre, ponderes) in self.comptes.items():
             if (poste, situation) not in prix_du_poste:
                 continue
@@ -138,22 +146,24 @@ class Groupe:
                 )
 
     def _pleins(
-        self, poste: Poste, rangs: Fraction, lectures: Lectures, jour: date
+        self, poste: Poste, rangs: Fraction, lectures: Lectures, bareme: Bareme
     ) -> dict[Situation, Compte]:
         """Ceux qui occupent ces rangs au tarif plein, par situation."""
         if lectures["AMB-16"] == "montant-moyen":
             part = self._part(rangs)
             return {s: (n * part, ponderes * part) for s, (n, ponderes) in self.comptes.items()}
-        return _compter(self.occupants(poste, rangs, lectures, jour))
+        return _compter(self.occupants(poste, rangs, lectures, bareme))
 
-    def occupants(self, poste: Poste, rangs: Fraction, lectures: Lectures, jour: date) -> Occupants:
+    def occupants(
+        self, poste: Poste, rangs: Fraction, lectures: Lectures, bareme: Bareme
+    ) -> Occupants:
         """Qui occupe ces rangs au tarif plein, selon la place des SAAD (AMB-16).
 
         Aux premiers rangs, ceux à qui le tarif plein apporte le moins, donc les SAAD.
         """
         if lectures["AMB-16"] == "montant-moyen":
             return [(lot, lot.nombre * self._part(rangs)) for lot in self.lots]
-        ordonnes = self._ordonnes(poste, lectures, jour)
+        ordonnes = self._ordonnes(poste, lectures, bareme)
         servis: Occupants = []
         for lot in reversed(ordonnes) if lectures["AMB-16"] == "derniers-rangs" else ordonnes:
             if not rangs:
@@ -165,10 +175,10 @@ class Groupe:
     def _part(self, rangs: Fraction) -> Fraction:
         return min(Fraction(1), rangs / (self.nombre or 1))
 
-    def _ordonnes(self, poste: Poste, lectures: Lectures, jour: date) -> list[Lot]:
+    def _ordonnes(self, poste: Poste, lectures: Lectures, bareme: Bareme) -> list[Lot]:
         """Par ce que le tarif plein apporte ; des écarts proportionnels ordonnent pareil."""
         ecarts = {
-            situation: Fraction(haut.montant(jour) - bas.montant(jour))
+            situation: Fraction(bareme.montant(haut) - bareme.montant(bas))
             for (p, situation), (haut, bas) in prix(lectures).items()
             if p == poste and situation in self.comptes
         }
@@ -203,14 +213,14 @@ def ranger(lots: Sequence[Lot]) -> Effectifs:
 
 
 def _affectations(
-    effectifs: Effectifs, deja: int, lectures: Lectures, jour: date
+    effectifs: Effectifs, deja: int, lectures: Lectures, bareme: Bareme
 ) -> Iterator[tuple[Poste, Groupe, Fraction]]:
     """Chaque poste, chaque groupe, et combien de ses rangs sont au tarif plein.
 
     CAL-02, CAL-26 ; GRP-14 : `deja`, les ESSMS de la grappe rejointe, gardent leurs rangs (AMB-03).
     """
     rangs_pris = deja if lectures["AMB-03"] == "rang-continue" else 0
-    libres = Fraction(max(0, bareme.DERNIER_RANG_PLEIN.nombre(jour) - rangs_pris))
+    libres = Fraction(max(0, bareme.nombre(DERNIER_RANG_PLEIN) - rangs_pris))
     if lectures["AMB-17"] == "equivalents":
         effectifs = effectifs[0].equivalents, effectifs[1].equivalents
     for poste in POSTES:
@@ -240,40 +250,40 @@ def _rangs_pleins(
 
 
 def paiements(
-    effectifs: Effectifs, deja: int, lectures: Lectures, jour: date
+    effectifs: Effectifs, deja: int, lectures: Lectures, bareme: Bareme
 ) -> Iterator[Paiement]:
     """Ce que chaque poste verse à chaque groupe, selon ces lectures.
 
     `deja` : ESSMS déjà financés dans la grappe que l'on rejoint. Tarifs et rangs au `jour`.
     """
-    for poste, groupe, rangs in _affectations(effectifs, deja, lectures, jour):
-        yield groupe.payer(poste, rangs, lectures, jour)
+    for poste, groupe, rangs in _affectations(effectifs, deja, lectures, bareme):
+        yield groupe.payer(poste, rangs, lectures, bareme)
 
 
-def parts(lots: Sequence[Lot], deja: int, lectures: Lectures, jour: date) -> list[Part]:
+def parts(lots: Sequence[Lot], deja: int, lectures: Lectures, bareme: Bareme) -> list[Part]:
     """Toutes les parts de l'aide forfaitaire."""
-    verses = paiements(ranger(lots), deja, lectures, jour)
+    verses = paiements(ranger(lots), deja, lectures, bareme)
     return [part for paiement in verses for part in paiement.parts]
 
 
 def parts_pleines(
-    effectifs: Effectifs, deja: int, lectures: Lectures, jour: date
+    effectifs: Effectifs, deja: int, lectures: Lectures, bareme: Bareme
 ) -> dict[tuple[Poste, Situation, Fraction], Fraction]:
     """Pour chaque poste et chaque lot (situation, taux), la part payée au tarif plein."""
     pleines = {}
-    for poste, groupe, rangs in _affectations(effectifs, deja, lectures, jour):
-        servis = dict(groupe.occupants(poste, rangs, lectures, jour))
+    for poste, groupe, rangs in _affectations(effectifs, deja, lectures, bareme):
+        servis = dict(groupe.occupants(poste, rangs, lectures, bareme))
         for lot in groupe.lots:
             part = servis.get(lot, Fraction(0)) / (lot.nombre or 1)
             pleines[poste, lot.situation, lot.taux] = part
     return pleines
 
 
-def total(liste: Iterable[Part], jour: date) -> Fraction:
+def total(liste: Iterable[Part], bareme: Bareme) -> Fraction:
     """Somme exacte des parts, en euros."""
-    return somme_exacte(part.montant(jour) for part in liste)
+    return somme_exacte(part.montant(bareme) for part in liste)
 
 
-def somme(liste: Iterable[Part], poste: Poste, jour: date) -> Fraction:
+def somme(liste: Iterable[Part], poste: Poste, bareme: Bareme) -> Fraction:
     """Somme exacte d'un poste, en euros."""
-    return total((part for part in liste if part.poste == poste), jour)
+    return total((part for part in liste if part.poste == poste), bareme)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
-from calculators.bareme import MAJORITE_SAAD
+from calculators.bareme import MAJORITE_SAAD, Bareme
 from calculators.francais.nombres import au_plus_proche
 from calculators.lieux.territoires import cle
 from calculators.socle.champs import Libre, Nombre, Valeurs
@@ -94,13 +93,13 @@ class Heures:
         """La colonne g compte-t-elle ? Les lectures d'AMB-20 divergent."""
         return self.autres > 0 and not self.financeur_reconnu
 
-    def taux(self, lectures: Lectures, jour: date) -> Fraction:
+    def taux(self, lectures: Lectures, bareme: Bareme) -> Fraction:
         """Part des heures que l'aide suit, entre 0 et 1 ; 0 si les heures sont incohérentes."""
         if not self.coherentes:
             return Fraction(0)
         toutes = lectures["AMB-20"] == "toutes-heures-dependance" or self.financeur_reconnu
         taux = self.part if toutes else self._part_certaine
-        if lectures["AMB-19"] == "seuil-de-moitie" and not est_majoritaire(taux, jour):
+        if lectures["AMB-19"] == "seuil-de-moitie" and not est_majoritaire(taux, bareme):
             return Fraction(0)
         decimales = DECIMALES_DU_TAUX[lectures["AMB-18"]]
         return taux if decimales is None else au_plus_proche(taux, decimales)
@@ -110,20 +109,20 @@ class Heures:
         """La même sans la colonne g."""
         return Fraction(self.apa + self.pch) / Fraction(self.totales)
 
-    def ambiguites(self, jour: date) -> set[str]:
+    def ambiguites(self, bareme: Bareme) -> set[str]:
         """Les ambiguïtés que ces heures, cohérentes, mettent en jeu."""
         parts = {self.part, self._part_certaine} if self.dispute else {self.part}
         en_jeu = {"AMB-20"} if self.dispute else set()
         if any((taux * 100).denominator > 1 for taux in parts):
             en_jeu.add("AMB-18")
-        if any(taux and not est_majoritaire(taux, jour) for taux in parts):
+        if any(taux and not est_majoritaire(taux, bareme) for taux in parts):
             en_jeu.add("AMB-19")
         return en_jeu
 
 
-def est_majoritaire(taux: Fraction, jour: date) -> bool:
+def est_majoritaire(taux: Fraction, bareme: Bareme) -> bool:
     """Au moins la moitié : la façon dont le registre lit « majoritairement » (AMB-19)."""
-    return MAJORITE_SAAD.respecte(taux, jour)
+    return bareme.respecte(MAJORITE_SAAD, taux)
 
 
 def lire_heures(valeurs: Valeurs) -> Heures:
@@ -132,7 +131,7 @@ def lire_heures(valeurs: Valeurs) -> Heures:
     return Heures(d, e, f, g, valeurs["type_financement"] or "")
 
 
-def alertes_des_heures(heures: Heures, qui: str, chemin: str, jour: date) -> list[Alerte]:
+def alertes_des_heures(heures: Heures, qui: str, chemin: str, bareme: Bareme) -> list[Alerte]:
     """Ce qui cloche dans les heures de ce service ; `chemin` préfixe le champ visé."""
     if not heures.coherentes:
         detail = (
@@ -165,7 +164,7 @@ def alertes_des_heures(heures: Heures, qui: str, chemin: str, jour: date) -> lis
                 f"{chemin}type_financement",
             )
         )
-    if not est_majoritaire(heures.part, jour):
+    if not est_majoritaire(heures.part, bareme):
         alertes.append(
             attention(
                 f"{qui} : l’activité médico-sociale est sous la moitié des heures. Aucun texte ne "

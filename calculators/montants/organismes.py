@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
+from calculators.bareme import Bareme
 from calculators.lieux.territoires import Territoire, territoire_de_region
 from calculators.montants.essms import Essms
 from calculators.montants.petits import est_petit
@@ -116,7 +116,9 @@ def lieu_de(essms: Essms) -> Territoire | None:
     return territoire_de_region(region) if region else None
 
 
-def petit(profil: Profil | None, lieu: Territoire | None, lectures: Lectures, jour: date) -> bool:
+def petit(
+    profil: Profil | None, lieu: Territoire | None, lectures: Lectures, bareme: Bareme
+) -> bool:
     """L'organisme est-il petit au seuil de ce lieu, ou sans lieu partout où il se trouve ?
 
     PET-01, PET-02. Un organisme ou une taille inconnus valent non, la réponse la moins favorable.
@@ -127,7 +129,7 @@ def petit(profil: Profil | None, lieu: Territoire | None, lectures: Lectures, jo
     lieux = {lieu} if lieu else profil.lieux
     if profil.a_cheval:
         lieux = _LIEUX_DU_SEUIL.get(lectures["AMB-11"], lieux)
-    return taille is not None and all(est_petit(taille, un, jour) for un in lieux)
+    return taille is not None and all(est_petit(taille, un, bareme) for un in lieux)
 
 
 _LIEUX_DU_SEUIL: Mapping[str, frozenset[Territoire]] = {
@@ -136,19 +138,19 @@ _LIEUX_DU_SEUIL: Mapping[str, frozenset[Territoire]] = {
 }
 
 
-def ambiguites_des_tailles(projet: Projet, jour: date) -> list[str]:
+def ambiguites_des_tailles(projet: Projet, bareme: Bareme) -> list[str]:
     """AMB-10 et AMB-11, quand leurs lectures ne rangent pas de même un des organismes."""
     connus = [profil for profil in projet.profils if profil.declares is not None]
-    en_jeu = {a for profil in connus for a in _ambiguites(profil, jour)}
+    en_jeu = {a for profil in connus for a in _ambiguites(profil, bareme)}
     return sorted(en_jeu)
 
 
-def _ambiguites(profil: Profil, jour: date) -> Iterable[str]:
+def _ambiguites(profil: Profil, bareme: Bareme) -> Iterable[str]:
     tailles = {taille for taille in profil.tailles.values() if taille}
     lieux = profil.lieux
-    if any(len({est_petit(taille, lieu, jour) for taille in tailles}) > 1 for lieu in lieux):
+    if any(len({est_petit(taille, lieu, bareme) for taille in tailles}) > 1 for lieu in lieux):
         yield "AMB-10"
     if profil.a_cheval and any(
-        len({est_petit(taille, lieu, jour) for lieu in lieux}) > 1 for taille in tailles
+        len({est_petit(taille, lieu, bareme) for lieu in lieux}) > 1 for taille in tailles
     ):
         yield "AMB-11"

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from calculators.bareme import PETIT_ORGANISME, PETIT_ORGANISME_ULTRAMARIN, Valeur
+from calculators.bareme import PETIT_ORGANISME, PETIT_ORGANISME_ULTRAMARIN, Bareme, Valeur
 from calculators.lieux.territoires import REGIONS, Territoire
 from calculators.socle.champs import Choix, Entier
 
@@ -35,6 +33,6 @@ def seuil(territoire: Territoire) -> Valeur:
     return PETIT_ORGANISME if territoire == "metropole" else PETIT_ORGANISME_ULTRAMARIN
 
 
-def est_petit(nb_essms: int, territoire: Territoire, jour: date) -> bool:
+def est_petit(nb_essms: int, territoire: Territoire, bareme: Bareme) -> bool:
     """« Moins de » : strictement sous le seuil du territoire."""
-    return seuil(territoire).respecte(nb_essms, jour)
+    return bareme.respecte(seuil(territoire), nb_essms)

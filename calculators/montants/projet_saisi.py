@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import astuple
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from calculators.bareme import Bareme
 from calculators.lieux.territoires import lire_territoire
 from calculators.montants.essms import Essms
 from calculators.montants.forfaits import Situation, prix
@@ -19,15 +19,15 @@ from calculators.socle.champs import Erreur, SaisieInvalide, Valeurs
 from calculators.socle.eventail import prudentes
 
 
-def lire_projet(valeurs: Valeurs, jour: date) -> tuple[Projet, list[Essms]]:
+def lire_projet(valeurs: Valeurs, bareme: Bareme) -> tuple[Projet, list[Essms]]:
     """Le projet saisi, et les lignes d'ESSMS qui ne comptent pas."""
-    essms, ecartes = _lire_essms(valeurs, jour)
+    essms, ecartes = _lire_essms(valeurs, bareme)
     organismes = _lire_organismes(valeurs, essms)
     cout_amoa = valeurs["cout_amoa"] or Decimal(0)
     return Projet(essms, organismes, valeurs["regroupement"], cout_amoa), ecartes
 
 
-def _lire_essms(valeurs: Valeurs, jour: date) -> tuple[list[Essms], list[Essms]]:
+def _lire_essms(valeurs: Valeurs, bareme: Bareme) -> tuple[list[Essms], list[Essms]]:
     """Depuis les trois nombres, ou depuis la liste."""
     comptes: dict[Situation, int] = {
         "acquisition": valeurs["acquisitions"] or 0,
@@ -43,7 +43,7 @@ def _lire_essms(valeurs: Valeurs, jour: date) -> tuple[list[Essms], list[Essms]]
             )
         )
     if valeurs["essms"]:
-        return departager([_un_essms(ligne) for ligne in valeurs["essms"]], jour)
+        return departager([_un_essms(ligne) for ligne in valeurs["essms"]], bareme)
     return [Essms(situation, n) for situation, n in comptes.items() if n], []
 
 
@@ -59,7 +59,7 @@ def _un_essms(ligne: Valeurs) -> Essms:
     )
 
 
-def departager(essms: list[Essms], jour: date) -> tuple[list[Essms], list[Essms]]:
+def departager(essms: list[Essms], bareme: Bareme) -> tuple[list[Essms], list[Essms]]:
     """Ceux qui comptent, et les lignes écartées : territoires exclus (ELI-08), doublons (CAL-01).
 
     Un FINESS compte une fois, sous sa ligne la moins favorable quel que soit l'ordre.
@@ -69,18 +69,20 @@ def departager(essms: list[Essms], jour: date) -> tuple[list[Essms], list[Essms]
     for un in (un for un in essms if not un.exclu):
         numero = un.finess.numero if un.finess else un.chemin
         if numero in gardes:
-            gardes[numero], double = sorted((gardes[numero], un), key=lambda e: _faveur(e, jour))
+            gardes[numero], double = sorted((gardes[numero], un), key=lambda e: _faveur(e, bareme))
             ecartes.append(double)
         else:
             gardes[numero] = un
     return list(gardes.values()), ecartes
 
 
-def _faveur(essms: Essms, jour: date) -> tuple[Any, ...]:
+def _faveur(essms: Essms, bareme: Bareme) -> tuple[Any, ...]:
     """Ce que la ligne vaut seule, forfaits puis matériel ; ensuite tout ce qui la distingue."""
     tarifs = prix(prudentes())
-    plein = sum(haut.montant(jour) for (_, s), (haut, _) in tarifs.items() if s == essms.situation)
-    forfaits = Fraction(plein) * essms.taux(prudentes(), jour)
+    plein = sum(
+        bareme.montant(haut) for (_, s), (haut, _) in tarifs.items() if s == essms.situation
+    )
+    forfaits = Fraction(plein) * essms.taux(prudentes(), bareme)
     heures = astuple(essms.heures) if essms.heures else ()
     depense = essms.devis if essms.depense is None else essms.depense
     return (

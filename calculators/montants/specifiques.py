@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from itertools import product
 
-from calculators.bareme import AMOA_PLAFOND, MATERIEL_PLAFOND
+from calculators.bareme import AMOA_PLAFOND, MATERIEL_PLAFOND, Bareme
 from calculators.francais.nombres import somme_exacte, somme_ponderee
 from calculators.lectures import REGISTRE
 from calculators.lieux.territoires import Territoire
@@ -44,18 +43,18 @@ def demande(essms: Essms) -> Decimal:
     return essms.devis if essms.depense is None else min(essms.devis, essms.depense)
 
 
-def materiel(projet: Projet, jour: date) -> Composante:
+def materiel(projet: Projet, bareme: Bareme) -> Composante:
     """Le matériel du projet : chaque demande d'un petit organisme, jusqu'au plafond par ESSMS.
 
     PET-04, PET-05 ; AMB-10 et AMB-11 disent qui est petit, AMB-12 et AMB-13 ce qui se plafonne et
     dans quel cadre, AMB-15 et les lectures des heures ce que le prorata réduit.
     """
     avec_devis = [essms for essms in projet.essms if essms.devis]
-    familles = _familles(projet, avec_devis, jour)
+    familles = _familles(projet, avec_devis, bareme)
 
     @cache
     def sommes(petits: _Petits, du_taux: tuple[tuple[str, str], ...]) -> _Sommes:
-        return _sommer(familles[petits], dict(du_taux), jour)
+        return _sommer(familles[petits], dict(du_taux), bareme)
 
     def evaluer(lectures: Lectures) -> Fraction:
         if lectures["AMB-13"] == "regroupement-ou-national" and not projet.en_regroupement:
@@ -70,20 +69,20 @@ def materiel(projet: Projet, jour: date) -> Composante:
     saad = [essms for essms in avec_devis if essms.heures]
     return Composante(
         (
-            *(ambiguites_des_tailles(projet, jour) if avec_devis else ()),
-            *["AMB-12"] * _plafond_inegal(avec_devis, jour),
+            *(ambiguites_des_tailles(projet, bareme) if avec_devis else ()),
+            *["AMB-12"] * _plafond_inegal(avec_devis, bareme),
             *["AMB-13"] * bool(avec_devis and not projet.en_regroupement),
             *["AMB-15"] * bool(saad),
-            *ambiguites_des_heures(saad, jour),
+            *ambiguites_des_heures(saad, bareme),
         ),
         evaluer,
     )
 
 
-def _familles(projet: Projet, avec_devis: Sequence[Essms], jour: date) -> _Familles:
+def _familles(projet: Projet, avec_devis: Sequence[Essms], bareme: Bareme) -> _Familles:
     """Les demandes, par ce qui les fait compter : qui est petit, puis les heures."""
-    plafond = MATERIEL_PLAFOND.montant(jour)
-    petits = cache(lambda profil, lieu: _petits(profil, lieu, jour))
+    plafond = bareme.montant(MATERIEL_PLAFOND)
+    petits = cache(lambda profil, lieu: _petits(profil, lieu, bareme))
     familles: dict[_Petits, dict[Heures | None, _Demandes]] = {}
     for essms in avec_devis:
         famille = petits(projet.profil(projet.organisme(essms)), lieu_de(essms))
@@ -97,20 +96,20 @@ def _familles(projet: Projet, avec_devis: Sequence[Essms], jour: date) -> _Famil
     }
 
 
-def _petits(profil: Profil | None, lieu: Territoire | None, jour: date) -> _Petits:
+def _petits(profil: Profil | None, lieu: Territoire | None, bareme: Bareme) -> _Petits:
     lectures = product(*([lu.id for lu in REGISTRE[a].lectures] for a in ("AMB-10", "AMB-11")))
     return frozenset(
         (taille, seuil)
         for taille, seuil in lectures
-        if petit(profil, lieu, {"AMB-10": taille, "AMB-11": seuil}, jour)
+        if petit(profil, lieu, {"AMB-10": taille, "AMB-11": seuil}, bareme)
     )
 
 
 def _sommer(
-    famille: Sequence[tuple[Heures | None, _Sommes]], du_taux: Lectures, jour: date
+    famille: Sequence[tuple[Heures | None, _Sommes]], du_taux: Lectures, bareme: Bareme
 ) -> _Sommes:
     """Après prorata des heures ; sans lecture du taux, les demandes comptent entières (AMB-15)."""
-    taux = [taux_de(heures if du_taux else None, du_taux, jour) for heures, _ in famille]
+    taux = [taux_de(heures if du_taux else None, du_taux, bareme) for heures, _ in famille]
     plafonnees, brutes, plafonds = zip(*(sommes for _, sommes in famille), strict=True)
     return (
         somme_ponderee(zip(taux, plafonnees, strict=True)),
@@ -119,21 +118,21 @@ def _sommer(
     )
 
 
-def _plafond_inegal(avec_devis: Sequence[Essms], jour: date) -> bool:
+def _plafond_inegal(avec_devis: Sequence[Essms], bareme: Bareme) -> bool:
     """Une demande dépasse le plafond, une autre non : mutualiser changerait la somme."""
-    respectes = {MATERIEL_PLAFOND.respecte(demande(essms), jour) for essms in avec_devis}
+    respectes = {bareme.respecte(MATERIEL_PLAFOND, demande(essms)) for essms in avec_devis}
     return len(respectes) > 1
 
 
-def amoa(projet: Projet, jour: date) -> Composante:
+def amoa(projet: Projet, bareme: Bareme) -> Composante:
     """L'AMOA du projet : au plus le coût et le plafond par projet. PET-08, PET-09, PET-14."""
-    plafond = Fraction(AMOA_PLAFOND.montant(jour))
+    plafond = Fraction(bareme.montant(AMOA_PLAFOND))
     demandee = bool(projet.cout_amoa and projet.essms)
     profils = projet.profils
 
     def evaluer(lectures: Lectures) -> Fraction:
         qui = lectures["AMB-14"].removesuffix("-forfait")
-        petits = [petit(profil, None, lectures, jour) for profil in profils]
+        petits = [petit(profil, None, lectures, bareme) for profil in profils]
         if not demandee or not _amoa_ouverte(projet.en_regroupement, petits, qui):
             return Fraction(0)
         forfait = lectures["AMB-14"] != qui
@@ -141,7 +140,7 @@ def amoa(projet: Projet, jour: date) -> Composante:
 
     if not demandee:
         return Composante((), evaluer)
-    return Composante((*ambiguites_des_tailles(projet, jour), "AMB-14"), evaluer)
+    return Composante((*ambiguites_des_tailles(projet, bareme), "AMB-14"), evaluer)
 
 
 def _amoa_ouverte(en_regroupement: bool, petits: list[bool], qui: str) -> bool:

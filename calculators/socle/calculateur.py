@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from functools import cache
 from importlib import import_module
 from typing import Any
 
 import calculators
-from calculators.bareme.campagnes import DERNIERE, date_par_defaut
+from calculators.bareme.calendrier import CLOTURE_REGIONALE
+from calculators.bareme.campagne import Bareme
+from calculators.bareme.campagnes import bareme_par_defaut, par_defaut, toutes
 from calculators.bareme.periodes import HorsPeriode
+from calculators.francais.nombres import date_fr
 from calculators.socle.champs import (
     Champ,
+    Choix,
     Erreur,
     Erreurs,
     Jour,
@@ -25,7 +29,8 @@ from calculators.socle.champs import (
     Valeurs,
     lire_champs,
 )
-from calculators.socle.resultat import Resultat
+from calculators.socle.resultat import Alerte, Resultat, info
+from calculators.textes import Cite
 
 
 @dataclass(frozen=True)
@@ -42,7 +47,7 @@ class Groupe:
 class Calculateur:
     """Un calculateur : ses questions, son exemple traité, sa fonction pure.
 
-    `calculer` reçoit les valeurs lues (None : sans réponse) et le jour ; il rend un Resultat, ou
+    `calculer` reçoit les valeurs lues (None : sans réponse) et les règles ; il rend un Resultat, ou
     lève SaisieInvalide ou HorsPeriode. `exemple` sont des valeurs du contrat JSON.
     """
 
@@ -50,21 +55,33 @@ class Calculateur:
     titre: str
     resume: str
     groupes: tuple[Groupe, ...]
-    calculer: Callable[[Valeurs, date], Resultat]
+    calculer: Callable[[Valeurs, Bareme], Resultat]
     exemple: Mapping[str, Any]
     exemple_titre: str
 
     @property
     def champs(self) -> tuple[Champ, ...]:
-        return (*(champ for groupe in self.groupes for champ in groupe.champs), DATE)
+        siens = (champ for groupe in self.groupes for champ in groupe.champs)
+        return (*siens, *_des_regles(tuple(toutes())))
 
 
-DATE = Jour(
-    nom="date",
-    libelle="À la date du",
-    aide="Les règles appliquées sont celles de cette date.",
-    citations=DERNIERE.sources[1].citations,
-)
+@cache
+def _des_regles(campagnes: tuple[str, ...]) -> tuple[Champ, ...]:
+    """Les questions de tous : la campagne du projet, et le jour."""
+    return (
+        Choix(
+            nom="campagne",
+            libelle="Campagne du projet",
+            aide="Un projet garde les règles de sa campagne jusqu’à son dernier versement.",
+            options={nom: f"Campagne {nom}" for nom in campagnes},
+        ),
+        Jour(
+            nom="date",
+            libelle="À la date du",
+            aide="Les règles appliquées sont celles de cette date.",
+            citations=bareme_par_defaut().version(CLOTURE_REGIONALE).citations,
+        ),
+    )
 
 
 def trouver(nom: str) -> Calculateur:
@@ -99,11 +116,35 @@ def lire(calculateur: Calculateur, brut: object) -> tuple[Valeurs, Erreurs]:
 
 def appliquer(calculateur: Calculateur, valeurs: Valeurs) -> Resultat:
     """Le résultat ; SaisieInvalide si le calculateur ou la date le refuse."""
-    jour = valeurs.get("date") or date_par_defaut(None)
     try:
-        return calculateur.calculer(valeurs, jour)
+        return _de_la_campagne(calculateur.calculer(valeurs, bareme_demande(valeurs)))
     except HorsPeriode as refus:
         raise SaisieInvalide(Erreur("date", str(refus))) from None
+
+
+def bareme_demande(valeurs: Valeurs) -> Bareme:
+    """Les règles de la campagne et du jour demandés ; sans réponse, ceux de qui n'en dit rien."""
+    campagne = toutes()[valeurs["campagne"]] if valeurs.get("campagne") else par_defaut()
+    defaut = bareme_par_defaut(campagne)
+    return defaut.au(valeurs.get("date") or defaut.jour)
+
+
+def _de_la_campagne(resultat: Resultat) -> Resultat:
+    """Le résultat, ses citations dans les textes de sa campagne ; passé sa fin, il le dit."""
+    bareme = resultat.bareme
+    if bareme.apres_la_campagne:
+        resultat = replace(resultat, alertes=(*resultat.alertes, _apres(bareme)))
+    return resultat.cite_par(bareme.campagne.citer) if bareme.campagne.textes else resultat
+
+
+def _apres(bareme: Bareme) -> Alerte:
+    nom = bareme.campagne.nom
+    return info(
+        f"Le {date_fr(bareme.jour)} vient après la campagne {nom}. Un projet de cette campagne en "
+        "garde les règles jusqu’à son dernier versement : ce sont elles qui sont appliquées ici.",
+        (Cite("aap", "3.4.1"),),
+        "date",
+    )
 
 
 def resoudre(calculateur: Calculateur, brut: object) -> Resultat:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Literal
 
-from calculators.bareme import Valeur
+from calculators.bareme import Bareme, Valeur
 from calculators.bareme.periodes import Periode
+from calculators.bareme.versions import VERSION
 from calculators.francais.nombres import au_pluriel, nombre
 from calculators.textes import Cite
 
@@ -46,7 +47,7 @@ class Ligne:
 def ligne_de(
     libelle: str,
     formule: str,
-    jour: date,
+    bareme: Bareme,
     *valeurs: Valeur,
     montant: Decimal | None = None,
     texte: str = "",
@@ -56,7 +57,7 @@ def ligne_de(
 
     `avec` : d'autres citations, à donner d'abord.
     """
-    versions = [valeur.au(jour) for valeur in valeurs]
+    versions = [bareme.version(valeur) for valeur in valeurs]
     citations = tuple(dict.fromkeys([*avec, *(c for v in versions for c in v.citations)]))
     periode = Periode(max(v.periode.debut for v in versions), min(v.periode.fin for v in versions))
     return Ligne(libelle, formule, citations, periode, montant, texte)
@@ -131,14 +132,14 @@ class Fourchette:
 
 @dataclass(frozen=True, kw_only=True)
 class Resultat:
-    """Le résultat d'un calculateur à une date.
+    """Le résultat d'un calculateur selon les règles d'une campagne, à un jour.
 
     `jour` est celui que l'on a demandé ; `regles_du`, un jour des règles appliquées quand on les
     a choisies sans lui. `reponse` tient en un mot ou un montant, `phrase` la complète ; `donnees`
     sont les clés de sortie du contrat JSON (montants en Decimal, taux en Fraction, dates en date).
     """
 
-    jour: date
+    bareme: Bareme
     reponse: str
     phrase: str
     donnees: Mapping[str, Any]
@@ -150,8 +151,18 @@ class Resultat:
     regles_du: date | None = None
 
     @property
+    def jour(self) -> date:
+        return self.bareme.jour
+
+    def cite_par(self, citer: Callable[[Cite], Cite]) -> Resultat:
+        """Le même, chaque citation remplacée."""
+        lignes = (replace(un, citations=tuple(map(citer, un.citations))) for un in self.lignes)
+        alertes = (replace(une, citations=tuple(map(citer, une.citations))) for une in self.alertes)
+        return replace(self, lignes=tuple(lignes), alertes=tuple(alertes))
+
+    @property
     def jour_des_regles(self) -> date:
-        return self.regles_du or self.jour
+        return self.regles_du or self.bareme.jour_des_regles
 
 
 def raccourci(resultat: Resultat) -> Resultat:
@@ -247,6 +258,8 @@ def resultat_en_json(resultat: Resultat) -> dict[str, Any]:
     ]
     complet = {
         "date": resultat.jour,
+        "campagne": resultat.bareme.campagne.nom,
+        "version_des_regles": VERSION,
         **resultat.donnees,
         "lignes": lignes,
         "alertes": alertes,

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 from math import ceil
 
-from calculators import bareme
-from calculators.bareme import CIBLE_DUI, CIBLE_SERVICES_SOCLES, Valeur
+from calculators.bareme import (
+    CIBLE_DUI,
+    CIBLE_SERVICES_SOCLES,
+    SOCLES_AHI_HORS_SONS,
+    SOCLES_AHI_SONS,
+    SOCLES_GENERAL,
+    SOCLES_PJM,
+    Bareme,
+    Valeur,
+)
 from calculators.francais.nombres import nombre, pourcent
 
 
@@ -76,10 +83,10 @@ CHAMPS: Mapping[str, str] = {
 }
 """AHI : accueil, hébergement, insertion. SONS : Système ouvert non sélectif."""
 _SOCLES: Mapping[str, Valeur] = {
-    "general": bareme.SOCLES_GENERAL,
-    "pjm": bareme.SOCLES_PJM,
-    "ahi_sons": bareme.SOCLES_AHI_SONS,
-    "ahi_non_sons": bareme.SOCLES_AHI_HORS_SONS,
+    "general": SOCLES_GENERAL,
+    "pjm": SOCLES_PJM,
+    "ahi_sons": SOCLES_AHI_SONS,
+    "ahi_non_sons": SOCLES_AHI_HORS_SONS,
 }
 
 
@@ -88,14 +95,14 @@ def obligation(champ: str) -> Valeur:
     return _SOCLES[champ]
 
 
-def obligatoire(indicateur: Indicateur, champ: str, jour: date) -> bool:
+def obligatoire(indicateur: Indicateur, champ: str, bareme: Bareme) -> bool:
     """Cet ESSMS doit-il cette cible ce jour-là ?
 
     Les cibles du DUI, toujours (ELI-25). MSSanté et DMP : pas en PJM (ELI-19), et plus pour une
     AHI non éligible au SONS depuis le 5 septembre 2025 (ELI-21, ELI-23) ; toujours pour une AHI
     éligible au SONS (ELI-22, AMB-26).
     """
-    return not indicateur.socle or obligation(champ).vrai(jour)
+    return not indicateur.socle or bareme.vrai(obligation(champ))
 
 
 @dataclass(frozen=True)
@@ -119,19 +126,19 @@ class Mesure:
             return None
         return Fraction(self.numerateur, self.base)
 
-    def cible(self, jour: date) -> Fraction:
+    def cible(self, bareme: Bareme) -> Fraction:
         """La valeur cible (CIB-01, CIB-02, CIB-04, CIB-14, CIB-15, CIB-16)."""
-        return self.indicateur.cible.taux(jour)
+        return bareme.taux(self.indicateur.cible)
 
-    def atteint(self, jour: date) -> bool | None:
+    def atteint(self, bareme: Bareme) -> bool | None:
         """La cible est-elle atteinte, à l'égalité et sans arrondi (AMB-35) ? None : inconnu."""
-        return None if self.taux is None else self.indicateur.cible.respecte(self.taux, jour)
+        return None if self.taux is None else bareme.respecte(self.indicateur.cible, self.taux)
 
-    def manque(self, jour: date) -> int | None:
+    def manque(self, bareme: Bareme) -> int | None:
         """Ce qu'il faut ajouter au numérateur pour atteindre la cible, au moins ; 0 si atteinte."""
         if self.numerateur is None or not self.base:
             return None
-        return max(0, ceil(self.cible(jour) * self.base) - self.numerateur)
+        return max(0, ceil(self.cible(bareme) * self.base) - self.numerateur)
 
     @property
     def formule(self) -> str:

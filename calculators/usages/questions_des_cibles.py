@@ -18,7 +18,7 @@ CHAMP = Choix(
 
 
 def _bloc(indicateur: Indicateur) -> Bloc:
-    sources = indicateur.cible.citations
+    sources = (Cite("aap", "4.A" if indicateur.socle else "4.B 2)"),)
     exclus = "Personnes qui ne peuvent pas bénéficier du service, si votre ARS l’a admis."
     return Bloc(
         nom=indicateur.id,

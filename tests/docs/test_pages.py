@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from calculators.bareme import BAREME
+from calculators.bareme.campagnes import par_defaut
 from theme.publish import ROOT
 from theme.publish.pages import pages
 
@@ -24,9 +24,9 @@ SEUILS = "|".join(
     sorted(
         {
             str(version.grandeur)
-            for valeur in BAREME.values()
+            for valeur, versions in par_defaut().fixations
             if valeur.unite in {"ESSMS", "mois"}
-            for version in valeur.versions
+            for version in versions
         }
     )
 )

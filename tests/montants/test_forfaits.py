@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -10,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators.bareme import DERNIER_RANG_PLEIN
+from calculators.bareme.campagnes import bareme_par_defaut
 from calculators.lectures import REGISTRE
 from calculators.montants.forfaits import (
     POSTES,
@@ -26,8 +26,8 @@ from calculators.montants.forfaits import (
 from calculators.socle.eventail import prudentes
 from tests.tirages import LOURD
 
-JOUR = date(2025, 9, 15)
-SEUIL = DERNIER_RANG_PLEIN.nombre(JOUR)
+REGLES = bareme_par_defaut()
+SEUIL = REGLES.nombre(DERNIER_RANG_PLEIN)
 LECTURES_DES_RANGS = ("AMB-01", "AMB-03", "AMB-05", "AMB-16", "AMB-17")
 
 
@@ -38,7 +38,7 @@ def lot(situation: Situation, nombre: int, taux: Fraction | int = 1) -> Lot:
 def aide(*lots: Lot, deja: int = 0, **lectures: str) -> Fraction:
     """L'aide forfaitaire ; `AMB_01="…"` change la lecture d'AMB-01."""
     choisies = {nom.replace("_", "-"): lecture for nom, lecture in lectures.items()}
-    return total(parts(lots_de(lots), deja, prudentes() | choisies, JOUR), JOUR)
+    return total(parts(lots_de(lots), deja, prudentes() | choisies, REGLES), REGLES)
 
 
 def lots_de(lots: tuple[Lot, ...]) -> list[Lot]:
@@ -63,17 +63,17 @@ def test_chaque_rang_ajoute_le_tarif_que_dit_l_operateur_du_texte(situation: Sit
     """CAL-10, CAL-11, CAL-13, CAL-14, CAL-16, CAL-17 : « jusqu'au », puis « à partir du »."""
     tarifs = [couple for (_, s), couple in prix(prudentes()).items() if s == situation]
     for n in (1, 2, SEUIL - 1, SEUIL, SEUIL + 1, SEUIL + 2, 200):
-        plein = DERNIER_RANG_PLEIN.respecte(n, JOUR)
-        attendu = sum((haut if plein else bas).montant(JOUR) for haut, bas in tarifs)
+        plein = REGLES.respecte(DERNIER_RANG_PLEIN, n)
+        attendu = sum(REGLES.montant(haut if plein else bas) for haut, bas in tarifs)
         assert aide(lot(situation, n)) - aide(lot(situation, n - 1)) == Fraction(attendu)
 
 
 def test_le_logiciel_n_est_aide_que_pour_une_acquisition() -> None:
     """CAL-15, CAL-20, CAL-21, CAL-24 : le reste relève du SONS."""
-    liste = parts([lot("mise_a_niveau", 3), lot("sons", 2)], 0, prudentes(), JOUR)
-    assert somme(liste, "logiciel", JOUR) == 0
-    liste = parts([lot("acquisition", 1)], 0, prudentes(), JOUR)
-    assert [int(somme(liste, poste, JOUR)) for poste in POSTES] == [7000, 14000]
+    liste = parts([lot("mise_a_niveau", 3), lot("sons", 2)], 0, prudentes(), REGLES)
+    assert somme(liste, "logiciel", REGLES) == 0
+    liste = parts([lot("acquisition", 1)], 0, prudentes(), REGLES)
+    assert [int(somme(liste, poste, REGLES)) for poste in POSTES] == [7000, 14000]
 
 
 AMB_01 = [lecture.id for lecture in REGISTRE["AMB-01"].lectures]
@@ -126,7 +126,7 @@ def test_le_prorata_ne_reduit_pas_le_nombre_d_essms() -> None:
 
 def test_une_part_dit_combien_d_essms_elle_paie_avant_et_apres_prorata() -> None:
     """SAAD-06."""
-    liste = parts([lot("acquisition", 60, Fraction(1, 2))], 0, prudentes(), JOUR)
+    liste = parts([lot("acquisition", 60, Fraction(1, 2))], 0, prudentes(), REGLES)
     vues = [(p.poste, p.plein, int(p.nombre), p.ponderes) for p in liste]
     assert vues == [
         ("usages", True, 49, Fraction(49, 2)),
@@ -139,15 +139,15 @@ def test_une_part_dit_combien_d_essms_elle_paie_avant_et_apres_prorata() -> None
 def test_un_lot_a_cheval_sur_le_seuil_dit_sa_part_au_tarif_plein() -> None:
     """AMB-16 : les SAAD d'abord, donc entiers au tarif plein, et les autres pour le reste."""
     effectifs = ranger([lot("acquisition", 10, Fraction(1, 2)), lot("acquisition", 50)])
-    pleines = parts_pleines(effectifs, 0, prudentes(), JOUR)
+    pleines = parts_pleines(effectifs, 0, prudentes(), REGLES)
     assert pleines["usages", "acquisition", Fraction(1, 2)] == 1
     assert pleines["logiciel", "acquisition", Fraction(1)] == Fraction(39, 50)
 
 
 def test_sans_essms_il_n_y_a_ni_part_ni_aide() -> None:
     for lecture in AMB_01:
-        assert parts([], 3, prudentes() | {"AMB-01": lecture}, JOUR) == []
-    assert Groupe([]).occupants("usages", Fraction(SEUIL), prudentes(), JOUR) == []
+        assert parts([], 3, prudentes() | {"AMB-01": lecture}, REGLES) == []
+    assert Groupe([]).occupants("usages", Fraction(SEUIL), prudentes(), REGLES) == []
 
 
 lots_quelconques = st.lists(
@@ -175,7 +175,7 @@ def test_chaque_essms_est_paye_une_fois_par_poste_et_jamais_plus_de_49_au_plein(
     lots: tuple[Lot, ...], lectures: dict[str, str], deja: int
 ) -> None:
     """CAL-01, CAL-02."""
-    liste = parts(lots_de(lots), deja, prudentes() | lectures, JOUR)
+    liste = parts(lots_de(lots), deja, prudentes() | lectures, REGLES)
     for poste in POSTES:
         concernes = [un for un in lots if poste == "usages" or un.situation == "acquisition"]
         if lectures["AMB-17"] == "nombre-inchange":
@@ -218,13 +218,13 @@ def test_les_parts_pleines_redonnent_le_total(
 ) -> None:
     """Ce que chaque service reçoit s'additionne en l'aide du projet (annexe 1)."""
     choisies = prudentes() | lectures
-    pleines = parts_pleines(ranger(lots_de(lots)), deja, choisies, JOUR)
+    pleines = parts_pleines(ranger(lots_de(lots)), deja, choisies, REGLES)
     retrouve = Fraction(0)
     for (poste, situation), (haut, bas) in prix(choisies).items():
         for un in (un for un in lots if un.situation == situation):
             equivalents = lectures["AMB-17"] == "equivalents"
             part = pleines[poste, situation, Fraction(1) if equivalents else un.taux]
-            plein, reduit = Fraction(haut.montant(JOUR)), Fraction(bas.montant(JOUR))
+            plein, reduit = Fraction(REGLES.montant(haut)), Fraction(REGLES.montant(bas))
             moyen = reduit + (plein - reduit) * part
             retrouve += moyen * un.nombre * un.taux
-    assert retrouve == total(parts(lots_de(lots), deja, choisies, JOUR), JOUR)
+    assert retrouve == total(parts(lots_de(lots), deja, choisies, REGLES), REGLES)

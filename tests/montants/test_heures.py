@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
+from calculators.bareme.campagnes import bareme_par_defaut
 from calculators.lectures import REGISTRE
 from calculators.montants.heures import Heures, alertes_des_heures, lire_heures
 from calculators.socle.eventail import prudentes
 
-JOUR = date(2025, 9, 15)
+REGLES = bareme_par_defaut()
 
 
 def heures(totales: int, apa: int, pch: int = 0, autres: int = 0, financement: str = "") -> Heures:
@@ -21,12 +21,12 @@ def heures(totales: int, apa: int, pch: int = 0, autres: int = 0, financement: s
 
 def taux(lues: Heures, **lectures: str) -> Fraction:
     choisies = {nom.replace("_", "-"): lecture for nom, lecture in lectures.items()}
-    return lues.taux(prudentes() | choisies, JOUR)
+    return lues.taux(prudentes() | choisies, REGLES)
 
 
 def alertes(lues: Heures) -> dict[str, str]:
     """Champ visé → message."""
-    trouvees = alertes_des_heures(lues, "Service A", "services.1.", JOUR)
+    trouvees = alertes_des_heures(lues, "Service A", "services.1.", REGLES)
     return {alerte.champ: f"{alerte.niveau} : {alerte.message}" for alerte in trouvees}
 
 
@@ -109,11 +109,11 @@ def test_le_taux_ne_s_arrondit_pas() -> None:
 
 def test_un_taux_entier_ou_une_majorite_n_ouvrent_aucune_question() -> None:
     """AMB-18, AMB-19, AMB-20."""
-    assert heures(100, 75).ambiguites(JOUR) == set()
-    assert heures(3, 2).ambiguites(JOUR) == {"AMB-18"}
-    assert heures(100, 25).ambiguites(JOUR) == {"AMB-19"}
-    assert heures(100, 75, 0, 5, "mutuelle").ambiguites(JOUR) == {"AMB-20"}
-    assert heures(100, 48, 0, 5, "mutuelle").ambiguites(JOUR) == {"AMB-19", "AMB-20"}
+    assert heures(100, 75).ambiguites(REGLES) == set()
+    assert heures(3, 2).ambiguites(REGLES) == {"AMB-18"}
+    assert heures(100, 25).ambiguites(REGLES) == {"AMB-19"}
+    assert heures(100, 75, 0, 5, "mutuelle").ambiguites(REGLES) == {"AMB-20"}
+    assert heures(100, 48, 0, 5, "mutuelle").ambiguites(REGLES) == {"AMB-19", "AMB-20"}
 
 
 def test_les_cases_vides_valent_zero() -> None:

@@ -75,7 +75,7 @@ def test_the_curves_are_what_the_calculator_answers(count: int) -> None:
 
 
 def test_the_curves_bend_at_the_last_full_rank() -> None:
-    last = bareme.DERNIER_RANG_PLEIN.nombre(bandes.DAY)
+    last = bandes.RULES.nombre(bareme.DERNIER_RANG_PLEIN)
     gains = [bandes.aid("acquisition", n + 1) - bandes.aid("acquisition", n) for n in range(200)]
     assert len(set(gains[:last])) == len(set(gains[last:])) == 1
     assert gains[last - 1] > gains[last]

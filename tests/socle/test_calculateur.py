@@ -49,7 +49,8 @@ def test_l_exemple_traite_se_lit_sans_erreur_et_s_explique(calculateur: Calculat
 def test_la_date_par_defaut_n_est_dite_qu_une_fois(monkeypatch: pytest.MonkeyPatch) -> None:
     """CLD-01 : celle des pages et celle du contrat sont la même."""
     monkeypatch.setattr(
-        "calculators.socle.calculateur.date_par_defaut", lambda _: date(2025, 4, 17)
+        "calculators.socle.calculateur.bareme_par_defaut",
+        lambda campagne: campagne.au(date(2025, 4, 17)),
     )
     assert resoudre(trouver("aide"), {"acquisitions": 1}).jour == date(2025, 4, 17)
 

@@ -221,8 +221,8 @@ def test_une_mauvaise_date_est_refusee_a_son_champ(calculateur: Calculateur) -> 
 
 
 @pytest.mark.parametrize("nom", ["aide", "saad", "petit-organisme", "versement"])
-@pytest.mark.parametrize("jour", ["2025-01-14", "2026-01-01", "2000-01-01", "2099-12-31"])
-def test_hors_de_la_periode_des_textes_aucun_montant_et_l_on_dit_pourquoi(
+@pytest.mark.parametrize("jour", ["2025-01-14", "2000-01-01"])
+def test_avant_la_periode_des_textes_aucun_montant_et_l_on_dit_pourquoi(
     nom: str, jour: str
 ) -> None:
     calculateur = trouver(nom)
@@ -230,6 +230,23 @@ def test_hors_de_la_periode_des_textes_aucun_montant_et_l_on_dit_pourquoi(
     (erreur,) = refuser(calculateur, entree)
     assert erreur["champ"] == "date"
     assert "Les textes couvrent la période" in erreur["message"]
+
+
+@pytest.mark.parametrize("calculateur", PAR_NOM)
+@pytest.mark.parametrize("jour", ["2026-01-01", "2027-06-30", "2099-12-31"])
+def test_apres_la_campagne_ses_dernieres_regles_valent_encore_et_cela_se_dit(
+    calculateur: Calculateur, jour: str
+) -> None:
+    """Un projet garde les règles de sa campagne jusqu'à son dernier versement."""
+    dernier, apres = (
+        appeler(calculateur, json.dumps({**calculateur.exemple, "date": un}))
+        for un in ("2025-12-31", jour)
+    )
+    for montant in ("total", "minimum", "avance", "seuil", "verdict", "toutes_atteintes"):
+        assert apres.get(montant) == dernier.get(montant)
+    assert apres["date"] == jour
+    assert "vient après la campagne 2025" in apres["alertes"][-1]["message"]
+    assert not [a for a in dernier["alertes"] if "vient après" in a["message"]]
 
 
 @pytest.mark.parametrize("calculateur", PAR_NOM)

@@ -7,12 +7,13 @@ from datetime import date
 
 from calculators import bareme
 from calculators.bareme import Valeur
-from calculators.bareme.campagnes import Campagne, campagne
-from calculators.depots.echeances import dernier_jour
+from calculators.bareme.campagnes import par_defaut
+from calculators.bareme.fenetres import Guichet, dernier_jour, fenetre
 from calculators.francais.nombres import INSECABLE, date_fr
 from calculators.textes import TEXTES, Cite
 
-YEAR = bareme.OUVERTURE_REGIONALE.date().year
+RULES = par_defaut().a_la_fin
+YEAR = RULES.date(bareme.OUVERTURE_REGIONALE).year
 
 
 @dataclass(frozen=True)
@@ -49,9 +50,9 @@ def kinds() -> tuple[Kind, ...]:
             "Déposer un projet",
             "aplat",
             (
-                _call("Une seule région", campagne("regional", multiregional=False)),
-                _call("Multirégional, à l’ARS", campagne("regional", multiregional=True)),
-                _call("Guichet national", campagne("national", multiregional=True)),
+                _call("Une seule région", "regional", several=False),
+                _call("Multirégional, à l’ARS", "regional", several=True),
+                _call("Guichet national", "national", several=True),
             ),
         ),
         Kind(
@@ -93,18 +94,19 @@ def kinds() -> tuple[Kind, ...]:
     )
 
 
-def _call(name: str, call: Campagne) -> Event:
-    citations = (c for source in call.sources for c in source.seule.citations)
+def _call(name: str, desk: Guichet, *, several: bool) -> Event:
+    call = fenetre(RULES.campagne, desk, several)
+    citations = (c for source in call.sources for c in RULES.version(source).citations)
     return Event(name, call.ouverture, call.cloture, tuple(dict.fromkeys(citations)))
 
 
 def _between(name: str, first: Valeur, last: Valeur) -> Event:
-    return Event(name, first.date(), last.date(), first.seule.citations)
+    return Event(name, RULES.date(first), RULES.date(last), RULES.version(first).citations)
 
 
 def _on(name: str, value: Valeur) -> Event:
-    day = dernier_jour(value)
-    return Event(name, day, day, value.seule.citations)
+    day = dernier_jour(value, RULES)
+    return Event(name, day, day, RULES.version(value).citations)
 
 
 def _text(identifier: str) -> Event:

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from calculators import bareme
-from calculators.bareme.campagnes import date_par_defaut
+from calculators.bareme.campagnes import bareme_par_defaut
 from calculators.francais.nombres import euros, nombre, rang
 from calculators.montants.forfaits import Lot, Situation, parts, total
 from calculators.socle.eventail import prudentes
 from theme.figures.drawing import FRAMES, NARROW, Drawing, Figure, Frame, Line, Shape, Table, Text
 
-DAY = date_par_defaut(None)
-LAST_FULL = bareme.DERNIER_RANG_PLEIN.nombre(DAY)
+RULES = bareme_par_defaut()
+LAST_FULL = RULES.nombre(bareme.DERNIER_RANG_PLEIN)
 MOST = 200
 """How many ESSMS the picture goes up to: few projects are larger."""
 STEP = 50
@@ -24,7 +24,7 @@ MILLION = 1_000_000
 def aid(situation: Situation, count: int) -> Fraction:
     """The exact flat-rate aid, in euros, of `count` ESSMS in the same situation."""
     lot = Lot(situation, Fraction(1), Fraction(count))
-    return total(parts([lot], 0, prudentes(), DAY), DAY)
+    return total(parts([lot], 0, prudentes(), RULES), RULES)
 
 
 def figure() -> Figure:
@@ -46,14 +46,14 @@ def figure() -> Figure:
             ),
             numeric=True,
         ),
-        citations=bareme.USAGE_ACQUISITION.au(DAY).citations
-        + bareme.LOGICIEL_ACQUISITION.au(DAY).citations,
+        citations=RULES.version(bareme.USAGE_ACQUISITION).citations
+        + RULES.version(bareme.LOGICIEL_ACQUISITION).citations,
     )
 
 
 def _counts() -> Iterable[int]:
     """The numbers that the table gives: around the threshold, then every step."""
-    ideal = bareme.TAILLE_IDEALE.nombre(DAY)
+    ideal = RULES.nombre(bareme.TAILLE_IDEALE)
     return sorted({1, ideal, LAST_FULL, LAST_FULL + 1, *range(2 * STEP, MOST + 1, STEP)})
 
 

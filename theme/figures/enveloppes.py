@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from calculators.bareme import AVANT_SEPTEMBRE, DEPUIS_SEPTEMBRE, ENVELOPPES
+from calculators.bareme import ENVELOPPES
+from calculators.bareme.campagnes import par_defaut
 from calculators.bareme.periodes import HorsPeriode
 from calculators.francais.nombres import euros
 from calculators.lieux.territoires import nom_de_region
 from theme.figures.drawing import FRAMES, WIDE, Drawing, Figure, Frame, Shape, Table, Text
 
-APRIL, SEPTEMBER = AVANT_SEPTEMBRE.debut, DEPUIS_SEPTEMBRE.debut
+APRIL, SEPTEMBER = (par_defaut().au(period.fin) for period in par_defaut().versions.values())
 HOME = "bretagne"
 """The region whose call this guide explains: its bar stands out."""
 
@@ -18,14 +19,14 @@ HOME = "bretagne"
 def amounts() -> dict[str, tuple[Decimal, Decimal | None]]:
     """Each region's envelope in euros, in April then in September (None: nobody gives it)."""
     found = {
-        region: (value.montant(APRIL), _september(region)) for region, value in ENVELOPPES.items()
+        region: (APRIL.montant(value), _september(region)) for region, value in ENVELOPPES.items()
     }
     return dict(sorted(found.items(), key=lambda item: (-item[1][0], item[0])))
 
 
 def _september(region: str) -> Decimal | None:
     try:
-        return ENVELOPPES[region].montant(SEPTEMBER)
+        return SEPTEMBER.montant(ENVELOPPES[region])
     except HorsPeriode:
         return None
 
@@ -52,7 +53,10 @@ def figure() -> Figure:
         ),
         citations=tuple(
             dict.fromkeys(
-                c for value in ENVELOPPES.values() for v in value.versions for c in v.citations
+                c
+                for value in ENVELOPPES.values()
+                for v in par_defaut().versions_de(value)
+                for c in v.citations
             )
         ),
     )

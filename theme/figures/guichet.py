@@ -5,29 +5,30 @@ from __future__ import annotations
 from datetime import date
 
 from calculators.bareme import SEUIL_GUICHET
-from calculators.bareme.campagnes import Guichet, campagne, date_par_defaut
+from calculators.bareme.campagnes import bareme_par_defaut
+from calculators.bareme.fenetres import Guichet, fenetre
 from calculators.francais.nombres import date_fr
 from calculators.guichet import TABLEAU, guichet_de
 from theme.figures.drawing import FRAMES, WIDE, Drawing, Figure, Line, Shape, Table, Text
 
-DAY = date_par_defaut(None)
-THRESHOLD = SEUIL_GUICHET.nombre(DAY)
+RULES = bareme_par_defaut()
+THRESHOLD = RULES.nombre(SEUIL_GUICHET)
 NAMES: dict[Guichet, str] = {"regional": "Guichet régional", "national": "Guichet national"}
-QUESTIONS = (f"Moins de {SEUIL_GUICHET.texte(DAY)} ?", "Tous dans une seule région ?")
+QUESTIONS = (f"Moins de {RULES.texte(SEUIL_GUICHET)} ?", "Tous dans une seule région ?")
 
 
 def _desk(count: int, regions: int) -> tuple[str, date, date]:
     """The name of the desk, the first day and the last, of such a project."""
-    desk = guichet_de(count, regions, DAY)
-    call = campagne(desk, regions > 1)
+    desk = guichet_de(count, regions, RULES)
+    call = fenetre(RULES.campagne, desk, regions > 1)
     return NAMES[desk], call.ouverture, call.cloture
 
 
 CASES: dict[str, tuple[str, date, date]] = {
-    f"Moins de {SEUIL_GUICHET.texte(DAY)}, une seule région": _desk(THRESHOLD - 1, 1),
-    f"Moins de {SEUIL_GUICHET.texte(DAY)}, plusieurs régions": _desk(THRESHOLD - 1, 2),
-    f"{SEUIL_GUICHET.texte(DAY)} ou plus, une seule région": _desk(THRESHOLD, 1),
-    f"{SEUIL_GUICHET.texte(DAY)} ou plus, plusieurs régions": _desk(THRESHOLD, 2),
+    f"Moins de {RULES.texte(SEUIL_GUICHET)}, une seule région": _desk(THRESHOLD - 1, 1),
+    f"Moins de {RULES.texte(SEUIL_GUICHET)}, plusieurs régions": _desk(THRESHOLD - 1, 2),
+    f"{RULES.texte(SEUIL_GUICHET)} ou plus, une seule région": _desk(THRESHOLD, 1),
+    f"{RULES.texte(SEUIL_GUICHET)} ou plus, plusieurs régions": _desk(THRESHOLD, 2),
 }
 """Each kind of project and its desk, as the calculator gives them."""
 

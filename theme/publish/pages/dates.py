@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calculators.bareme import CAMPAGNE
+from calculators.bareme.campagnes import par_defaut
 from theme.rendu import rendre
 
 
@@ -12,7 +12,7 @@ def foot(*, dated: bool, changed: object) -> str:
     `changed`: the day that its head gives as `mise_a_jour`. Git knows it too, but a copy without
     Git's history must give the same page.
     """
-    period = str(CAMPAGNE) if dated else ""
+    period = str(par_defaut().periode) if dated else ""
     if not (period or changed):
         return ""
     return rendre("pages/vigueur.html.j2", periode=period, mise_a_jour=changed)

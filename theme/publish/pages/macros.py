@@ -27,8 +27,7 @@ from urllib.parse import urlencode
 
 from markupsafe import escape
 
-from calculators.bareme import BAREME
-from calculators.bareme.campagnes import date_par_defaut
+from calculators.bareme.campagnes import bareme_par_defaut
 from calculators.francais.nombres import date_fr, en_millions
 from calculators.francais.nombres import rang as ecrire_rang
 from calculators.lectures import REGISTRE
@@ -73,7 +72,7 @@ class PageMacros:
         return {
             **{macro.__name__: macro for macro in named},
             **{name: self._template(f"{name}.html.j2") for name in whole},
-            "etat_campagne": self._template("etat_campagne.html.j2", date=date_par_defaut(None)),
+            "etat_campagne": self._template("etat_campagne.html.j2", date=bareme_par_defaut().jour),
         }
 
     def _template(self, name: str, **context: Any) -> Callable[[], str]:
@@ -91,8 +90,8 @@ class PageMacros:
         return f'<a class="cite" href="{address}">{escape(citation.libelle)}</a>'
 
     def v(self, nom: str) -> str:
-        identifiant, _, quand = nom.partition(":")
-        return _number(BAREME[identifiant].texte(sums.DAYS[quand]))
+        valeur, bareme = sums.asked(nom)
+        return _number(bareme.texte(valeur))
 
     def millions(self, nom: str) -> str:
         return _number(en_millions(sums.amount(nom)))
@@ -114,7 +113,8 @@ class PageMacros:
         return _number(date_fr(jour))
 
     def rang(self, identifiant: str, plus: int = 0) -> str:
-        return _number(ecrire_rang(BAREME[identifiant].nombre(sums.DAYS[""]) + plus))
+        valeur, bareme = sums.asked(identifiant)
+        return _number(ecrire_rang(bareme.nombre(valeur) + plus))
 
     def ambiguite(self, identifiant: str) -> str:
         return lier_ambiguites(REGISTRE[identifiant].id, self.base)

@@ -6,31 +6,36 @@ A value is named « id » or « id:avril », « id:septembre » when it has a ve
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 
-from calculators.bareme import AVANT_SEPTEMBRE, BAREME, DEPUIS_SEPTEMBRE
-from calculators.bareme.campagnes import date_par_defaut
+from calculators.bareme import Bareme, Valeur
+from calculators.bareme.campagnes import bareme_par_defaut, par_defaut
 from calculators.francais.nombres import en_millions, euros, nombre
 
-# A day when each instruction of the year holds; without a name, the day of every calculator.
-DAYS: Mapping[str, date] = {
-    "": date_par_defaut(None),
-    "avril": AVANT_SEPTEMBRE.fin,
-    "septembre": DEPUIS_SEPTEMBRE.fin,
-}
+
+def asked(name: str) -> tuple[Valeur, Bareme]:
+    """The value of this name, and the rules asked; « :avril »: those of the texts of April."""
+    identifier, _, when = name.partition(":")
+    campaign = par_defaut()
+    if not when:
+        return campaign.valeurs[identifier], bareme_par_defaut()
+    period = next(p for name, p in campaign.versions.items() if name.startswith(when))
+    return campaign.valeurs[identifier], campaign.au(period.fin)
 
 
 def amount(name: str) -> Decimal:
     """Its amount in euros."""
-    identifier, _, when = name.partition(":")
-    return BAREME[identifier].montant(DAYS[when])
+    value, bareme = asked(name)
+    return bareme.montant(value)
 
 
 def _each(name: str) -> list[str]:
     start, star, rest = name.partition("*")
-    return [f"{known}{rest}" for known in BAREME if known.startswith(start)] if star else [name]
+    return (
+        [f"{known}{rest}" for known in par_defaut().valeurs if known.startswith(start)]
+        if star
+        else [name]
+    )
 
 
 def total(name: str, *parts: str) -> str:
