@@ -14,9 +14,9 @@ import yaml
 
 from calculators.francais.nombres import typographie_html
 from theme.publish import PAGES, ROOT, BuildError
-from theme.publish.pages import abbreviations, dates
+from theme.publish.pages import dates
 from theme.publish.pages.macros import PageMacros
-from theme.publish.site import scripts, styles
+from theme.publish.site import abbreviations, scripts, styles
 
 DOCS = ROOT / "docs"
 FRONT_MATTER = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
