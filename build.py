@@ -47,7 +47,7 @@ def build(keep: Path | None = None) -> None:
         pages.render()  # docs/*.md, with the figures of calculators/ → plain Markdown
         licences.write()  # the texts of the licences of all that is shipped
         sbom.write()  # its inventory
-        mkdocs.build()  # plain Markdown → HTML
+        mkdocs.build(pages.menu().nav())  # plain Markdown → HTML
         bundle.build()  # Pyodide, the rules compiled for it, the worker
         search.write()  # what the search reads
         finish.finish(keep)  # hashed names, security policy, checks, compressed twins → site/

@@ -62,7 +62,7 @@ def test_the_map_of_the_site_says_the_day_of_each_page_not_that_of_the_build(
         path = tmp_path / "docs" / page
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(re.sub("mise_a_jour: .*", "mise_a_jour: 2001-02-03", text) + "\n---\n")
-    mkdocs.build()
+    mkdocs.build(pages.menu().nav())
     days = re.findall("<lastmod>(.*?)</lastmod>", (tmp_path / "site/sitemap.xml").read_text())
     assert days == ["2001-02-03"] * len(pages.source_pages())
     assert not (tmp_path / "site/sitemap.xml.gz").exists()

@@ -16,6 +16,7 @@ from calculators.francais.nombres import typographie_html
 from theme.publish import PAGES, ROOT, BuildError
 from theme.publish.pages import dates
 from theme.publish.pages.macros import PageMacros
+from theme.publish.pages.menu import Menu, arrange
 from theme.publish.site import abbreviations, scripts, styles
 
 DOCS = ROOT / "docs"
@@ -52,6 +53,11 @@ def calculator_pages() -> dict[str, str]:
     }
 
 
+def menu() -> Menu:
+    """Every page at its place in the menu; BuildError if a page does not say it."""
+    return arrange({page: front_matter(page) for page in source_pages()})
+
+
 def front_matter(page: Path) -> dict[str, object]:
     """What the head of a page says of it; BuildError if it is not readable YAML."""
     found = FRONT_MATTER.match((DOCS / page).read_text("utf-8"))
@@ -76,12 +82,14 @@ def rule_pages() -> dict[str, str]:
 
 def _environment() -> jinja2.Environment:
     """The Jinja2 environment of the pages: an unknown name is an error, never an empty string."""
-    return jinja2.Environment(
+    environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(DOCS),
         undefined=jinja2.StrictUndefined,
         keep_trailing_newline=True,
         autoescape=False,  # noqa: S701 - the result is Markdown; macros escape what they return
     )
+    environment.globals["plan_du_site"] = lambda: menu().site_map()
+    return environment
 
 
 def _render_page(
