@@ -43,7 +43,8 @@ class Calculateur:
     """Un calculateur : ses questions, son exemple traité, sa fonction pure.
 
     `calculer` reçoit les valeurs lues (None : sans réponse) et le jour ; il rend un Resultat, ou
-    lève SaisieInvalide ou HorsPeriode. `exemple` sont des valeurs du contrat JSON.
+    lève SaisieInvalide ou HorsPeriode. `exemple` sont des valeurs du contrat JSON. `au_projet` est
+    son rang parmi les calculs de `projet`, None s'il n'en est pas ; zéro, il ne l'a pas dit encore.
     """
 
     nom: str
@@ -53,6 +54,7 @@ class Calculateur:
     calculer: Callable[[Valeurs, date], Resultat]
     exemple: Mapping[str, Any]
     exemple_titre: str
+    au_projet: int | None = 0
 
     @property
     def champs(self) -> tuple[Champ, ...]:
