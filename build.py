@@ -104,6 +104,9 @@ def main() -> int:
     if arguments.plain:
         os.environ["PLAIN"] = "1"  # for the programs that this one runs, too
     setup.ensure("test" if tools else "build", browser=browser)
+    from theme.publish.pages import sources
+
+    sources.refuse_faults()
     if arguments.command == "test":
         return test(quick=quick, options=options)
     if arguments.command == "check":

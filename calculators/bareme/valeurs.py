@@ -155,7 +155,7 @@ def inscrire(
     comparaison: Comparaison | None = None,
 ) -> Valeur:
     """Inscrit une valeur au barème ; une grandeur seule vaut pour toute la campagne."""
-    assert identifiant not in BAREME, identifiant
+    assert identifiant not in BAREME, f"« {identifiant} » est déjà inscrit au barème"
     versions = (
         grandeur if isinstance(grandeur, tuple) else (Version(grandeur, CAMPAGNE, citations),)
     )

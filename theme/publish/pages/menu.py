@@ -56,15 +56,19 @@ class Menu:
 
 def arrange(heads: Mapping[Path, Head]) -> Menu:
     """The pages at their places; BuildError with what each of them must still write at its head."""
-    faults = [*_missing(heads), *_taken_twice(heads)]
-    if faults:
-        raise BuildError("\n".join(faults))
+    if found := faults(heads):
+        raise BuildError("\n".join(found))
     ranks = {page: int(str(head["rang"])) for page, head in heads.items() if page != HOME}
     ordered = sorted(ranks, key=lambda page: ranks[page])
     sections = {
         name: tuple(page for page in ordered if _section(heads[page]) == name) for name in SECTIONS
     }
     return Menu({name: pages for name, pages in sections.items() if pages}, heads)
+
+
+def faults(heads: Mapping[Path, Head]) -> list[str]:
+    """What each page must still write at its head for its place to be known."""
+    return [*_missing(heads), *_taken_twice(heads)]
 
 
 def _section(head: Head) -> str:

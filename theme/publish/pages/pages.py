@@ -45,17 +45,21 @@ def source_pages() -> list[Path]:
 
 def calculator_pages() -> dict[str, str]:
     """The address, from the root of the site, of the page that holds each calculator."""
-    metas = {page: front_matter(page) for page in source_pages()}
     return {
-        str(meta["calculateur"]): _way_from_root(page)
-        for page, meta in metas.items()
-        if "calculateur" in meta
+        str(head["calculateur"]): _way_from_root(page)
+        for page, head in heads().items()
+        if "calculateur" in head
     }
 
 
 def menu() -> Menu:
     """Every page at its place in the menu; BuildError if a page does not say it."""
-    return arrange({page: front_matter(page) for page in source_pages()})
+    return arrange(heads())
+
+
+def heads() -> dict[Path, dict[str, object]]:
+    """What the head of each page says of it; BuildError if one is not readable YAML."""
+    return {page: front_matter(page) for page in source_pages()}
 
 
 def front_matter(page: Path) -> dict[str, object]:

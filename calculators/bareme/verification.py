@@ -1,0 +1,48 @@
+"""Ce qu'une faute de frappe peut casser dans le barème, dit en une phrase par faute."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import pairwise
+
+from calculators.bareme.enveloppes import defauts_des_enveloppes
+from calculators.bareme.valeurs import BAREME, CAMPAGNE, Valeur
+from calculators.francais.nombres import date_fr
+
+
+def defauts() -> list[str]:
+    """Les fautes de toutes les valeurs ; vide si elles se tiennent."""
+    dans_les_valeurs = (
+        f"{fichier_de(valeur)}, « {valeur.id} » : {defaut}."
+        for valeur in BAREME.values()
+        for defaut in defauts_de(valeur)
+    )
+    return [*defauts_des_enveloppes(), *dans_les_valeurs]
+
+
+def fichier_de(valeur: Valeur) -> str:
+    """Le fichier du barème qui donne un nom à cette valeur, sinon le dossier."""
+    modules = (nom for nom in sys.modules if nom.startswith("calculators.bareme."))
+    noms = [nom for nom in modules if valeur in vars(sys.modules[nom]).values()]
+    return f"{noms[0].replace('.', '/')}.py" if noms else "calculators/bareme"
+
+
+def defauts_de(valeur: Valeur) -> Iterator[str]:
+    """Ce qui ferait répondre deux versions un même jour, aucune, ou une que nul texte ne donne."""
+    if not valeur.versions:
+        yield "elle n’a aucune version"
+    for version in valeur.versions:
+        debut, fin = version.periode.debut, version.periode.fin
+        if not version.citations:
+            yield f"la version {version.periode} ne cite aucun texte"
+        if not CAMPAGNE.debut <= debut <= fin <= CAMPAGNE.fin:
+            yield f"la version {version.periode} ne tient pas dans la campagne, {CAMPAGNE}"
+    for avant, apres in pairwise(valeur.versions):
+        attendu = avant.periode.fin + timedelta(days=1)
+        if apres.periode.debut != attendu:
+            yield (
+                f"après la version {avant.periode}, la suivante commence le {date_fr(attendu)}, et "
+                f"non le {date_fr(apres.periode.debut)}"
+            )
