@@ -13,4 +13,3 @@ from calculators.bareme.cibles import *  # noqa: F403
 from calculators.bareme.credits import *  # noqa: F403
 from calculators.bareme.enveloppes import *  # noqa: F403
 from calculators.bareme.valeurs import *  # noqa: F403
-from calculators.bareme.verification import defauts as defauts

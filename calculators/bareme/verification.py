@@ -1,4 +1,7 @@
-"""Ce qu'une faute de frappe peut casser dans le barème, dit en une phrase par faute."""
+"""Ce qu'une faute de frappe peut casser dans le barème, dit en une phrase par faute.
+
+Rien ici n'importe ce module : la page n'a pas à le porter.
+"""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ import pytest
 from calculators import bareme
 from calculators.bareme import CAMPAGNE, SEPTEMBRE, Valeur, Version, aap
 from calculators.bareme.periodes import Periode
-from calculators.bareme.verification import defauts_de, fichier_de
+from calculators.bareme.verification import defauts, defauts_de, fichier_de
 
 VEILLE = SEPTEMBRE - timedelta(days=1)
 AVANT, APRES = Periode(CAMPAGNE.debut, VEILLE), Periode(SEPTEMBRE, CAMPAGNE.fin)
@@ -22,7 +22,7 @@ def valeur(*periodes: Periode) -> Valeur:
 
 
 def test_le_bareme_n_a_pas_de_faute() -> None:
-    assert bareme.defauts() == []
+    assert defauts() == []
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from theme.publish import ROOT, BuildError
 def faults() -> list[str]:
     """A sentence for each, with its file; nothing when the sources hold together."""
     try:
-        from calculators import bareme
+        from calculators.bareme import verification
         from calculators.socle.calculateur import tous
         from theme.publish.pages import menu, pages
 
@@ -26,7 +26,7 @@ def faults() -> list[str]:
         return [str(error)]
     except Exception as error:  # whatever was typed
         return [f"{_place(error)}, {type(error).__name__} : {error}."]
-    return [*bareme.defauts(), *menu.faults(heads)]
+    return [*verification.defauts(), *menu.faults(heads)]
 
 
 def refuse_faults() -> None:
