@@ -1,7 +1,7 @@
 """Ce qu'est un calculateur, et comment on les trouve : un module de ce dossier, une page.
 
-Ajouter un calculateur : écrire `calculators/mon_nom.py` avec un `CALCULATEUR`, et une page de
-`docs/` qui contient `{{ calculateur("mon-nom") }}`. Le README dit où le lecteur doit le trouver.
+Ajouter un calculateur : écrire `calculators/mon_nom.py` avec un `CALCULATEUR`, une page de `docs/`
+qui contient `{{ calculateur("mon-nom") }}`, et leurs tests. Le README en donne un, tel quel.
 """
 
 from __future__ import annotations
