@@ -48,7 +48,7 @@ def build(keep: Path | None = None) -> None:
         pages.render()  # docs/*.md, with the figures of calculators/ → plain Markdown
         licences.write()  # the texts of the licences of all that is shipped
         sbom.write()  # its inventory
-        mkdocs.build()  # plain Markdown → HTML
+        mkdocs.build(pages.menu().nav())  # plain Markdown → HTML
         bundle.build()  # Pyodide, the rules compiled for it, the worker
         search.write()  # what the search reads
         finish.finish(keep)  # hashed names, security policy, checks, compressed twins → site/
@@ -112,6 +112,9 @@ def main() -> int:
     if arguments.plain:
         os.environ["PLAIN"] = "1"  # for the programs that this one runs, too
     setup.ensure("test" if tools else "build", browser=browser)
+    from theme.publish.pages import sources
+
+    sources.refuse_faults()
     if arguments.command == "test":
         return test(quick=quick, options=options)
     if arguments.command == "check":

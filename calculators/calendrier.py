@@ -302,6 +302,7 @@ CALCULATEUR = Calculateur(
     nom="calendrier",
     titre="Le calendrier de mon projet",
     resume="dit si un dépôt est recevable à une date, et ce qui vient ensuite",
+    au_projet=40,
     groupes=(
         Groupe("Votre dépôt", DEPOT),
         Groupe("La suite du projet", PROJET, replie=True),

@@ -206,6 +206,7 @@ CALCULATEUR = Calculateur(
     nom="eligibilite",
     titre="Mon projet est-il éligible ?",
     resume="dit si un projet est éligible, pourquoi, et ce qui reste à savoir",
+    au_projet=20,
     groupes=GROUPES,
     calculer=calculer,
     exemple={

@@ -285,6 +285,7 @@ CALCULATEUR = Calculateur(
     nom="enveloppes",
     titre="L’enveloppe de ma région",
     resume="dit l’enveloppe d’une région et sa première délégation",
+    au_projet=90,
     groupes=(Groupe("Région et version", (REGION, VERSION)),),
     calculer=calculer,
     exemple={"region": "bretagne", "version": "avril-2025"},

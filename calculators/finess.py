@@ -78,6 +78,7 @@ CALCULATEUR = Calculateur(
     nom="finess",
     titre="Vérifier un FINESS",
     resume="vérifie un numéro FINESS et dit sa région",
+    au_projet=100,
     groupes=(Groupe("Le numéro", (FinessAVerifier(nom="finess", libelle="Numéro FINESS ET"),)),),
     calculer=calculer,
     exemple={"finess": "220002612"},

@@ -42,6 +42,7 @@ CALCULATEUR = Calculateur(
     nom="petit-organisme",
     titre="Suis-je un petit organisme ?",
     resume="dit si un organisme gestionnaire est « petit » au sens de l’AAP",
+    au_projet=None,  # le projet le demande pour chacun de ses organismes
     groupes=(Groupe("L’organisme gestionnaire", (NB_ESSMS, TERRITOIRE)),),
     calculer=calculer,
     exemple={"nb_essms": 14, "territoire": "metropole"},

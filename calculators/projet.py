@@ -5,26 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from calculators import (
-    aide,
-    calendrier,
-    cibles,
-    eligibilite,
-    enveloppes,
-    finess,
-    guichet,
-    petit_organisme,
-    pieces,
-    saad,
-    versement,
-)
+from calculators import aide, cibles, guichet, petit_organisme
 from calculators.bareme import Bareme
 from calculators.bareme.periodes import HorsPeriode
 from calculators.croisements.deductions import completer, des_essms, des_services, du_projet
 from calculators.croisements.desaccords import contredites, desaccords
 from calculators.francais.nombres import au_pluriel
 from calculators.montants.petits import TERRITOIRES
-from calculators.socle.calculateur import Calculateur, Groupe
+from calculators.socle.calculateur import Calculateur, Groupe, tous
 from calculators.socle.champs import Erreur, SaisieInvalide, Valeurs
 from calculators.socle.resultat import (
     Alerte,
@@ -38,21 +26,8 @@ from calculators.socle.resultat import (
 from calculators.textes import Cite
 from calculators.usages.mesures import CHAMPS
 
-UNIS = tuple(
-    module.CALCULATEUR
-    for module in (
-        aide,
-        eligibilite,
-        guichet,
-        calendrier,
-        pieces,
-        cibles,
-        saad,
-        versement,
-        enveloppes,
-        finess,
-    )
-)
+# Ce module n'a pas encore de CALCULATEUR quand il les cherche : il ne s'y trouve pas lui-même.
+UNIS = tuple(sorted((c for c in tous() if c.au_projet), key=lambda c: c.au_projet or 0))
 """Dans l'ordre où un porteur se pose les questions ; la première déclaration d'une clé l'emporte.
 
 Le calculateur des petits organismes n'y est pas : il s'applique à chacun des `organismes`.
@@ -277,6 +252,7 @@ CALCULATEUR = Calculateur(
     nom="projet",
     titre="Tout mon projet",
     resume="donne en une fois tous les résultats d’un projet",
+    au_projet=None,
     groupes=_groupes(),
     calculer=calculer,
     exemple={

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from calculators.projet import CALCULATEUR, UNIS
-from calculators.socle.calculateur import resoudre, tous, trouver
+from calculators.socle.calculateur import Calculateur, resoudre, tous, trouver
 from calculators.socle.champs import SaisieInvalide
 from calculators.socle.resultat import resultat_en_json
 
@@ -52,8 +52,21 @@ def test_le_projet_reunit_les_questions_de_tous_chacune_une_fois() -> None:
     assert set(noms) == attendus
 
 
-def test_aucun_calculateur_n_est_oublie() -> None:
-    assert {c.nom for c in tous()} == {c.nom for c in UNIS} | {"petit-organisme", "projet"}
+@pytest.mark.parametrize("calculateur", tous(), ids=lambda c: c.nom)
+def test_un_calculateur_dit_s_il_est_du_projet(calculateur: Calculateur) -> None:
+    """Aucun n'est oublié ; les petits organismes sont jugés un à un."""
+    fichier = f"calculators/{calculateur.nom.replace('-', '_')}.py"
+    assert calculateur.au_projet != 0, (
+        f"écrivez dans {fichier} « au_projet= » : le rang du calcul parmi ceux de `projet` "
+        f"({', '.join(f'{c.au_projet} {c.nom}' for c in UNIS)}), ou None s’il n’en est pas"
+    )
+    assert (calculateur in UNIS) is (calculateur.au_projet is not None)
+
+
+def test_deux_calculateurs_n_ont_pas_le_meme_rang_dans_le_projet() -> None:
+    rangs = [calculateur.au_projet or 0 for calculateur in UNIS]
+    assert rangs == sorted(set(rangs)), [(c.nom, c.au_projet) for c in UNIS]
+    assert [calculateur.nom for calculateur in UNIS][:3] == ["aide", "eligibilite", "guichet"]
 
 
 def test_chaque_resultat_est_celui_du_calculateur_seul() -> None:

@@ -1,7 +1,7 @@
 """Ce qu'est un calculateur, et comment on les trouve : un module de ce dossier, une page.
 
-Ajouter un calculateur : écrire `calculators/mon_nom.py` avec un `CALCULATEUR`, et une page de
-`docs/` qui contient `{{ calculateur("mon-nom") }}`. Le README dit où le lecteur doit le trouver.
+Ajouter un calculateur : écrire `calculators/mon_nom.py` avec un `CALCULATEUR`, une page de `docs/`
+qui contient `{{ calculateur("mon-nom") }}`, et leurs tests. Le README en donne un, tel quel.
 """
 
 from __future__ import annotations
@@ -48,7 +48,8 @@ class Calculateur:
     """Un calculateur : ses questions, son exemple traité, sa fonction pure.
 
     `calculer` reçoit les valeurs lues (None : sans réponse) et les règles ; il rend un Resultat, ou
-    lève SaisieInvalide ou HorsPeriode. `exemple` sont des valeurs du contrat JSON.
+    lève SaisieInvalide ou HorsPeriode. `exemple` sont des valeurs du contrat JSON. `au_projet` est
+    son rang parmi les calculs de `projet`, None s'il n'en est pas ; zéro, il ne l'a pas dit encore.
     """
 
     nom: str
@@ -58,6 +59,7 @@ class Calculateur:
     calculer: Callable[[Valeurs, Bareme], Resultat]
     exemple: Mapping[str, Any]
     exemple_titre: str
+    au_projet: int | None = 0
 
     @property
     def champs(self) -> tuple[Champ, ...]:

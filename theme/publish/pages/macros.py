@@ -16,6 +16,7 @@
 {{ lien_regle("CAL-10") }}                           a link to it, on whatever page states it
 {{ etat_campagne() }} {{ textes() }} {{ registre() }} {{ glossaire() }} {{ contacts() }}
 {{ couverture() }}                                   every rule, its page, its code, its tests
+{{ plan_du_site() }}                                 every page at its place (see menu.py)
 {% for piece in logiciels(dedans=True) %}            the software shipped (see licences.py)
 """
 

@@ -14,9 +14,10 @@ import yaml
 
 from calculators.francais.nombres import typographie_html
 from theme.publish import PAGES, ROOT, BuildError
-from theme.publish.pages import abbreviations, dates
+from theme.publish.pages import dates
 from theme.publish.pages.macros import PageMacros
-from theme.publish.site import scripts, styles
+from theme.publish.pages.menu import Menu, arrange
+from theme.publish.site import abbreviations, scripts, styles
 
 DOCS = ROOT / "docs"
 FRONT_MATTER = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
@@ -44,12 +45,21 @@ def source_pages() -> list[Path]:
 
 def calculator_pages() -> dict[str, str]:
     """The address, from the root of the site, of the page that holds each calculator."""
-    metas = {page: front_matter(page) for page in source_pages()}
     return {
-        str(meta["calculateur"]): _way_from_root(page)
-        for page, meta in metas.items()
-        if "calculateur" in meta
+        str(head["calculateur"]): _way_from_root(page)
+        for page, head in heads().items()
+        if "calculateur" in head
     }
+
+
+def menu() -> Menu:
+    """Every page at its place in the menu; BuildError if a page does not say it."""
+    return arrange(heads())
+
+
+def heads() -> dict[Path, dict[str, object]]:
+    """What the head of each page says of it; BuildError if one is not readable YAML."""
+    return {page: front_matter(page) for page in source_pages()}
 
 
 def front_matter(page: Path) -> dict[str, object]:
@@ -76,12 +86,14 @@ def rule_pages() -> dict[str, str]:
 
 def _environment() -> jinja2.Environment:
     """The Jinja2 environment of the pages: an unknown name is an error, never an empty string."""
-    return jinja2.Environment(
+    environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(DOCS),
         undefined=jinja2.StrictUndefined,
         keep_trailing_newline=True,
         autoescape=False,  # noqa: S701 - the result is Markdown; macros escape what they return
     )
+    environment.globals["plan_du_site"] = lambda: menu().site_map()
+    return environment
 
 
 def _render_page(

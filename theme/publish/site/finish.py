@@ -7,8 +7,18 @@ import shutil
 from pathlib import Path
 
 from theme.publish import DRAFT, SITE, WORK
-from theme.publish.pages import abbreviations
-from theme.publish.site import compress, csp, html_pages, inline, keep, lost, mark, offline, verify
+from theme.publish.site import (
+    abbreviations,
+    compress,
+    csp,
+    html_pages,
+    inline,
+    keep,
+    lost,
+    mark,
+    offline,
+    verify,
+)
 from theme.publish.site.assets import Renaming
 
 # Markdown tables align with a style attribute, which the policy forbids: a class says the same.

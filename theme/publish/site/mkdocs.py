@@ -11,10 +11,12 @@ from theme.publish.site import lost
 # Material's own styles, scripts and icon: theme/overrides/base.html uses none of them; a twin that
 # holds the hour of the build (compress.py writes those that are worth it).
 UNUSED = ("assets", "sitemap.xml.gz")
+Nav = list[dict[str, str | list[str]]]
+"""A title and a page, or the name of a section and its pages."""
 
 
-def build() -> None:
-    """Write `.build/site` from `.build/docs`; a broken link is an error (strict)."""
+def build(nav: Nav) -> None:
+    """Write `.build/site` from `.build/docs` and its menu; a broken link is an error (strict)."""
     os.environ["NO_MKDOCS_2_WARNING"] = "true"
     from mkdocs.commands.build import build as build_site
     from mkdocs.config import load_config
@@ -22,7 +24,7 @@ def build() -> None:
 
     try:
         config = load_config(
-            str(ROOT / "mkdocs.yml"), docs_dir=str(PAGES), site_dir=str(DRAFT), strict=True
+            str(ROOT / "mkdocs.yml"), docs_dir=str(PAGES), site_dir=str(DRAFT), nav=nav, strict=True
         )
         build_site(config)
     except (MkDocsException, SystemExit) as error:
