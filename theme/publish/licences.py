@@ -110,6 +110,15 @@ def _packages() -> Iterator[Component]:
         "minisearch", "MiniSearch", "MIT", "cherche dans les pages",
         "https://github.com/lucaong/minisearch", MODULES / "minisearch/LICENSE.txt",
     )  # fmt: skip
+    yield Component(
+        id="signes",
+        name="Material Design Icons",
+        version="",
+        licence="Apache-2.0",
+        role="dessine les signes de ce site",
+        source="https://github.com/Templarian/MaterialDesign",
+        purl="pkg:github/templarian/materialdesign",
+    )
 
 
 def _npm(

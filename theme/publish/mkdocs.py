@@ -1,20 +1,33 @@
-"""Calls the site generator: plain Markdown in, HTML out. The one file to change to change it."""
+"""Calls the site generator: plain Markdown in, HTML out. The one file to change to change it.
+
+With mkdocs.yml and theme/overrides/partials/material.html, all that knows MkDocs and Material: its
+signs come in by the Markdown (`:material-file-sign:`), by the frame of the pages, and by the style
+sheets (`url("material:file-sign")`); a few French words, by the frame.
+"""
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
+import sysconfig
+from pathlib import Path
+from urllib.parse import quote
 
 from theme.publish import DRAFT, PAGES, ROOT, BuildError, lost
 
-# Material's own styles, scripts and icon: theme/overrides/base.html uses none of them; a twin that
+# Material's own styles, scripts and icon: theme/overrides/main.html uses none of them; a twin that
 # holds the hour of the build (compress.py writes those that are worth it).
 UNUSED = ("assets", "sitemap.xml.gz")
+SIGNS = Path(sysconfig.get_path("purelib")) / "material/templates/.icons/material"
+"""Material's set of signs, with its licence."""
+SIGN = re.compile(r'url\("material:(?P<name>[a-z0-9-]+)"\)')
 
 
 def build() -> None:
     """Write `.build/site` from `.build/docs`; a broken link is an error (strict)."""
     os.environ["NO_MKDOCS_2_WARNING"] = "true"
+    from jinja2 import TemplateNotFound
     from mkdocs.commands.build import build as build_site
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
@@ -24,9 +37,10 @@ def build() -> None:
             str(ROOT / "mkdocs.yml"), docs_dir=str(PAGES), site_dir=str(DRAFT), strict=True
         )
         build_site(config)
-    except (MkDocsException, SystemExit) as error:
+    except (MkDocsException, SystemExit, TemplateNotFound) as error:
         raise BuildError(f"MkDocs : {error}") from error
     _remove_unused()
+    _draw_signs(DRAFT / "css")
     lost.from_the_site(DRAFT)
 
 
@@ -34,3 +48,17 @@ def _remove_unused() -> None:
     for pattern in UNUSED:
         for path in list(DRAFT.glob(pattern)):
             shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def _draw_signs(folder: Path) -> None:
+    """Put in the style sheets the signs that they name."""
+    for sheet in folder.glob("*.css"):
+        sheet.write_text(SIGN.sub(_drawn, sheet.read_text("utf-8")), "utf-8")
+
+
+def _drawn(found: re.Match[str]) -> str:
+    path = SIGNS / f"{found['name']}.svg"
+    if not path.is_file():
+        raise BuildError(f"Material n'a pas de signe « {found['name']} ».")
+    drawing = quote(path.read_text("utf-8").strip().replace('"', "'"), safe=" /:='")
+    return f'url("data:image/svg+xml,{drawing}")'
