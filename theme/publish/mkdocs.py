@@ -25,23 +25,31 @@ SIGN = re.compile(r'url\("material:(?P<name>[a-z0-9-]+)"\)')
 
 
 def build() -> None:
-    """Write `.build/site` from `.build/docs`; a broken link is an error (strict)."""
+    """Write `.build/site` from `.build/docs`."""
+    generate(PAGES, DRAFT)
+    _remove_unused()
+    _draw_signs(DRAFT / "css")
+    lost.from_the_site(DRAFT)
+
+
+def generate(pages: Path, site: Path, **others: object) -> None:
+    """Have MkDocs write `site` from `pages`; a broken link is an error (strict).
+
+    `others` are settings that take the place of those of mkdocs.yml.
+    """
     os.environ["NO_MKDOCS_2_WARNING"] = "true"
     from jinja2 import TemplateNotFound
     from mkdocs.commands.build import build as build_site
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
 
+    settings = {"docs_dir": str(pages), "site_dir": str(site), "strict": True, **others}
     try:
-        config = load_config(
-            str(ROOT / "mkdocs.yml"), docs_dir=str(PAGES), site_dir=str(DRAFT), strict=True
-        )
-        build_site(config)
-    except (MkDocsException, SystemExit, TemplateNotFound) as error:
+        build_site(load_config(str(ROOT / "mkdocs.yml"), **settings))
+    except TemplateNotFound as error:
+        raise BuildError(f"MkDocs : « {error.name} » n'existe pas.") from error
+    except (MkDocsException, SystemExit) as error:
         raise BuildError(f"MkDocs : {error}") from error
-    _remove_unused()
-    _draw_signs(DRAFT / "css")
-    lost.from_the_site(DRAFT)
 
 
 def _remove_unused() -> None:
