@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from theme.publish import ROOT, BuildError, html_pages, licences, mkdocs, pages, sbom
+from theme.publish import ROOT, BuildError, html_pages, licences, lost, mkdocs, pages, sbom
 
 OVERRIDES = ROOT / "theme" / "overrides"
 SIGN = re.compile(r":material-[a-z0-9-]+:")
@@ -35,13 +35,9 @@ class _Text(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.words: list[str] = []
-        self._silent = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._silent = tag in {"script", "style"}
 
     def handle_data(self, data: str) -> None:
-        if not self._silent:
+        if self.lasttag not in {"script", "style"}:
             self.words += SIGN.sub(" ", data).split()
 
 
@@ -77,7 +73,7 @@ def site(markdown: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(mkdocs, "PAGES", markdown)
         patch.setattr(mkdocs, "DRAFT", folder)
-        patch.setattr(mkdocs.lost, "folder", lambda: "/")
+        patch.setattr(lost, "folder", lambda: "/")
         mkdocs.build()
     return folder
 

@@ -12,6 +12,7 @@ import re
 import shutil
 import sysconfig
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from theme.publish import DRAFT, PAGES, ROOT, BuildError, lost
@@ -32,7 +33,7 @@ def build() -> None:
     lost.from_the_site(DRAFT)
 
 
-def generate(pages: Path, site: Path, **others: object) -> None:
+def generate(pages: Path, site: Path, **others: Any) -> None:
     """Have MkDocs write `site` from `pages`; a broken link is an error (strict).
 
     `others` are settings that take the place of those of mkdocs.yml.
@@ -43,7 +44,12 @@ def generate(pages: Path, site: Path, **others: object) -> None:
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
 
-    settings = {"docs_dir": str(pages), "site_dir": str(site), "strict": True, **others}
+    settings: dict[str, Any] = {
+        "docs_dir": str(pages),
+        "site_dir": str(site),
+        "strict": True,
+        **others,
+    }
     try:
         build_site(load_config(str(ROOT / "mkdocs.yml"), **settings))
     except TemplateNotFound as error:
