@@ -24,6 +24,9 @@ from theme.publish.site.assets import Renaming
 # Markdown tables align with a style attribute, which the policy forbids: a class says the same.
 ALIGNMENT = re.compile(r'(<t[hd]) style="text-align: (left|right|center);"')
 
+# Lines left empty or set back by the templates: what is typed keeps its own.
+SET_BACK = re.compile(r"(<(textarea|pre)\b.*?</\2>)|\n[ \t\n]+", re.DOTALL)
+
 
 def finish(previous: Path | None) -> None:
     """Turn `.build/site` into site/, all at once; a fault leaves the previous site in place.
@@ -50,6 +53,7 @@ def _tidy() -> None:
     """What the Markdown extensions write, as this site wants it."""
     for path in DRAFT.rglob("*.html"):
         text = ALIGNMENT.sub(r'\1 class="texte-\2"', path.read_text("utf-8"))
+        text = SET_BACK.sub(lambda found: found[1] or "\n", text)
         path.write_text(abbreviations.once(text), "utf-8")
 
 
