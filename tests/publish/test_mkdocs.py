@@ -26,8 +26,7 @@ WORDS = {
 """The words that another theme would have to bring; the frame asks for no other."""
 WITHOUT_MATERIAL = (
     "{% macro signe(nom) %}{% endmacro %}"
-    f"{{% macro mot(cle) %}}{{% if cle not in {WORDS} %}}{{{{ 1 // 0 }}}}{{% endif %}}"
-    f"{{{{ {WORDS}[cle] }}}}{{% endmacro %}}"
+    f"{{% macro mot(cle) %}}{{{{ {WORDS}[cle] }}}}{{% endmacro %}}"
 )
 
 
