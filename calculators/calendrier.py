@@ -10,6 +10,7 @@ from typing import Any
 from calculators import bareme
 from calculators.bareme import CAMPAGNE
 from calculators.bareme.campagnes import DERNIERE, Campagne, Guichet, campagne
+from calculators.bareme.comites import Comite, comites
 from calculators.bareme.periodes import Periode
 from calculators.depots.dates_de_depot import (
     alertes_des_dates,
@@ -17,9 +18,7 @@ from calculators.depots.dates_de_depot import (
     lectures_des_dates,
 )
 from calculators.depots.echeances import (
-    COMITES,
     Changement,
-    Comite,
     Echeance,
     comite_du,
     dernier_jour,
@@ -27,6 +26,7 @@ from calculators.depots.echeances import (
     repere,
     suivantes,
 )
+from calculators.editions import edition
 from calculators.francais.nombres import date_fr, rang
 from calculators.socle.calculateur import Calculateur, Groupe
 from calculators.socle.champs import Choix, Erreur, Jour, OuiNon, SaisieInvalide, Valeurs
@@ -42,6 +42,7 @@ from calculators.socle.resultat import (
     info,
 )
 from calculators.textes import Cite
+from calculators.textes.contacts import contact
 
 HUIT = (Cite("aap", "8"),)
 DEPOT = (
@@ -107,7 +108,7 @@ class Depot:
 
     @property
     def comite(self) -> Comite | None:
-        """Le comité breton de ce dépôt : régional, d'une seule région, recevable (COM-01)."""
+        """Le comité de ce dépôt : régional, d'une seule région, recevable (COM-01)."""
         return comite_du(self.jour) if self.recevable and self.d_une_region else None
 
     @property
@@ -214,6 +215,11 @@ def _alertes(depot: Depot, portee: bool | None) -> list[Alerte]:
         alertes.append(_alerte_de_portee())
     if depot.comite:
         alertes.append(_alerte_du_comite(depot.comite))
+    if depot.guichet == "regional" and not comites():
+        ars = contact("ars").au
+        alertes.append(
+            info(f"Chaque région a ses comités de sélection : demandez leurs dates {ars}.")
+        )
     return [*alertes, *_alertes_du_repere(depot)]
 
 
@@ -228,13 +234,16 @@ def _alerte_de_portee() -> Alerte:
 
 
 def _alerte_du_comite(comite: Comite) -> Alerte:
-    """Le comité breton de ce dépôt ; le dernier dépend des crédits restants (COM-04, COM-05)."""
-    quand = Periode(comite.debut.date(), comite.fin.date())
-    message = f"En Bretagne, ce dépôt va au {rang(comite.rang)} comité de sélection, {quand}."
-    if comite is not COMITES[-1]:
-        return info(message, HUIT)
+    """Le comité de ce dépôt, qui peut dépendre des crédits restants (COM-04, COM-05)."""
+    lieu = edition().lieu
+    assert lieu
+    quand, sources = Periode(comite.debut.date(), comite.fin.date()), comite.debut.citations
+    message = f"{lieu.en}, ce dépôt va au {rang(comite.rang)} comité de sélection, {quand}."
+    message = message[0].upper() + message[1:]
+    if not comite.sous_credits:
+        return info(message, sources)
     message += " Il n’a lieu que s’il reste des crédits régionaux (AMB-43)."
-    return attention(message, HUIT)
+    return attention(message, sources)
 
 
 def _alertes_du_repere(depot: Depot) -> list[Alerte]:
@@ -268,7 +277,7 @@ def _lectures(depot: Depot) -> list[LectureRetenue]:
     if depot.d_une_region and depot.jour <= jalon.date():
         attendue = f"décision attendue au {jalon.texte()}"
         lectures.append(enjeu("AMB-42", "sans effet sur ce dossier", attendue))
-    if depot.comite is COMITES[-1]:
+    if depot.comite and depot.comite.sous_credits:
         lectures.append(enjeu("AMB-43", "s’il reste des crédits", "dans tous les cas"))
     if depot.changement == "certains" and depot.debut_projet and depot.repere:
         lectures.append(_lecture_des_durees(depot, depot.debut_projet))

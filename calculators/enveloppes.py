@@ -10,6 +10,7 @@ from typing import Any
 from calculators import bareme
 from calculators.bareme import AVANT_SEPTEMBRE, DEPUIS_SEPTEMBRE, ENVELOPPES, SEPTEMBRE, Version
 from calculators.bareme.periodes import HorsPeriode, Periode
+from calculators.editions import edition
 from calculators.francais.nombres import arrondir, euros
 from calculators.lieux.territoires import REGIONS, nom_de_region
 from calculators.socle.calculateur import Calculateur, Groupe
@@ -26,7 +27,7 @@ from calculators.socle.resultat import (
     ligne_de,
 )
 from calculators.textes import Cite
-from calculators.textes.contacts import CONTACTS
+from calculators.textes.contacts import contact
 
 VERSIONS: Mapping[str, Periode] = {
     "avril-2025": AVANT_SEPTEMBRE,
@@ -193,12 +194,14 @@ def _alertes(region: str, version: str, trouvee: Version | None) -> list[Alerte]
     presse = (Cite("dsih", "régions"), Cite("care-insight", "crédits"))
     alertes = []
     if trouvee is None:
-        contact = CONTACTS["ars-bretagne" if region == "bretagne" else "cnsa"]
+        ici = edition().region in {None, region}
+        demande = contact("ars" if ici else "programme")
+        adresse = f" ({demande.adresse})" if demande.adresse else ""
         alertes.append(
             attention(
                 "La presse ne cite pas cette région et nous n’avons pas lu l’instruction de "
-                f"septembre. Nous ne reconstituons pas le montant : demandez-le à {contact.nom} "
-                f"({contact.adresse}).",
+                f"septembre. Nous ne reconstituons pas le montant : demandez-le à {demande.seul}"
+                f"{adresse}.",
                 presse,
                 "version",
             )
@@ -268,6 +271,6 @@ CALCULATEUR = Calculateur(
     resume="dit l’enveloppe d’une région et sa première délégation",
     groupes=(Groupe("Région et version", (REGION, VERSION)),),
     calculer=calculer,
-    exemple={"region": "bretagne", "version": "avril-2025"},
-    exemple_titre="la Bretagne, en avril 2025",
+    exemple={"region": "{region}", "version": "avril-2025"},
+    exemple_titre="{la_region}, en avril 2025",
 )

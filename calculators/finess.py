@@ -82,6 +82,6 @@ CALCULATEUR = Calculateur(
     resume="vérifie un numéro FINESS et dit sa région",
     groupes=(Groupe("Le numéro", (FinessAVerifier(nom="finess", libelle="Numéro FINESS ET"),)),),
     calculer=calculer,
-    exemple={"finess": "220002612"},
-    exemple_titre="un établissement des Côtes-d’Armor",
+    exemple={"finess": "{finess}"},
+    exemple_titre="{etablissement}",
 )

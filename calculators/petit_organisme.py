@@ -45,6 +45,6 @@ CALCULATEUR = Calculateur(
     resume="dit si un organisme gestionnaire est « petit » au sens de l’AAP",
     groupes=(Groupe("L’organisme gestionnaire", (NB_ESSMS, TERRITOIRE)),),
     calculer=calculer,
-    exemple={"nb_essms": 14, "territoire": "metropole"},
-    exemple_titre="une association bretonne de 14 établissements",
+    exemple={"nb_essms": 14, "territoire": "{territoire}"},
+    exemple_titre="{association} de 14 établissements",
 )

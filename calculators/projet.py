@@ -27,6 +27,7 @@ from calculators.francais.nombres import au_pluriel
 from calculators.montants.petits import TERRITOIRES
 from calculators.socle.calculateur import Calculateur, Groupe
 from calculators.socle.champs import Erreur, SaisieInvalide, Valeurs
+from calculators.socle.emprunts import signaler
 from calculators.socle.resultat import (
     Alerte,
     LectureRetenue,
@@ -112,7 +113,7 @@ class Etude:
         """
         siennes = {c.nom: self._reponse(c.nom, c.defaut) for c in calculateur.champs}
         try:
-            self.resultats[calculateur.nom] = calculateur.calculer(siennes, self.jour)
+            self.resultats[calculateur.nom] = signaler(calculateur.calculer(siennes, self.jour))
         except SaisieInvalide as refus:
             fautives = [e for e in refus.erreurs if self._donnee(e)]
             if fautives:
@@ -287,8 +288,8 @@ CALCULATEUR = Calculateur(
         "saad": False,
         "entite_nationale": False,
         "materiel": False,
-        "region": "bretagne",
+        "region": "{region}",
         "version": "avril-2025",
     },
-    exemple_titre="une grappe bretonne de 15 EHPAD qui acquièrent ensemble une solution",
+    exemple_titre="{grappe} de 15 EHPAD qui acquièrent ensemble une solution",
 )

@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 
 from calculators import bareme
 from calculators.bareme import Valeur
+from calculators.bareme.comites import comites
 from calculators.bareme.periodes import plus_mois
 from calculators.calendrier import CALCULATEUR
 from calculators.depots.echeances import comite_du, dernier_jour
+from calculators.editions import Edition
 from calculators.socle.calculateur import resoudre
 from calculators.socle.champs import SaisieInvalide
 from calculators.socle.resultat import Resultat
@@ -73,20 +75,25 @@ def test_sans_savoir_les_regions_les_dates_courtes_valent_et_cela_se_dit() -> No
         ("2025-09-15", 3),
     ],
 )
-def test_un_depot_breton_va_au_premier_comite_qui_le_prend(jour: str, attendu: int) -> None:
+def test_un_depot_breton_va_au_premier_comite_qui_le_prend(
+    bretagne: Edition, jour: str, attendu: int
+) -> None:
     """COM-02, COM-03, COM-04."""
     assert dit(jour, **D_UNE_REGION).donnees["comite"]["rang"] == attendu
 
 
-@pytest.mark.parametrize("seuil", [bareme.COMITE_1_DEPOTS, bareme.COMITE_2_DEPOTS])
+@pytest.mark.parametrize("rang", [1, 2])
 @pytest.mark.parametrize("ecart", [-1, 0, 1])
-def test_le_dernier_depot_d_un_comite_est_compris(seuil: Valeur, ecart: int) -> None:
+def test_le_dernier_depot_d_un_comite_est_compris(bretagne: Edition, rang: int, ecart: int) -> None:
     """COM-02, COM-03."""
+    seuil = comites()[rang - 1].depots
     jour = seuil.date() + timedelta(days=ecart)
-    assert (comite_du(jour).depots.date() <= seuil.date()) == seuil.respecte(jour, jour)
+    comite = comite_du(jour)
+    assert comite
+    assert (comite.depots.date() <= seuil.date()) == seuil.respecte(jour, jour)
 
 
-def test_le_troisieme_comite_depend_des_credits_qui_restent() -> None:
+def test_le_troisieme_comite_depend_des_credits_qui_restent(bretagne: Edition) -> None:
     """COM-05, AMB-43."""
     troisieme = dit("2025-06-01", **D_UNE_REGION)
     assert any("AMB-43" in a.message for a in troisieme.alertes)
@@ -96,7 +103,7 @@ def test_le_troisieme_comite_depend_des_credits_qui_restent() -> None:
 
 @pytest.mark.parametrize("depot", [DE_PLUSIEURS, NATIONAL])
 def test_un_projet_de_plusieurs_regions_n_a_pas_de_comite_breton(
-    depot: dict[str, Any],
+    bretagne: Edition, depot: dict[str, Any]
 ) -> None:
     """CLD-17."""
     resultat = dit("2025-03-01", **depot)

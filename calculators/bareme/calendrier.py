@@ -1,4 +1,4 @@
-"""AAP § 7 et § 8, instruction I.C et II : guichet, dates, jalons, comités."""
+"""AAP § 7 et § 8, instruction I.C et II : guichet, dates, jalons."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ CLOTURE_REGIONALE = inscrire(  # CLD-01, CLD-15
 )
 OUVERTURE_MULTIREGIONALE = inscrire(  # CLD-16, AMB-39
     "ouverture-multiregionale",
-    "Ouverture pour un projet multirégional, selon l’AAP Bretagne",
+    "Ouverture pour un projet multirégional, selon l’AAP",
     "date",
     date(2025, 2, 15),
     *aap("8"),
@@ -51,7 +51,7 @@ BORNE_MULTIREGIONALE = inscrire(  # CLD-02, CLD-20, AMB-40
 )
 CLOTURE_MULTIREGIONALE = inscrire(  # CLD-16, AMB-40
     "cloture-multiregionale",
-    "Clôture pour un projet multirégional, selon l’AAP Bretagne",
+    "Clôture pour un projet multirégional, selon l’AAP",
     "date",
     date(2025, 6, 1),
     *aap("8"),
@@ -147,56 +147,6 @@ FIN_DES_CREDITS_REDEPLOYES = inscrire(  # CLD-13
     date(2025, 12, 31),
     *instruction("II.B"),
     comparaison="<=",
-)
-
-# ── AAP § 8 : comités bretons et sélection des projets multirégionaux ─────────────────────────
-COMITE_1_DEPOTS = inscrire(
-    "comite-1-depots",
-    "Dernier dépôt pour le premier comité breton",
-    "date",
-    date(2025, 3, 31),
-    *aap("8"),
-    comparaison="<=",
-)
-COMITE_1_DEBUT = inscrire(
-    "comite-1-debut", "Premier comité breton, au plus tôt", "date", date(2025, 4, 16), *aap("8")
-)
-COMITE_1_FIN = inscrire(
-    "comite-1-fin", "Premier comité breton, au plus tard", "date", date(2025, 4, 30), *aap("8")
-)
-COMITE_2_DEPOTS = inscrire(
-    "comite-2-depots",
-    "Dernier dépôt pour le deuxième comité breton",
-    "date",
-    date(2025, 5, 31),
-    *aap("8"),
-    comparaison="<=",
-)
-COMITE_2_DEBUT = inscrire(
-    "comite-2-debut", "Deuxième comité breton, au plus tôt", "date", date(2025, 6, 1), *aap("8")
-)
-COMITE_2_FIN = inscrire(
-    "comite-2-fin", "Deuxième comité breton, au plus tard", "date", date(2025, 6, 15), *aap("8")
-)
-COMITE_3_DEBUT = inscrire(
-    "comite-3-debut", "Troisième comité breton, au plus tôt", "date", date(2025, 9, 16), *aap("8")
-)
-COMITE_3_FIN = inscrire(
-    "comite-3-fin", "Troisième comité breton, au plus tard", "date", date(2025, 9, 30), *aap("8")
-)
-SELECTION_MULTIREGIONALE_DEBUT = inscrire(
-    "selection-multiregionale-debut",
-    "Sélection des projets multirégionaux, au plus tôt",
-    "date",
-    date(2025, 6, 1),
-    *aap("8"),
-)
-SELECTION_MULTIREGIONALE_FIN = inscrire(
-    "selection-multiregionale-fin",
-    "Sélection des projets multirégionaux, au plus tard",
-    "date",
-    date(2025, 6, 30),
-    *aap("8"),
 )
 
 # ── Instruction, validation ───────────────────────────────────────────────────────────────────

@@ -10,6 +10,7 @@ from typing import Literal
 from calculators import bareme
 from calculators.bareme import DUREE_ACQUISITION, DUREE_MISE_A_NIVEAU, Valeur
 from calculators.bareme.campagnes import Campagne, Guichet
+from calculators.bareme.comites import Comite, comites, multiregionale
 from calculators.bareme.periodes import plus_mois
 from calculators.francais.nombres import au_pluriel
 from calculators.textes import Cite
@@ -37,26 +38,9 @@ class Echeance:
         return "passée" if self.quand < jour else "à venir"
 
 
-@dataclass(frozen=True)
-class Comite:
-    """Un comité breton : les dépôts qu'il examine, et la quinzaine où il se tient."""
-
-    rang: int
-    depots: Valeur
-    debut: Valeur
-    fin: Valeur
-
-
-COMITES = (
-    Comite(1, bareme.COMITE_1_DEPOTS, bareme.COMITE_1_DEBUT, bareme.COMITE_1_FIN),
-    Comite(2, bareme.COMITE_2_DEPOTS, bareme.COMITE_2_DEBUT, bareme.COMITE_2_FIN),
-    Comite(3, bareme.CLOTURE_REGIONALE, bareme.COMITE_3_DEBUT, bareme.COMITE_3_FIN),
-)
-
-
-def comite_du(depot: date) -> Comite:
-    """Le comité breton d'un dépôt recevable : le premier qui le prend (COM-02, COM-03, COM-04)."""
-    return next(c for c in COMITES if depot <= c.depots.date())
+def comite_du(depot: date) -> Comite | None:
+    """Le comité d'un dépôt recevable : le premier qui le prend (COM-02, COM-03, COM-04)."""
+    return next((c for c in comites() if depot <= c.depots.date()), None)
 
 
 def dernier_jour(valeur: Valeur) -> date:
@@ -69,7 +53,7 @@ def echeances(dates: Campagne, guichet: Guichet, multiregional: bool) -> list[Ec
 
     Bornes du dépôt : CLD-01, CLD-02, CLD-03, CLD-15, CLD-16, CLD-19, CLD-20. Puis l'instruction
     et ses jalons : CLD-07, CLD-08, CLD-09, CLD-10, CLD-22. Puis les crédits : CLD-11, CLD-12,
-    CLD-13. En Bretagne, les comités ou la sélection multirégionale : CLD-17, COM-02, COM-03,
+    CLD-13. Dans la région, les comités ou la sélection multirégionale : CLD-17, COM-02, COM-03,
     COM-04.
     """
     trouvees = [
@@ -84,7 +68,7 @@ def echeances(dates: Campagne, guichet: Guichet, multiregional: bool) -> list[Ec
             bareme.TROISIEME_JALON,
             bareme.CALENDRIER_DES_INSTANCES,
         )
-        trouvees += _selection() if multiregional else _comites()
+        trouvees += _simples(*multiregionale()) if multiregional else _comites()
     trouvees += _simples(
         bareme.REDEPLOIEMENT, bareme.BORNE_ENGAGEMENT, bareme.FIN_DES_CREDITS_REDEPLOYES
     )
@@ -97,12 +81,8 @@ def _simples(*valeurs: Valeur) -> list[Echeance]:
 
 
 def _comites() -> list[Echeance]:
-    autres = [v for c in COMITES for v in (c.depots, c.debut, c.fin)]
+    autres = [v for c in comites() for v in (c.depots, c.debut, c.fin)]
     return _simples(*(v for v in autres if v is not bareme.CLOTURE_REGIONALE))
-
-
-def _selection() -> list[Echeance]:
-    return _simples(bareme.SELECTION_MULTIREGIONALE_DEBUT, bareme.SELECTION_MULTIREGIONALE_FIN)
 
 
 def repere(debut: date, changement: Changement, guichet: Guichet, jour: date) -> Echeance | None:

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
 import calculators
 from calculators.bareme.campagnes import DERNIERE, date_par_defaut
 from calculators.bareme.periodes import HorsPeriode
+from calculators.editions import Exemples, edition
 from calculators.socle.champs import (
     Champ,
     Erreur,
@@ -25,6 +27,7 @@ from calculators.socle.champs import (
     Valeurs,
     lire_champs,
 )
+from calculators.socle.emprunts import signaler
 from calculators.socle.resultat import Resultat
 
 
@@ -43,7 +46,8 @@ class Calculateur:
     """Un calculateur : ses questions, son exemple traité, sa fonction pure.
 
     `calculer` reçoit les valeurs lues (None : sans réponse) et le jour ; il rend un Resultat, ou
-    lève SaisieInvalide ou HorsPeriode. `exemple` sont des valeurs du contrat JSON.
+    lève SaisieInvalide ou HorsPeriode. `exemple` sont des valeurs du contrat JSON, où « {region} »
+    et les autres lieux de l'édition prennent leur valeur quand on trouve le calculateur.
     """
 
     nom: str
@@ -70,19 +74,27 @@ DATE = Jour(
 def trouver(nom: str) -> Calculateur:
     """Le calculateur de ce nom ; KeyError s'il n'y en a pas."""
     module = nom.replace("-", "_")
-    if module not in _modules():
-        raise KeyError(nom)
-    calculateur = getattr(import_module(f"calculators.{module}"), "CALCULATEUR", None)
-    if not isinstance(calculateur, Calculateur) or calculateur.nom != nom:
+    calculateur = _calculateur(module, edition().exemples) if module in _modules() else None
+    if calculateur is None or calculateur.nom != nom:
         raise KeyError(nom)
     return calculateur
 
 
 def tous() -> list[Calculateur]:
     """Tous les calculateurs, par nom."""
-    modules = (import_module(f"calculators.{module}") for module in _modules())
-    trouves = (getattr(module, "CALCULATEUR", None) for module in modules)
-    return sorted((c for c in trouves if isinstance(c, Calculateur)), key=lambda c: c.nom)
+    lieux = edition().exemples
+    trouves = (_calculateur(module, lieux) for module in _modules())
+    return sorted((c for c in trouves if c), key=lambda c: c.nom)
+
+
+@lru_cache(maxsize=64)
+def _calculateur(module: str, lieux: Exemples) -> Calculateur | None:
+    """Celui de ce module, son exemple traité aux lieux de l'édition."""
+    trouve = getattr(import_module(f"calculators.{module}"), "CALCULATEUR", None)
+    if not isinstance(trouve, Calculateur):
+        return None
+    exemple, titre = lieux.places(trouve.exemple), lieux.places(trouve.exemple_titre)
+    return replace(trouve, exemple=exemple, exemple_titre=titre)
 
 
 def _modules() -> list[str]:
@@ -101,7 +113,7 @@ def appliquer(calculateur: Calculateur, valeurs: Valeurs) -> Resultat:
     """Le résultat ; SaisieInvalide si le calculateur ou la date le refuse."""
     jour = valeurs.get("date") or date_par_defaut(None)
     try:
-        return calculateur.calculer(valeurs, jour)
+        return signaler(calculateur.calculer(valeurs, jour))
     except HorsPeriode as refus:
         raise SaisieInvalide(Erreur("date", str(refus))) from None
 

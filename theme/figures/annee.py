@@ -8,7 +8,9 @@ from datetime import date
 from calculators import bareme
 from calculators.bareme import Valeur
 from calculators.bareme.campagnes import Campagne, campagne
+from calculators.bareme.comites import comites
 from calculators.depots.echeances import dernier_jour
+from calculators.editions import edition
 from calculators.francais.nombres import INSECABLE, date_fr
 from calculators.textes import TEXTES, Cite
 
@@ -17,12 +19,16 @@ YEAR = bareme.OUVERTURE_REGIONALE.date().year
 
 @dataclass(frozen=True)
 class Event:
-    """Something between two days, or on one day, and the sections that say so."""
+    """Something between two days, or on one day, and the sections that say so.
+
+    `borrowed`: one of the days is known only from the call of another region.
+    """
 
     name: str
     first: date
     last: date
     citations: tuple[Cite, ...]
+    borrowed: bool = False
 
     @property
     def when(self) -> str:
@@ -54,15 +60,7 @@ def kinds() -> tuple[Kind, ...]:
                 _call("Guichet national", campagne("national", multiregional=True)),
             ),
         ),
-        Kind(
-            "Comités de sélection en Bretagne",
-            "aplat--vif",
-            (
-                _between("Premier comité", bareme.COMITE_1_DEBUT, bareme.COMITE_1_FIN),
-                _between("Deuxième comité", bareme.COMITE_2_DEBUT, bareme.COMITE_2_FIN),
-                _between("Troisième comité", bareme.COMITE_3_DEBUT, bareme.COMITE_3_FIN),
-            ),
-        ),
+        *_committees(),
         Kind(
             "Décisions des ARS, au plus tard",
             "aplat--vif",
@@ -93,9 +91,19 @@ def kinds() -> tuple[Kind, ...]:
     )
 
 
+def _committees() -> list[Kind]:
+    """Those of the region, if the edition knows them."""
+    place, events = edition().lieu, [(c.nom, c.debut, c.fin) for c in comites()]
+    if place is None or not events:
+        return []
+    between = tuple(_between(n[0].upper() + n[1:], first, last) for n, first, last in events)
+    return [Kind(f"Comités de sélection {place.en}", "aplat--vif", between)]
+
+
 def _call(name: str, call: Campagne) -> Event:
     citations = (c for source in call.sources for c in source.seule.citations)
-    return Event(name, call.ouverture, call.cloture, tuple(dict.fromkeys(citations)))
+    borrowed = any(source.seule.empruntee for source in call.sources)
+    return Event(name, call.ouverture, call.cloture, tuple(dict.fromkeys(citations)), borrowed)
 
 
 def _between(name: str, first: Valeur, last: Valeur) -> Event:

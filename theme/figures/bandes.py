@@ -48,6 +48,7 @@ def figure() -> Figure:
         ),
         citations=bareme.USAGE_ACQUISITION.au(DAY).citations
         + bareme.LOGICIEL_ACQUISITION.au(DAY).citations,
+        emprunts=("Montants et rangs",) if bareme.LOGICIEL_ACQUISITION.au(DAY).empruntee else (),
     )
 
 

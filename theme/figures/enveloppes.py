@@ -6,13 +6,12 @@ from decimal import Decimal
 
 from calculators.bareme import AVANT_SEPTEMBRE, DEPUIS_SEPTEMBRE, ENVELOPPES
 from calculators.bareme.periodes import HorsPeriode
+from calculators.editions import edition
 from calculators.francais.nombres import euros
 from calculators.lieux.territoires import nom_de_region
 from theme.figures.drawing import FRAMES, WIDE, Drawing, Figure, Frame, Shape, Table, Text
 
 APRIL, SEPTEMBER = AVANT_SEPTEMBRE.debut, DEPUIS_SEPTEMBRE.debut
-HOME = "bretagne"
-"""The region whose call this guide explains: its bar stands out."""
 
 
 def amounts() -> dict[str, tuple[Decimal, Decimal | None]]:
@@ -39,8 +38,8 @@ def figure() -> Figure:
         title=f"Les {len(every)} enveloppes régionales",
         description=f"Une barre par région, de {most}, la plus dotée, à {least}. Leur somme est de "
         f"{euros(total)}. Un repère marque le montant de septembre quand la presse le donne.",
-        caption=f"Barres : tableau d’avril, la {nom_de_region(HOME)} en couleur vive. Petits "
-        "repères : montants de septembre, arrondis, connus par la presse seulement.",
+        caption=f"Barres : tableau d’avril{_home()}. Petits repères : montants de septembre, "
+        "arrondis, connus par la presse seulement.",
         drawings=tuple(_drawing(frame) for frame in FRAMES),
         table=Table(
             ("Région", "Avril", "Septembre, selon la presse"),
@@ -58,6 +57,12 @@ def figure() -> Figure:
     )
 
 
+def _home() -> str:
+    """The region of the guide: its bar stands out."""
+    place = edition().lieu
+    return f", {place.le} en couleur vive" if place else ""
+
+
 def _drawing(frame: Frame) -> Drawing:
     """Names before the bars; on a phone, above them."""
     drawing = Drawing(frame)
@@ -72,7 +77,7 @@ def _drawing(frame: Frame) -> Drawing:
             Text(left - 8 if wide else 0, y + size, name, "end" if wide else "start")
         )
         y += 0 if wide else size * 1.35
-        width, look = float(april) * scale, "aplat--vif" if region == HOME else "aplat"
+        width, look = float(april) * scale, "aplat--vif" if region == edition().region else "aplat"
         drawing.shapes.append(Shape(left, y + 2, width, size, look))
         drawing.texts.append(Text(left + width + 8, y + size, euros(april), look="doux"))
         if later is not None and later != april:

@@ -52,6 +52,7 @@ def figure() -> Figure:
             tuple((case, desk, date_fr(a), date_fr(b)) for case, (desk, a, b) in CASES.items()),
         ),
         citations=TABLEAU,
+        emprunts=("Nombre d’ESSMS et guichet",) if SEUIL_GUICHET.au(DAY).empruntee else (),
     )
 
 

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 from theme.publish import DRAFT, SITE, WORK
-from theme.publish.pages import abbreviations
+from theme.publish.pages import abbreviations, borrowed
 from theme.publish.site import compress, csp, html_pages, inline, keep, lost, mark, offline, verify
 from theme.publish.site.assets import Renaming
 
@@ -40,7 +40,7 @@ def _tidy() -> None:
     """What the Markdown extensions write, as this site wants it."""
     for path in DRAFT.rglob("*.html"):
         text = ALIGNMENT.sub(r'\1 class="texte-\2"', path.read_text("utf-8"))
-        path.write_text(abbreviations.once(text), "utf-8")
+        path.write_text(borrowed.noted(abbreviations.once(text)), "utf-8")
 
 
 def _swap() -> None:
