@@ -28,10 +28,15 @@ PACKAGES = Path(sysconfig.get_path("purelib"))
 MADE = WORK / "pyodide"
 ENTRY, WARM = ("theme.rendu", "repondre"), ("theme.rendu", "echauffer")
 OURS = ("calculators", "theme")
-ELSEWHERE = frozenset(
-    f"calculators/{name}.py" for name in ("__main__", "editions/coherence", "editions/fichier")
+ELSEWHERE = tuple(
+    f"calculators/{start}"
+    for start in (
+        *("__main__", "socle/contrat"),
+        *("editions/coherence", "editions/fichier"),
+        *("regles/", "textes/glossaire"),
+    )
 )
-"""The command line, and what reads the file of an edition."""
+"""What only the command line uses; or what reads the file of an edition; or the pages."""
 OBSERVED = 2500
 """Situations answered to see which functions the engine must have at once."""
 
@@ -115,8 +120,8 @@ def compiled_templates() -> dict[str, str]:
 
 def _rules() -> list[Path]:
     """The modules of calculators/, less those that the browser has no use for."""
-    modules = (ROOT / "calculators").rglob("*.py")
-    return [p for p in sorted(modules) if p.relative_to(ROOT).as_posix() not in ELSEWHERE]
+    modules = sorted((ROOT / "calculators").rglob("*.py"))
+    return [p for p in modules if not p.relative_to(ROOT).as_posix().startswith(ELSEWHERE)]
 
 
 def _key() -> str:
