@@ -211,7 +211,7 @@ CALCULATEUR = Calculateur(
     calculer=calculer,
     exemple={
         "article_l312_1": True,
-        "territoire": "metropole",
+        "territoire": "{territoire}",
         "finess_propre": True,
         "champ": "general",
         "fonds_europeens": False,
@@ -221,5 +221,5 @@ CALCULATEUR = Calculateur(
         "nb_essms": 15,
         "regroupement": False,
     },
-    exemple_titre="une association de 15 EHPAD bretons, avant ses dernières réponses",
+    exemple_titre="une association de 15 {ehpad}, avant ses dernières réponses",
 )

@@ -14,6 +14,7 @@ from calculators.bareme import (
     Version,
 )
 from calculators.bareme.periodes import HorsPeriode
+from calculators.editions import edition
 from calculators.francais.nombres import arrondir, euros
 from calculators.lieux.territoires import REGIONS, nom_de_region
 from calculators.socle.calculateur import Calculateur, Groupe
@@ -30,7 +31,7 @@ from calculators.socle.resultat import (
     ligne_de,
 )
 from calculators.textes import Cite
-from calculators.textes.contacts import CONTACTS
+from calculators.textes.contacts import contact
 
 REGION = Choix(
     nom="region",
@@ -210,12 +211,14 @@ def _alertes(region: str, trouvee: Version | None, bareme: Bareme) -> list[Alert
     presse = (Cite("dsih", "régions"), Cite("care-insight", "crédits"))
     alertes = []
     if trouvee is None:
-        contact = CONTACTS["ars-bretagne" if region == "bretagne" else "cnsa"]
+        ici = edition().region in {None, region}
+        demande = contact("ars" if ici else "programme")
+        adresse = f" ({demande.adresse})" if demande.adresse else ""
         alertes.append(
             attention(
                 "La presse ne cite pas cette région et nous n’avons pas lu l’instruction de "
-                f"septembre. Nous ne reconstituons pas le montant : demandez-le à {contact.nom} "
-                f"({contact.adresse}).",
+                f"septembre. Nous ne reconstituons pas le montant : demandez-le à {demande.seul}"
+                f"{adresse}.",
                 presse,
                 "version",
             )
@@ -288,6 +291,6 @@ CALCULATEUR = Calculateur(
     au_projet=90,
     groupes=(Groupe("Région et version", (REGION, VERSION)),),
     calculer=calculer,
-    exemple={"region": "bretagne", "version": "avril-2025"},
-    exemple_titre="la Bretagne, en avril 2025",
+    exemple={"region": "{region}", "version": "avril-2025"},
+    exemple_titre="{la_region}, en avril 2025",
 )

@@ -81,6 +81,6 @@ CALCULATEUR = Calculateur(
     au_projet=100,
     groupes=(Groupe("Le numéro", (FinessAVerifier(nom="finess", libelle="Numéro FINESS ET"),)),),
     calculer=calculer,
-    exemple={"finess": "220002612"},
-    exemple_titre="un établissement des Côtes-d’Armor",
+    exemple={"finess": "{finess}"},
+    exemple_titre="{etablissement}",
 )

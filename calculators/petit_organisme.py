@@ -45,6 +45,6 @@ CALCULATEUR = Calculateur(
     au_projet=None,  # le projet le demande pour chacun de ses organismes
     groupes=(Groupe("L’organisme gestionnaire", (NB_ESSMS, TERRITOIRE)),),
     calculer=calculer,
-    exemple={"nb_essms": 14, "territoire": "metropole"},
-    exemple_titre="une association bretonne de 14 établissements",
+    exemple={"nb_essms": 14, "territoire": "{territoire}"},
+    exemple_titre="{association} de 14 établissements",
 )

@@ -12,8 +12,9 @@ from calculators.croisements.deductions import completer, des_essms, des_service
 from calculators.croisements.desaccords import contredites, desaccords
 from calculators.francais.nombres import au_pluriel
 from calculators.montants.petits import TERRITOIRES
-from calculators.socle.calculateur import Calculateur, Groupe, tous
+from calculators.socle.calculateur import Calculateur, Groupe, declares
 from calculators.socle.champs import Erreur, SaisieInvalide, Valeurs
+from calculators.socle.emprunts import signaler
 from calculators.socle.resultat import (
     Alerte,
     LectureRetenue,
@@ -27,7 +28,7 @@ from calculators.textes import Cite
 from calculators.usages.mesures import CHAMPS
 
 # Ce module n'a pas encore de CALCULATEUR quand il les cherche : il ne s'y trouve pas lui-même.
-UNIS = tuple(sorted((c for c in tous() if c.au_projet), key=lambda c: c.au_projet or 0))
+UNIS = tuple(sorted((c for c in declares() if c.au_projet), key=lambda c: c.au_projet or 0))
 """Dans l'ordre où un porteur se pose les questions ; la première déclaration d'une clé l'emporte.
 
 Le calculateur des petits organismes n'y est pas : il s'applique à chacun des `organismes`.
@@ -86,7 +87,8 @@ class Etude:
         """
         siennes = {c.nom: self._reponse(c.nom, c.defaut) for c in calculateur.champs}
         try:
-            self.resultats[calculateur.nom] = calculateur.calculer(siennes, self.bareme)
+            resultat = calculateur.calculer(siennes, self.bareme)
+            self.resultats[calculateur.nom] = signaler(resultat)
         except SaisieInvalide as refus:
             fautives = [e for e in refus.erreurs if self._donnee(e)]
             if fautives:
@@ -262,8 +264,8 @@ CALCULATEUR = Calculateur(
         "saad": False,
         "entite_nationale": False,
         "materiel": False,
-        "region": "bretagne",
+        "region": "{region}",
         "version": "avril-2025",
     },
-    exemple_titre="une grappe bretonne de 15 EHPAD qui acquièrent ensemble une solution",
+    exemple_titre="{grappe} de 15 EHPAD qui acquièrent ensemble une solution",
 )

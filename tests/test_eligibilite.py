@@ -16,7 +16,7 @@ from calculators.criteres.sons import verrou
 from calculators.eligibilite import CALCULATEUR, GROUPES, decisive, examiner, manquants, verdict
 from calculators.lieux.territoires import EXCLUS, cle
 from calculators.regles import REGLES
-from calculators.socle.calculateur import lire, resoudre
+from calculators.socle.calculateur import lire, resoudre, trouver
 from calculators.socle.champs import Champ, Choix, Jour, OuiNon, SaisieInvalide
 from calculators.socle.resultat import Resultat
 
@@ -125,7 +125,7 @@ def test_une_question_ouverte_ne_se_montre_qu_une_fois_et_cite_son_texte() -> No
     """Ni dans deux lignes, ni dans un tableau de plus."""
     libelles = {champ.nom: champ.libelle for champ in CALCULATEUR.champs}
     en_cours, grappe = {"referencement": "en_cours"}, {"rejoint_grappe": True}
-    for situation in ({}, en_cours, grappe, dict(CALCULATEUR.exemple)):
+    for situation in ({}, en_cours, grappe, dict(trouver("eligibilite").exemple)):
         resultat = dit(situation)
         attendues = [libelles[nom] for nom in resultat.donnees["manquants"]]
         ouvertes = [ligne for ligne in resultat.lignes if ligne.texte.startswith("à confirmer")]

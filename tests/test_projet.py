@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from calculators.projet import CALCULATEUR, UNIS
-from calculators.socle.calculateur import Calculateur, resoudre, tous, trouver
+from calculators.socle.calculateur import Calculateur, declares, resoudre, trouver
 from calculators.socle.champs import SaisieInvalide
 from calculators.socle.resultat import resultat_en_json
 
@@ -52,7 +52,7 @@ def test_le_projet_reunit_les_questions_de_tous_chacune_une_fois() -> None:
     assert set(noms) == attendus
 
 
-@pytest.mark.parametrize("calculateur", tous(), ids=lambda c: c.nom)
+@pytest.mark.parametrize("calculateur", declares(), ids=lambda c: c.nom)
 def test_un_calculateur_dit_s_il_est_du_projet(calculateur: Calculateur) -> None:
     """Aucun n'est oublié ; les petits organismes sont jugés un à un."""
     fichier = f"calculators/{calculateur.nom.replace('-', '_')}.py"

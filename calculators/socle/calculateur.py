@@ -9,7 +9,7 @@ from __future__ import annotations
 import pkgutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any
 
@@ -18,6 +18,7 @@ from calculators.bareme.calendrier import CLOTURE_REGIONALE
 from calculators.bareme.campagne import Bareme
 from calculators.bareme.campagnes import bareme_par_defaut, par_defaut, toutes
 from calculators.bareme.periodes import HorsPeriode
+from calculators.editions import Exemples, edition
 from calculators.francais.nombres import date_fr
 from calculators.socle.champs import (
     Champ,
@@ -29,6 +30,7 @@ from calculators.socle.champs import (
     Valeurs,
     lire_champs,
 )
+from calculators.socle.emprunts import signaler
 from calculators.socle.resultat import Alerte, Resultat, info
 from calculators.textes import Cite
 
@@ -48,8 +50,10 @@ class Calculateur:
     """Un calculateur : ses questions, son exemple traité, sa fonction pure.
 
     `calculer` reçoit les valeurs lues (None : sans réponse) et les règles ; il rend un Resultat, ou
-    lève SaisieInvalide ou HorsPeriode. `exemple` sont des valeurs du contrat JSON. `au_projet` est
-    son rang parmi les calculs de `projet`, None s'il n'en est pas ; zéro, il ne l'a pas dit encore.
+    lève SaisieInvalide ou HorsPeriode. `exemple` sont des valeurs du contrat JSON, où « {region} »
+    et les autres lieux de l'édition prennent leur valeur quand on trouve le calculateur.
+    `au_projet` est son rang parmi les calculs de `projet`, None s'il n'en est pas ; zéro, il ne l'a
+    pas dit encore.
     """
 
     nom: str
@@ -89,19 +93,35 @@ def _des_regles(campagnes: tuple[str, ...]) -> tuple[Champ, ...]:
 def trouver(nom: str) -> Calculateur:
     """Le calculateur de ce nom ; KeyError s'il n'y en a pas."""
     module = nom.replace("-", "_")
-    if module not in _modules():
+    declare = _declare(module) if module in _modules() else None
+    if declare is None or declare.nom != nom:
         raise KeyError(nom)
-    calculateur = getattr(import_module(f"calculators.{module}"), "CALCULATEUR", None)
-    if not isinstance(calculateur, Calculateur) or calculateur.nom != nom:
-        raise KeyError(nom)
-    return calculateur
+    return _aux_lieux(module, edition().exemples)
 
 
 def tous() -> list[Calculateur]:
     """Tous les calculateurs, par nom."""
-    modules = (import_module(f"calculators.{module}") for module in _modules())
-    trouves = (getattr(module, "CALCULATEUR", None) for module in modules)
-    return sorted((c for c in trouves if isinstance(c, Calculateur)), key=lambda c: c.nom)
+    return [trouver(declare.nom) for declare in declares()]
+
+
+def declares() -> list[Calculateur]:
+    """Les mêmes tels que leurs modules les écrivent, sans les lieux d'une édition."""
+    trouves = (_declare(module) for module in _modules())
+    return sorted((c for c in trouves if c), key=lambda c: c.nom)
+
+
+def _declare(module: str) -> Calculateur | None:
+    trouve = getattr(import_module(f"calculators.{module}"), "CALCULATEUR", None)
+    return trouve if isinstance(trouve, Calculateur) else None
+
+
+@lru_cache(maxsize=64)
+def _aux_lieux(module: str, lieux: Exemples) -> Calculateur:
+    """Le calculateur de ce module, son exemple traité aux lieux d'une édition."""
+    declare = _declare(module)
+    assert declare
+    exemple, titre = lieux.places(declare.exemple), lieux.places(declare.exemple_titre)
+    return replace(declare, exemple=exemple, exemple_titre=titre)
 
 
 def _modules() -> list[str]:
@@ -119,7 +139,8 @@ def lire(calculateur: Calculateur, brut: object) -> tuple[Valeurs, Erreurs]:
 def appliquer(calculateur: Calculateur, valeurs: Valeurs) -> Resultat:
     """Le résultat ; SaisieInvalide si le calculateur ou la date le refuse."""
     try:
-        return _de_la_campagne(calculateur.calculer(valeurs, bareme_demande(valeurs)))
+        resultat = signaler(calculateur.calculer(valeurs, bareme_demande(valeurs)))
+        return _de_la_campagne(resultat)
     except HorsPeriode as refus:
         raise SaisieInvalide(Erreur("date", str(refus))) from None
 

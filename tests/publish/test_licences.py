@@ -16,6 +16,7 @@ import fastjsonschema
 import pytest
 from packageurl import PackageURL
 
+from calculators.editions import PUBLIEE
 from theme.publish import MODULES, ROOT
 from theme.publish.site import bundle, licences, mkdocs, sbom
 from theme.publish.site.licences import FONT, FONT_VERSION, TEXTS, Component, components
@@ -76,7 +77,7 @@ def test_a_text_with_accents_says_how_it_is_written() -> None:
 def test_every_package_that_ends_up_in_the_site_is_a_piece() -> None:
     npm = set(json.loads((ROOT / "package.json").read_text("utf-8"))["dependencies"]) - TOOLS
     python = {name.partition(".")[0] for name in bundle.imported_names()}
-    python -= sys.stdlib_module_names | {"calculators", "theme"}
+    python -= sys.stdlib_module_names | {"calculators", "theme", PUBLIEE}
     assert npm | python <= {piece.id for piece in components()}
 
 

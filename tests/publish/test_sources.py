@@ -22,8 +22,8 @@ SLIPS = {
         r"calculators/bareme/.*« zelande », région de calculators/lieux/territoires\.py",
     ),
     "an envelope without its region": (
-        (REGIONS, r'    "bretagne": .*\n', ""),
-        r"calculators/bareme/.*« bretagne » n’est pas une région",
+        (REGIONS, r'    "normandie": .*\n', ""),
+        r"calculators/bareme/.*« normandie » n’est pas une région",
     ),
     "a section that the text does not have": (
         ("calculators/versement.py", r'Cite\("aap", "', 'Cite("aap", "99'),

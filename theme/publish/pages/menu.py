@@ -51,7 +51,8 @@ class Menu:
     def _line(self, page: Path) -> str:
         head = self.heads[page]
         calculates = " **Avec un calculateur.**" if "calculateur" in head else ""
-        return f"- [{head['title']}]({page.as_posix()}) : {head['plan']}.{calculates}"
+        said = f" : {head['plan']}." if head["plan"] else ""
+        return f"- [{head['title']}]({page.as_posix()}){said}{calculates}"
 
 
 def arrange(heads: Mapping[Path, Head]) -> Menu:

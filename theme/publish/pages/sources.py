@@ -15,10 +15,12 @@ def faults() -> list[str]:
     """A sentence for each, with its file; nothing when the sources hold together."""
     try:
         from calculators.bareme import verification
-        from calculators.socle.calculateur import tous
+        from calculators.socle.calculateur import declares
+        from theme.publish import edition
         from theme.publish.pages import menu, pages
 
-        tous()  # imports every calculator
+        declares()  # imports every calculator
+        edition.choose()
         heads = pages.heads()
     except SyntaxError as error:
         return [f"{_file(error.filename or '')}, ligne {error.lineno} : {error.msg}."]

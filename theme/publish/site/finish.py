@@ -9,6 +9,7 @@ from pathlib import Path
 from theme.publish import DRAFT, SITE, WORK
 from theme.publish.site import (
     abbreviations,
+    borrowed,
     compress,
     csp,
     html_pages,
@@ -54,7 +55,7 @@ def _tidy() -> None:
     for path in DRAFT.rglob("*.html"):
         text = ALIGNMENT.sub(r'\1 class="texte-\2"', path.read_text("utf-8"))
         text = SET_BACK.sub(lambda found: found[1] or "\n", text)
-        path.write_text(abbreviations.once(text), "utf-8")
+        path.write_text(borrowed.noted(abbreviations.once(text)), "utf-8")
 
 
 def _swap() -> None:

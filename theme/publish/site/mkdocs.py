@@ -15,7 +15,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from calculators.editions import edition
 from theme.publish import DRAFT, PAGES, ROOT, BuildError
+from theme.publish.edition import logo
 from theme.publish.site import lost
 
 # Material's own styles, scripts and icon: theme/overrides/main.html uses none of them; a twin that
@@ -55,7 +57,10 @@ def generate(pages: Path, site: Path, **others: Any) -> None:
         **others,
     }
     try:
-        build_site(load_config(str(ROOT / "mkdocs.yml"), **settings))
+        config = load_config(str(ROOT / "mkdocs.yml"), **settings)
+        if picture := logo():
+            config.extra["logo"] = {"fichier": f"img/{picture.name}", "nom": edition().nom}
+        build_site(config)
     except TemplateNotFound as error:
         raise BuildError(f"MkDocs : « {error.name} » n'existe pas.") from error
     except (MkDocsException, SystemExit) as error:
