@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from calculators import bareme
 from calculators.bareme import AVANT_SEPTEMBRE, DEPUIS_SEPTEMBRE
 from calculators.cibles import CALCULATEUR
+from calculators.editions import Edition
 from calculators.socle.calculateur import resoudre
 from calculators.socle.champs import SaisieInvalide
 from calculators.socle.resultat import Resultat, en_json
@@ -264,7 +265,7 @@ def test_un_dossier_actif_se_definit_a_cote_de_sa_case() -> None:
     assert all(mot in aide for mot in ("logiciel", "accompagnée", "mis à jour"))
 
 
-def test_les_preuves_se_gardent() -> None:
+def test_les_preuves_se_gardent(bretagne: Edition) -> None:
     """CIB-05, CIB-06."""
     assert "preuves" in dit().alertes[-1].message
 

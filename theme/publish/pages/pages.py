@@ -76,6 +76,11 @@ def _own_pages() -> list[Path]:
     return own
 
 
+def own_titles() -> dict[str, object]:
+    """The title of each page of the edition, by its file."""
+    return {page.as_posix(): front_matter(page).get("title") for page in edition.pages()}
+
+
 def _source(page: Path) -> Path:
     return DOCS / page if (DOCS / page).exists() else edition.folder() / page
 
@@ -111,7 +116,7 @@ def _render_page(
 ) -> None:
     macros = PageMacros(way_to_root(page), calculators, rules)
     try:
-        text = environment.get_template(page.as_posix()).render(macros.all())
+        text = environment.get_template(page.as_posix()).render(macros.all(), locales=own_titles())
     except (jinja2.TemplateError, LookupError, ValueError) as error:
         raise BuildError(f"docs/{page.as_posix()} : {_position(error)}{error}") from error
     target = PAGES / page
