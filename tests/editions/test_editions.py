@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -18,17 +16,8 @@ from calculators.socle.emprunts import d_apres
 from calculators.socle.resultat import resultat_en_json
 from calculators.textes import Cite, textes
 from calculators.textes.contacts import contact, contacts
-from theme.publish import ROOT
 
 MARQUE = "d’après l’AAP breton"
-NOMS = re.compile(r"bretagne|breton", re.IGNORECASE)
-ADMIS = (
-    "calculators/editions/",
-    "calculators/lieux/territoires.py",
-    "calculators/bareme/enveloppes.py",
-    "calculators/textes/textes.py",
-)
-"""L’édition, la liste des régions, les enveloppes, les titres des textes."""
 
 
 def emprunteuses() -> list[str]:
@@ -37,25 +26,6 @@ def emprunteuses() -> list[str]:
     valeurs += [v for c in comites() for v in (c.depots, c.debut, c.fin)]
     uniques = {valeur.id: valeur for valeur in valeurs}
     return [v.id for v in uniques.values() if any(version.empruntee for version in v.versions)]
-
-
-def sources() -> Iterator[tuple[str, str]]:
-    for dossier in ("calculators", "docs", "theme"):
-        for fichier in sorted((ROOT / dossier).rglob("*")):
-            nom = fichier.relative_to(ROOT).as_posix()
-            binaire = fichier.suffix in {".woff2", ".png", ".pyc"}
-            if fichier.is_file() and not binaire and not nom.startswith(ADMIS):
-                yield nom, fichier.read_text("utf-8")
-
-
-def test_aucune_region_n_est_nommee_hors_de_son_edition() -> None:
-    fautives = [
-        f"{nom} : {ligne.strip()}"
-        for nom, texte in sources()
-        for ligne in texte.splitlines()
-        if NOMS.search(ligne)
-    ]
-    assert not fautives
 
 
 def test_la_bretagne_n_emprunte_rien(bretagne: Edition) -> None:

@@ -1,6 +1,6 @@
 """Builds the site of an edition in a folder, but for the engine: pages, search, checks of finish.
 
-python -m tests.editions.site_sans_moteur FOLDER     (EDITION in the environment)
+python -m tests.publish.edition_site FOLDER     (EDITION in the environment)
 """
 
 from __future__ import annotations

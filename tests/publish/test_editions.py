@@ -7,7 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,14 @@ from theme.publish import ROOT, edition
 from theme.publish.site import bundle
 
 Build = Callable[[str], Path]
+REGION = re.compile(r"bretagne|breton", re.IGNORECASE)
+ALLOWED = (
+    "calculators/editions/",
+    "calculators/lieux/territoires.py",
+    "calculators/bareme/enveloppes.py",
+    "calculators/textes/textes.py",
+)
+"""The editions, the list of regions, the envelopes, the titles of texts."""
 NAMED = re.compile(r"\b(?:breton\w*|bretagne)\b", re.IGNORECASE)
 OF_TEXTS = ("AAP Bretagne 2025", "AAP</abbr> breton", "AAP breton", "(ARS Bretagne). ARS Bretagne")
 """The title of a text, and its name where something is said to come from it."""
@@ -44,7 +52,7 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
     def built(asked: str) -> Path:
         folder = tmp_path_factory.mktemp("site")
-        command = [sys.executable, "-m", "tests.editions.site_sans_moteur", str(folder)]
+        command = [sys.executable, "-m", "tests.publish.edition_site", str(folder)]
         environment = {**os.environ, "EDITION": asked}
         done = subprocess.run(
             command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
@@ -101,6 +109,25 @@ def text_of(page: Path) -> str:
     """What is read of a page, tags aside."""
     html = re.sub(r"<(head|script|nav)\b.*?</\1>", " ", page.read_text("utf-8"), flags=re.DOTALL)
     return " ".join(re.sub(r"<[^>]+>", " ", re.sub(r"</?abbr[^>]*>", "", html)).split())
+
+
+def test_no_region_is_named_outside_of_its_edition() -> None:
+    faults = [
+        f"{name} : {line.strip()}"
+        for name, text in sources()
+        for line in text.splitlines()
+        if REGION.search(line)
+    ]
+    assert not faults
+
+
+def sources() -> Iterator[tuple[str, str]]:
+    for folder in ("calculators", "docs", "theme"):
+        for path in sorted((ROOT / folder).rglob("*")):
+            name = path.relative_to(ROOT).as_posix()
+            binary = path.suffix in {".woff2", ".png", ".pyc"}
+            if path.is_file() and not binary and not name.startswith(ALLOWED):
+                yield name, path.read_text("utf-8")
 
 
 def test_the_national_site_has_the_pages_of_the_first(national: Path) -> None:
