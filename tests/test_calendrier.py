@@ -171,7 +171,7 @@ def test_la_duree_repere_depend_du_changement_de_logiciel(changement: str, atten
     assert mixte == (changement == "certains")
 
 
-def test_la_duree_repere_n_est_pas_une_condition_et_ignore_le_national() -> None:
+def test_la_duree_repere_n_est_pas_une_condition_et_ignore_le_national(bretagne: Edition) -> None:
     """VER-08, VER-11."""
     suite = {"debut_projet": "2025-04-15", "changement_de_logiciel": "tous"}
     message = dit(**D_UNE_REGION, **suite).alertes[-1].message

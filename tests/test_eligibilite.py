@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from calculators import bareme
 from calculators.bareme.campagnes import bareme_par_defaut
 from calculators.criteres.sons import verrou
+from calculators.editions import Edition
 from calculators.eligibilite import CALCULATEUR, GROUPES, decisive, examiner, manquants, verdict
 from calculators.lieux.territoires import EXCLUS, cle
 from calculators.regles import REGLES
@@ -121,7 +122,7 @@ def test_ne_rien_savoir_demande_d_abord_ce_qui_peut_exclure() -> None:
     assert not resultat.tableaux
 
 
-def test_une_question_ouverte_ne_se_montre_qu_une_fois_et_cite_son_texte() -> None:
+def test_une_question_ouverte_ne_se_montre_qu_une_fois_et_cite_son_texte(bretagne: Edition) -> None:
     """Ni dans deux lignes, ni dans un tableau de plus."""
     libelles = {champ.nom: champ.libelle for champ in CALCULATEUR.champs}
     en_cours, grappe = {"referencement": "en_cours"}, {"rejoint_grappe": True}

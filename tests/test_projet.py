@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from calculators.editions import Edition
 from calculators.projet import CALCULATEUR, UNIS
 from calculators.socle.calculateur import Calculateur, declares, resoudre, trouver
 from calculators.socle.champs import SaisieInvalide
@@ -143,7 +144,7 @@ def test_un_nombre_d_essms_ou_un_guichet_contredit_se_dit() -> None:
     assert "Régional" in vus["guichet"]
 
 
-def test_une_situation_qui_se_tient_n_avertit_de_rien() -> None:
+def test_une_situation_qui_se_tient_n_avertit_de_rien(bretagne: Edition) -> None:
     situation = {"essms": BRETONS, "organismes": DEUX, "nb_essms": 2, "nb_regions": 1}
     vus = avertit(dit(**situation, region="bretagne", saad=True, materiel=True, **ELIGIBLE))
     assert not [message for message in vus.values() if "vérifiez" in message.lower()]
@@ -268,7 +269,7 @@ def test_apres_la_campagne_le_projet_garde_ses_regles_et_le_dit_une_fois() -> No
     assert len(apres) == 1
 
 
-def test_les_alertes_et_les_clauses_floues_ne_se_repetent_pas() -> None:
+def test_les_alertes_et_les_clauses_floues_ne_se_repetent_pas(bretagne: Edition) -> None:
     projet = dit(acquisitions=60, nb_regions=2, entite_nationale=True)
     messages = [a["message"] for a in projet["alertes"]]
     assert len(set(messages)) == len(messages)

@@ -8,12 +8,12 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-import types
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from calculators.editions import Edition
 from calculators.editions.coherence import EditionRefusee, refus, verifier
@@ -22,6 +22,7 @@ from calculators.lieux.territoires import REGIONS
 
 DOSSIER = Path(__file__).parent
 PAR_DEFAUT = "bretagne"
+_UNIONS = {Union, UnionType}
 
 
 def demandee() -> str:
@@ -87,7 +88,7 @@ def _table(classe: type, table: object, ou: str) -> Any:
 def _lire(attendu: Any, valeur: Any, ou: str) -> Any:
     """La valeur, si elle est du type attendu."""
     origine, dedans = get_origin(attendu), get_args(attendu)
-    if origine is types.UnionType:
+    if origine in _UNIONS:
         return _lire(dedans[0], valeur, ou)
     if is_dataclass(attendu):
         assert isinstance(attendu, type)
@@ -143,7 +144,7 @@ _MOTS: Mapping[Any, str] = {
 
 
 def _en_mots(attendu: Any) -> str:
-    if get_origin(attendu) is types.UnionType:
+    if get_origin(attendu) in _UNIONS:
         return _en_mots(get_args(attendu)[0])
     if get_origin(attendu) is Literal:
         return f"un mot parmi : {', '.join(get_args(attendu))}"

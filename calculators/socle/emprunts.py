@@ -37,7 +37,7 @@ def _ligne(ligne: Ligne) -> Ligne:
 def _avec(phrase: str) -> str:
     """La phrase, qui dit d'où elle vient ; telle quelle si elle le dit déjà."""
     source = d_apres()
-    if source in phrase.lower():
+    if source in phrase:
         return phrase
     if phrase.endswith("."):
         return f"{phrase[:-1]}, {source}."

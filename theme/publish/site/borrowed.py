@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from calculators.francais.nombres import INSECABLE
 from calculators.socle.emprunts import d_apres
 
 MARK = "data-emprunt"
@@ -31,7 +32,7 @@ def noted(html: str) -> str:
                 return value
             waiting = True
             return value if inside in CELLS else f'{value}<span class="emprunt">*</span>'
-        star = "" if inside in CELLS else "* "
+        star = "" if inside in CELLS else f"*{INSECABLE}"
         note = f' <small class="emprunt">{star}{d_apres()}</small>' if waiting else ""
         inside, waiting = found["block"], False
         return note + found[0]
