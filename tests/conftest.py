@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 import pytest
@@ -21,3 +22,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
     if found := sources.faults():
         pytest.exit("\n".join(found), returncode=pytest.ExitCode.TESTS_FAILED)
+
+
+def pytest_collection_finish() -> None:
+    """What all the tests are made of lives until the end: looking it over again serves nothing."""
+    gc.collect()
+    gc.freeze()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -68,7 +69,12 @@ def slipped(folder: Path, slip: str) -> Iterator[None]:
 def output(folder: Path, *arguments: str) -> list[str]:
     """What Python writes there, line by line."""
     done = subprocess.run(
-        (sys.executable, *arguments), cwd=folder, capture_output=True, text=True, check=False
+        (sys.executable, *arguments),
+        cwd=folder,
+        env={**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     return (done.stdout + done.stderr).strip().splitlines()
 
