@@ -118,7 +118,7 @@ class Depot:
         return repere(self.debut_projet, self.changement, self.guichet, self.jour)
 
 
-def lire(valeurs: Valeurs, jour: date) -> Depot:
+def lire_depot(valeurs: Valeurs, jour: date) -> Depot:
     """Le dépôt décrit ; ne pas savoir vaut plusieurs régions, le cas aux dates les plus courtes."""
     guichet, multiregional = valeurs["guichet"], valeurs["multiregional"]
     if guichet is None:
@@ -137,7 +137,7 @@ def lire(valeurs: Valeurs, jour: date) -> Depot:
 
 def calculer(valeurs: Valeurs, jour: date) -> Resultat:
     """Recevable ou non ce jour-là, l'état de la campagne, et toutes les échéances du projet."""
-    depot = lire(valeurs, jour)
+    depot = lire_depot(valeurs, jour)
     dates, du_projet = depot.dates, depot.repere
     toutes = echeances(dates, depot.guichet, depot.multiregional)
     toutes = sorted([*toutes, *([du_projet] if du_projet else [])], key=lambda e: e.quand)

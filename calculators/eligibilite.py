@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from calculators.bareme import CAMPAGNE
 from calculators.bareme.periodes import HorsPeriode
-from calculators.criteres import CRITERES, essms, ght, projet, redondance, solution, sons
+from calculators.criteres import TOUS_LES_CRITERES, essms, ght, projet, redondance, solution, sons
 from calculators.criteres.critere import EFFETS, Motif
 from calculators.francais.nombres import au_pluriel
 from calculators.socle.calculateur import Calculateur, Groupe
@@ -46,7 +46,7 @@ GROUPES = (
 
 def examiner(valeurs: Valeurs, jour: date) -> list[Motif]:
     """Ce que chaque critère dit de la situation, dans l'ordre des textes."""
-    return [motif for critere in CRITERES for motif in critere(valeurs, jour)]
+    return [motif for critere in TOUS_LES_CRITERES for motif in critere(valeurs, jour)]
 
 
 def verdict(motifs: Iterable[Motif]) -> Verdict:

@@ -108,7 +108,7 @@ def premiere_delegation(region: str, jour: date) -> Decimal | None:
     return arrondir(ENVELOPPES[region].montant(jour) * part.numerator / part.denominator)
 
 
-def total(jour: date) -> Decimal:
+def en_tout(jour: date) -> Decimal:
     """Le total des enveloppes régionales, en euros (REG-19, BUD-12)."""
     return bareme.CREDITS_REGIONAUX.montant(jour)
 
@@ -132,7 +132,7 @@ def _donnees(
         "source": sources,
         "de_presse": bool(trouvee and trouvee.de_presse),
         "ecart_avec_avril": ecart(region, trouvee),
-        "total_des_regions": total(VERSIONS[version].debut),
+        "total_des_regions": en_tout(VERSIONS[version].debut),
     }
 
 
@@ -183,7 +183,11 @@ def _lignes(
     regions = bareme.CREDITS_REGIONAUX
     lignes.append(
         ligne_de(
-            f"Total des {len(REGIONS)} régions", regions.libelle, jour, regions, montant=total(jour)
+            f"Total des {len(REGIONS)} régions",
+            regions.libelle,
+            jour,
+            regions,
+            montant=en_tout(jour),
         )
     )
     return lignes
@@ -240,11 +244,11 @@ def _toutes(version: str, jour: date) -> Tableau:
     if version == "avril-2025":
         lignes = [_en_avril(region, jour) for region in REGIONS]
         delegue = bareme.PREMIERE_DELEGATION.texte(jour)
-        lignes.append(("Total", euros(total(jour)), delegue))
+        lignes.append(("Total", euros(en_tout(jour)), delegue))
         colonnes = ("Région", "Enveloppe", "Première délégation")
     else:
         lignes = [_en_septembre(region, jour) for region in REGIONS]
-        lignes.append(("Total", euros(total(AVANT_SEPTEMBRE.fin)), euros(total(jour))))
+        lignes.append(("Total", euros(en_tout(AVANT_SEPTEMBRE.fin)), euros(en_tout(jour))))
         colonnes = ("Région", "Avril", "Septembre, selon la presse")
     titre = f"Enveloppes des {len(REGIONS)} régions, {version.replace('-', ' ')}"
     return Tableau(titre, colonnes, tuple(lignes), (1, 2))

@@ -49,7 +49,7 @@ DRAPEAUX = (
 
 
 @dataclass(frozen=True)
-class Demande:
+class PieceDemandee:
     """Une pièce et ce que la situation en fait."""
 
     piece: Piece
@@ -70,18 +70,18 @@ def besoin_de(piece: Piece, valeurs: Valeurs) -> Besoin:
     return "à préciser" if None in reponses else "non demandée"
 
 
-def demande(piece: Piece, valeurs: Valeurs) -> Demande:
+def piece_demandee(piece: Piece, valeurs: Valeurs) -> PieceDemandee:
     """La pièce, son besoin, et la phrase qui le dit."""
     besoin = besoin_de(piece, valeurs)
     if not piece.si:
-        return Demande(piece, besoin, "Toujours obligatoire.")
+        return PieceDemandee(piece, besoin, "Toujours obligatoire.")
     if besoin == "non demandée":
         raison = f"Non demandée ici : elle ne l’est que si {_ou(piece, valeurs, False)}."
     elif besoin == "à préciser":
         raison = f"À préciser : obligatoire si {_ou(piece, valeurs, None)}."
     else:
         raison = f"Obligatoire : {_ou(piece, valeurs, True)}."
-    return Demande(piece, besoin, raison)
+    return PieceDemandee(piece, besoin, raison)
 
 
 def _ou(piece: Piece, valeurs: Valeurs, reponse: bool | None) -> str:
@@ -90,10 +90,10 @@ def _ou(piece: Piece, valeurs: Valeurs, reponse: bool | None) -> str:
     return lien.join(mots for nom, mots in piece.si.items() if valeurs[nom] is reponse)
 
 
-def recommandees(valeurs: Valeurs) -> list[Demande]:
+def recommandees(valeurs: Valeurs) -> list[PieceDemandee]:
     """Les pièces que la liste ne cite pas mais qu'un texte fait attendre (GAL-21, CNF-10)."""
     return [
-        Demande(piece, "recommandée", f"Recommandée : {_ou(piece, valeurs, True)}.")
+        PieceDemandee(piece, "recommandée", f"Recommandée : {_ou(piece, valeurs, True)}.")
         for piece in RECOMMANDEES
         if any(valeurs[drapeau] for drapeau in piece.si)
     ]
@@ -102,7 +102,7 @@ def recommandees(valeurs: Valeurs) -> list[Demande]:
 def calculer(valeurs: Valeurs, jour: date) -> Resultat:
     """La liste entière, chaque pièce avec son besoin et sa raison ; HorsPeriode hors campagne."""
     PIECES.au(jour)
-    demandes = [demande(piece, valeurs) for piece in LISTE]
+    demandes = [piece_demandee(piece, valeurs) for piece in LISTE]
     en_plus = recommandees(valeurs)
     dues = sum(d.besoin == "obligatoire" for d in demandes)
     a_preciser = sum(d.besoin == "à préciser" for d in demandes)
@@ -131,7 +131,7 @@ def _phrase(a_preciser: int, en_plus: int) -> str:
     return ", ".join(morceaux)
 
 
-def _donnees(d: Demande) -> Mapping[str, Any]:
+def _donnees(d: PieceDemandee) -> Mapping[str, Any]:
     return {
         "id": d.piece.id,
         "intitule": d.piece.intitule,
@@ -143,7 +143,7 @@ def _donnees(d: Demande) -> Mapping[str, Any]:
     }
 
 
-def _ligne(rang: int, d: Demande) -> Ligne:
+def _ligne(rang: int, d: PieceDemandee) -> Ligne:
     formule = f"{d.raison} {d.piece.explication}"
     return Ligne(
         f"{rang}. {d.piece.intitule}", formule, d.piece.citations, CAMPAGNE, texte=d.besoin

@@ -9,7 +9,7 @@ from typing import Literal, get_args
 from calculators.textes import Cite
 from calculators.textes.contacts import CONTACTS
 
-Etat = Literal["non résolue", "en partie résolue", "résolue", "sans effet"]
+EtatDeFiche = Literal["non résolue", "en partie résolue", "résolue", "sans effet"]
 Theme = Literal[
     "calcul", "petits-organismes", "saad", "eligibilite", "cibles", "guichet", "pieces", "budget"
 ]
@@ -64,7 +64,7 @@ class Ambiguite:
     lectures: tuple[Lecture, ...]
     prudente: str
     pourquoi: str
-    etat: Etat
+    etat: EtatDeFiche
     contact: str
     tranchee: bool = False
     exemple: Exemple | None = None
@@ -76,7 +76,7 @@ class Ambiguite:
             raise ValueError(f"{self.id} : lecture prudente inconnue, {self.prudente!r}")
         if self.contact not in CONTACTS:
             raise ValueError(f"{self.id} : contact inconnu, {self.contact!r}")
-        if self.etat not in get_args(Etat):
+        if self.etat not in get_args(EtatDeFiche):
             raise ValueError(f"{self.id} : état inconnu, {self.etat!r}")
 
     def lecture(self, identifiant: str) -> Lecture:

@@ -99,7 +99,7 @@ class PageMacros:
         return _number(en_millions(sums.amount(nom)))
 
     def total(self, nom: str, *parties: str) -> str:
-        return _number(sums.total(nom, *parties))
+        return _number(sums.checked_total(nom, *parties))
 
     def addition(self, nom: str, *parties: str) -> str:
         return escape(sums.addition(nom, *parties))
