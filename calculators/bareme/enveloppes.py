@@ -6,7 +6,7 @@ une reconstitution, même plausible, n'est le chiffre de personne (AMB-55).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 
 from calculators.bareme.valeurs import (
@@ -73,17 +73,3 @@ def _enveloppe(region: str) -> Valeur:
 ENVELOPPES: Mapping[str, Valeur] = {
     region: _enveloppe(region) for region in REGIONS if region in _AVRIL
 }
-
-
-def defauts_des_enveloppes() -> Iterator[str]:
-    """Une phrase par région sans enveloppe, et par enveloppe sans région."""
-    for region in REGIONS.keys() - _AVRIL.keys():
-        yield (
-            f"calculators/bareme/enveloppes.py, _AVRIL : il manque « {region} », région de "
-            "calculators/lieux/territoires.py. Écrivez son enveloppe, en euros."
-        )
-    for cle in (_AVRIL.keys() | _SEPTEMBRE.keys()) - REGIONS.keys():
-        yield (
-            f"calculators/bareme/enveloppes.py : « {cle} » n’est pas une région de "
-            "calculators/lieux/territoires.py. Ajoutez-la à REGIONS, ou corrigez la clé."
-        )

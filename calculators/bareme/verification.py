@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import pairwise
 
-from calculators.bareme.enveloppes import defauts_des_enveloppes
-from calculators.bareme.valeurs import BAREME, CAMPAGNE, Valeur
-from calculators.francais.nombres import date_fr
+from calculators.bareme.credits import CREDITS_REGIONAUX
+from calculators.bareme.enveloppes import _AVRIL, _SEPTEMBRE, ENVELOPPES
+from calculators.bareme.valeurs import AVANT_SEPTEMBRE, BAREME, CAMPAGNE, Valeur
+from calculators.francais.nombres import date_fr, euros
+from calculators.lieux.territoires import REGIONS
 
 
 def defauts() -> list[str]:
@@ -22,7 +24,33 @@ def defauts() -> list[str]:
         for valeur in BAREME.values()
         for defaut in defauts_de(valeur)
     )
-    return [*defauts_des_enveloppes(), *dans_les_valeurs]
+    return [*(_defauts_des_regions() or _defauts_du_total()), *dans_les_valeurs]
+
+
+def _defauts_des_regions() -> list[str]:
+    """Une phrase par région sans enveloppe, et par enveloppe sans région."""
+    ici, la = "calculators/bareme/enveloppes.py", "calculators/lieux/territoires.py"
+    sans = sorted(REGIONS.keys() - _AVRIL.keys())
+    en_trop = sorted((_AVRIL.keys() | _SEPTEMBRE.keys()) - REGIONS.keys())
+    return [
+        *(
+            f"{ici}, _AVRIL : écrivez l’enveloppe de « {region} », région de {la}."
+            for region in sans
+        ),
+        *(f"{ici} : « {cle} » n’est pas une région de REGIONS, dans {la}." for cle in en_trop),
+    ]
+
+
+def _defauts_du_total() -> list[str]:
+    """Instruction IV : les enveloppes d'avril font le total des régions (REG-19)."""
+    jour = AVANT_SEPTEMBRE.fin
+    somme = sum(enveloppe.montant(jour) for enveloppe in ENVELOPPES.values())
+    if somme == (total := CREDITS_REGIONAUX.montant(jour)):
+        return []
+    return [
+        f"calculators/bareme/enveloppes.py : les enveloppes d’avril font {euros(somme)}, et le "
+        f"total des régions dans calculators/bareme/credits.py est de {euros(total)}."
+    ]
 
 
 def fichier_de(valeur: Valeur) -> str:

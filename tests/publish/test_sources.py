@@ -19,12 +19,16 @@ REGIONS = "calculators/lieux/territoires.py"
 ASK = "from theme.publish.pages import sources; print(*sources.faults(), sep='\\n', end='')"
 SLIPS = {
     "a region without its envelope": (
-        (REGIONS, r"(REGIONS.*= \{\n)", r'\1    "zelande": ("Zélande", "metropole", "999"),\n'),
-        r"calculators/bareme/.*« zelande », région de calculators/lieux/territoires\.py",
+        (REGIONS, r"(REGIONS.*= \{\n)", r'\1    "essai": ("Essai", "metropole", "999"),\n'),
+        r"calculators/bareme/.*l’enveloppe de « essai », région de calculators/lieux/territoires",
     ),
     "an envelope without its region": (
         (REGIONS, r'    "bretagne": .*\n', ""),
         r"calculators/bareme/.*« bretagne » n’est pas une région",
+    ),
+    "an envelope that the total does not hold": (
+        ("calculators/bareme/enveloppes.py", r'"bretagne": 3_8', '"bretagne": 8_3'),
+        r"enveloppes\.py : les enveloppes d’avril font 74.*, et le total .* est de 70",
     ),
     "a section that the text does not have": (
         ("calculators/versement.py", r'Cite\("aap", "', 'Cite("aap", "99'),
