@@ -37,7 +37,7 @@ def _defauts_des_regions() -> list[str]:
             f"{ici}, _AVRIL : écrivez l’enveloppe de « {region} », région de {la}."
             for region in sans
         ),
-        *(f"{ici} : « {cle} » n’est pas une région de REGIONS, dans {la}." for cle in en_trop),
+        *(f"{ici} : « {cle} » n’est pas une région de {la}." for cle in en_trop),
     ]
 
 
