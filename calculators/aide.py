@@ -11,7 +11,7 @@ from calculators.montants.alertes_aide import alertes_de_l_aide
 from calculators.montants.essms import Essms, forfaits_du_projet, lots, regrouper
 from calculators.montants.forfaits import POSTES, Part, Poste, Situation, parts, somme
 from calculators.montants.projet_saisi import lire_projet
-from calculators.montants.questions_de_l_aide import GROUPES
+from calculators.montants.questions_de_l_aide import QUESTIONS_DE_L_AIDE
 from calculators.montants.specifiques import amoa, materiel
 from calculators.socle.calculateur import Calculateur
 from calculators.socle.champs import Valeurs
@@ -130,7 +130,7 @@ CALCULATEUR = Calculateur(
     titre="Estimer l’aide",
     resume="estime l’aide d’un projet : usages, logiciel, matériel, AMOA",
     au_projet=10,
-    groupes=GROUPES,
+    groupes=QUESTIONS_DE_L_AIDE,
     calculer=calculer,
     exemple={"acquisitions": 15},
     exemple_titre="une grappe de 15 EHPAD qui acquièrent ensemble une solution",

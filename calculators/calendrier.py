@@ -123,7 +123,7 @@ class Depot:
         return repere(self.debut_projet, self.changement, self.guichet, self.bareme)
 
 
-def lire(valeurs: Valeurs, bareme: Bareme) -> Depot:
+def lire_depot(valeurs: Valeurs, bareme: Bareme) -> Depot:
     """Le dépôt décrit ; ne pas savoir vaut plusieurs régions, le cas aux dates les plus courtes."""
     guichet, multiregional = valeurs["guichet"], valeurs["multiregional"]
     if guichet is None:
@@ -142,7 +142,7 @@ def lire(valeurs: Valeurs, bareme: Bareme) -> Depot:
 
 def calculer(valeurs: Valeurs, bareme: Bareme) -> Resultat:
     """Recevable ou non ce jour-là, l'état de la campagne, et toutes les échéances du projet."""
-    depot, jour = lire(valeurs, bareme), bareme.jour
+    depot, jour = lire_depot(valeurs, bareme), bareme.jour
     dates, du_projet = depot.dates, depot.repere
     toutes = echeances(dates, depot.guichet, depot.multiregional)
     toutes = sorted([*toutes, *([du_projet] if du_projet else [])], key=lambda e: e.quand)

@@ -29,7 +29,13 @@ from calculators.usages.mesures import (
     obligatoire,
     taux_ecrit,
 )
-from calculators.usages.questions_des_cibles import AMENAGEMENT, CHAMP, MESURES, PERSONNES, SUIVI
+from calculators.usages.questions_des_cibles import (
+    AMENAGEMENT,
+    CHAMP_MESURE,
+    MESURES,
+    PERSONNES,
+    SUIVI,
+)
 
 
 def calculer(valeurs: Valeurs, bareme: Bareme) -> Resultat:
@@ -294,7 +300,7 @@ CALCULATEUR = Calculateur(
     resume="compare vos taux d’usage aux cibles, et dit ce qui manque",
     au_projet=60,
     groupes=(
-        Groupe("Votre champ", (CHAMP,)),
+        Groupe("Votre champ", (CHAMP_MESURE,)),
         Groupe("Vos mesures", (MESURES,)),
         Groupe("Votre file active", PERSONNES, replie=True),
         Groupe("Date de mesure et usages facultatifs", SUIVI, replie=True),

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from calculators.bareme import Bareme
 from calculators.bareme.periodes import HorsPeriode
-from calculators.criteres import CRITERES, essms, ght, projet, redondance, solution, sons
+from calculators.criteres import TOUS_LES_CRITERES, essms, ght, projet, redondance, solution, sons
 from calculators.criteres.critere import EFFETS, Motif
 from calculators.francais.nombres import au_pluriel, date_fr
 from calculators.socle.calculateur import Calculateur, Groupe
@@ -45,7 +45,7 @@ GROUPES = (
 
 def examiner(valeurs: Valeurs, bareme: Bareme) -> list[Motif]:
     """Ce que chaque critère dit de la situation, dans l'ordre des textes."""
-    return [motif for critere in CRITERES for motif in critere(valeurs, bareme)]
+    return [motif for critere in TOUS_LES_CRITERES for motif in critere(valeurs, bareme)]
 
 
 def verdict(motifs: Iterable[Motif]) -> Verdict:

@@ -39,7 +39,7 @@ REGION = Choix(
     options={region: nom for region, (nom, _, _) in REGIONS.items()},
     citations=(Cite("instruction", "V"),),
 )
-VERSION = Choix(
+VERSION_DES_TEXTES = Choix(
     nom="version",
     libelle="Version des textes",
     options={
@@ -122,7 +122,7 @@ def premiere_delegation(region: str, bareme: Bareme) -> Decimal | None:
     return arrondir(bareme.montant(ENVELOPPES[region]) * part.numerator / part.denominator)
 
 
-def total(bareme: Bareme) -> Decimal:
+def en_tout(bareme: Bareme) -> Decimal:
     """Le total des enveloppes régionales, en euros (REG-19, BUD-12)."""
     return bareme.montant(CREDITS_REGIONAUX)
 
@@ -146,7 +146,7 @@ def _donnees(region: str, version: str, bareme: Bareme) -> dict[str, Any]:
         "source": sources,
         "de_presse": bool(trouvee and trouvee.de_presse),
         "ecart_avec_avril": ecart(region, bareme),
-        "total_des_regions": total(bareme),
+        "total_des_regions": en_tout(bareme),
     }
 
 
@@ -201,7 +201,7 @@ def _lignes(
             regions.libelle,
             bareme,
             regions,
-            montant=total(bareme),
+            montant=en_tout(bareme),
         )
     )
     return lignes
@@ -258,11 +258,11 @@ def _toutes(version: str, bareme: Bareme) -> Tableau:
     if not _ont_change(bareme):
         lignes = [_en_avril(region, bareme) for region in REGIONS]
         delegue = bareme.texte(PREMIERE_DELEGATION)
-        lignes.append(("Total", euros(total(bareme)), delegue))
+        lignes.append(("Total", euros(en_tout(bareme)), delegue))
         colonnes = ("Région", "Enveloppe", "Première délégation")
     else:
         lignes = [_en_septembre(region, bareme) for region in REGIONS]
-        lignes.append(("Total", euros(total(_premieres(bareme))), euros(total(bareme))))
+        lignes.append(("Total", euros(en_tout(_premieres(bareme))), euros(en_tout(bareme))))
         colonnes = ("Région", "Avril", "Septembre, selon la presse")
     titre = f"Enveloppes des {len(REGIONS)} régions, {version.replace('-', ' ')}"
     return Tableau(titre, colonnes, tuple(lignes), (1, 2))
@@ -289,7 +289,7 @@ CALCULATEUR = Calculateur(
     titre="L’enveloppe de ma région",
     resume="dit l’enveloppe d’une région et sa première délégation",
     au_projet=90,
-    groupes=(Groupe("Région et version", (REGION, VERSION)),),
+    groupes=(Groupe("Région et version", (REGION, VERSION_DES_TEXTES)),),
     calculer=calculer,
     exemple={"region": "{region}", "version": "avril-2025"},
     exemple_titre="{la_region}, en avril 2025",

@@ -11,7 +11,7 @@ from calculators.depots.dates_de_depot import (
     alertes_multiregionales,
     lectures_des_dates,
 )
-from calculators.depots.questions import LISTE, NB_ESSMS, NB_REGIONS
+from calculators.depots.questions import FINESS_DU_PROJET, NB_ESSMS, NB_REGIONS
 from calculators.francais.nombres import au_pluriel, date_fr
 from calculators.lieux.numero_finess import Numero
 from calculators.lieux.territoires import nom_de_region
@@ -173,7 +173,7 @@ CALCULATEUR = Calculateur(
     au_projet=30,
     groupes=(
         Groupe("Votre projet en deux nombres", (NB_ESSMS, NB_REGIONS)),
-        Groupe("Ou d’après vos FINESS", (LISTE,), replie=True),
+        Groupe("Ou d’après vos FINESS", (FINESS_DU_PROJET,), replie=True),
     ),
     calculer=calculer,
     exemple={"nb_essms": 60, "nb_regions": 2},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calculators.bareme import Bareme
 from calculators.francais.nombres import au_pluriel
 from calculators.lieux.territoires import lire_territoire
-from calculators.montants.petits import NB_ESSMS, TERRITOIRE, est_petit, seuil
+from calculators.montants.petits import TAILLE, TERRITOIRE_DE_L_ORGANISME, est_petit, seuil
 from calculators.socle.calculateur import Calculateur, Groupe
 from calculators.socle.champs import Erreur, SaisieInvalide, Valeurs
 from calculators.socle.resultat import Resultat, info, ligne_de
@@ -43,7 +43,7 @@ CALCULATEUR = Calculateur(
     titre="Suis-je un petit organisme ?",
     resume="dit si un organisme gestionnaire est « petit » au sens de l’AAP",
     au_projet=None,  # le projet le demande pour chacun de ses organismes
-    groupes=(Groupe("L’organisme gestionnaire", (NB_ESSMS, TERRITOIRE)),),
+    groupes=(Groupe("L’organisme gestionnaire", (TAILLE, TERRITOIRE_DE_L_ORGANISME)),),
     calculer=calculer,
     exemple={"nb_essms": 14, "territoire": "{territoire}"},
     exemple_titre="{association} de 14 établissements",

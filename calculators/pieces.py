@@ -48,7 +48,7 @@ DRAPEAUX = (
 
 
 @dataclass(frozen=True)
-class Demande:
+class PieceDemandee:
     """Une pièce et ce que la situation en fait."""
 
     piece: Piece
@@ -69,18 +69,18 @@ def besoin_de(piece: Piece, valeurs: Valeurs) -> Besoin:
     return "à préciser" if None in reponses else "non demandée"
 
 
-def demande(piece: Piece, valeurs: Valeurs) -> Demande:
+def piece_demandee(piece: Piece, valeurs: Valeurs) -> PieceDemandee:
     """La pièce, son besoin, et la phrase qui le dit."""
     besoin = besoin_de(piece, valeurs)
     if not piece.si:
-        return Demande(piece, besoin, "Toujours obligatoire.")
+        return PieceDemandee(piece, besoin, "Toujours obligatoire.")
     if besoin == "non demandée":
         raison = f"Non demandée ici : elle ne l’est que si {_ou(piece, valeurs, False)}."
     elif besoin == "à préciser":
         raison = f"À préciser : obligatoire si {_ou(piece, valeurs, None)}."
     else:
         raison = f"Obligatoire : {_ou(piece, valeurs, True)}."
-    return Demande(piece, besoin, raison)
+    return PieceDemandee(piece, besoin, raison)
 
 
 def _ou(piece: Piece, valeurs: Valeurs, reponse: bool | None) -> str:
@@ -89,10 +89,10 @@ def _ou(piece: Piece, valeurs: Valeurs, reponse: bool | None) -> str:
     return lien.join(mots for nom, mots in piece.si.items() if valeurs[nom] is reponse)
 
 
-def recommandees(valeurs: Valeurs) -> list[Demande]:
+def recommandees(valeurs: Valeurs) -> list[PieceDemandee]:
     """Les pièces que la liste ne cite pas mais qu'un texte fait attendre (GAL-21, CNF-10)."""
     return [
-        Demande(piece, "recommandée", f"Recommandée : {_ou(piece, valeurs, True)}.")
+        PieceDemandee(piece, "recommandée", f"Recommandée : {_ou(piece, valeurs, True)}.")
         for piece in RECOMMANDEES
         if any(valeurs[drapeau] for drapeau in piece.si)
     ]
@@ -101,7 +101,7 @@ def recommandees(valeurs: Valeurs) -> list[Demande]:
 def calculer(valeurs: Valeurs, bareme: Bareme) -> Resultat:
     """La liste entière, chaque pièce avec besoin et raison ; HorsPeriode avant la campagne."""
     bareme.version(PIECES)
-    demandes = [demande(piece, valeurs) for piece in LISTE]
+    demandes = [piece_demandee(piece, valeurs) for piece in LISTE]
     en_plus = recommandees(valeurs)
     dues = sum(d.besoin == "obligatoire" for d in demandes)
     a_preciser = sum(d.besoin == "à préciser" for d in demandes)
@@ -132,7 +132,7 @@ def _phrase(a_preciser: int, en_plus: int) -> str:
     return ", ".join(morceaux)
 
 
-def _donnees(d: Demande) -> Mapping[str, Any]:
+def _donnees(d: PieceDemandee) -> Mapping[str, Any]:
     return {
         "id": d.piece.id,
         "intitule": d.piece.intitule,
@@ -144,7 +144,7 @@ def _donnees(d: Demande) -> Mapping[str, Any]:
     }
 
 
-def _ligne(rang: int, d: Demande, bareme: Bareme) -> Ligne:
+def _ligne(rang: int, d: PieceDemandee, bareme: Bareme) -> Ligne:
     formule = f"{d.raison} {d.piece.explication}"
     return Ligne(
         f"{rang}. {d.piece.intitule}",

@@ -36,7 +36,7 @@ Le calculateur des petits organismes n'y est pas : il s'applique à chacun des `
 PETIT = petit_organisme.CALCULATEUR
 GENERAUX = frozenset({"enveloppes"})
 """Leurs tableaux ne parlent pas du projet."""
-DECOMPTE = (Cite("aap", "3.3.1"),)
+_DECOMPTE = (Cite("aap", "3.3.1"),)
 
 
 def _groupes() -> tuple[Groupe, ...]:
@@ -202,7 +202,7 @@ def _phrase(obtenus: Sequence[tuple[Calculateur, Resultat]], refus: Mapping[str,
 def _ligne(calculateur: Calculateur, resultat: Resultat, bareme: Bareme) -> Ligne:
     """Un calculateur en une ligne, avec la première source de son résultat."""
     premiere = resultat.lignes[0] if resultat.lignes else None
-    citations = premiere.citations if premiere else DECOMPTE
+    citations = premiere.citations if premiere else _DECOMPTE
     periode = premiere.periode if premiere else bareme.periode
     return Ligne(calculateur.titre, resultat.phrase, citations, periode, texte=resultat.reponse)
 

@@ -41,7 +41,7 @@ def chemin(nom: str) -> Path:
     return trouve
 
 
-def lire(fichier: Path, sections: Collection[str]) -> Edition:
+def lire_edition(fichier: Path, sections: Collection[str]) -> Edition:
     """L’édition de ce fichier. `sections` : celles de l’AAP de référence."""
     try:
         texte = fichier.read_text("utf-8")

@@ -9,7 +9,7 @@ from calculators.francais.nombres import au_pluriel
 from calculators.montants.alertes_specifiques import alertes_specifiques
 from calculators.montants.essms import Essms
 from calculators.montants.heures import alertes_des_heures
-from calculators.montants.organismes import Projet
+from calculators.montants.organismes import ProjetSaisi
 from calculators.socle.champs import Valeurs
 from calculators.socle.numeros import OUTRE_MER, alertes_du_numero
 from calculators.socle.resultat import Alerte, attention, bloquant, info, les_plus_graves_d_abord
@@ -20,7 +20,7 @@ PREUVES = (Cite("aap", "3.4.2"), Cite("aap", "3.3.2, subvention unique"))
 
 
 def alertes_de_l_aide(
-    projet: Projet, ecartes: Sequence[Essms], valeurs: Valeurs, bareme: Bareme
+    projet: ProjetSaisi, ecartes: Sequence[Essms], valeurs: Valeurs, bareme: Bareme
 ) -> list[Alerte]:
     """Toutes les alertes, les plus graves d'abord."""
     alertes = [

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from calculators.bareme import Bareme
 from calculators.montants.essms import Essms
-from calculators.montants.organismes import Organisme, Projet, lieu_de, petit
+from calculators.montants.organismes import Organisme, ProjetSaisi, lieu_de, petit
 from calculators.socle.champs import Valeurs
 from calculators.socle.eventail import prudentes
 from calculators.socle.resultat import Alerte, attention
@@ -16,7 +16,7 @@ from calculators.textes import Cite
 SPECIFIQUES = (Cite("aap", "3.3.2 3)"),)
 
 
-def alertes_specifiques(projet: Projet, valeurs: Valeurs, bareme: Bareme) -> list[Alerte]:
+def alertes_specifiques(projet: ProjetSaisi, valeurs: Valeurs, bareme: Bareme) -> list[Alerte]:
     """Les alertes sur les organismes, le matériel, l'AMOA et le régime de TVA."""
     return [
         *_tailles(projet),
@@ -26,7 +26,7 @@ def alertes_specifiques(projet: Projet, valeurs: Valeurs, bareme: Bareme) -> lis
     ]
 
 
-def _tailles(projet: Projet) -> Iterator[Alerte]:
+def _tailles(projet: ProjetSaisi) -> Iterator[Alerte]:
     """Un organisme qui a plus d'ESSMS dans le projet qu'en tout."""
     for organisme in projet.organismes.values():
         dans_le_projet = projet.effectifs[organisme]
@@ -38,7 +38,7 @@ def _tailles(projet: Projet) -> Iterator[Alerte]:
             )
 
 
-def _materiel(projet: Projet, bareme: Bareme) -> Iterator[Alerte]:
+def _materiel(projet: ProjetSaisi, bareme: Bareme) -> Iterator[Alerte]:
     """Ce qui empêche un matériel demandé de compter, ou le rend incertain."""
     avec_devis = [essms for essms in projet.essms if essms.devis]
     for essms in projet.essms:
@@ -81,7 +81,7 @@ def _ecarte(organisme: Organisme, combien: int) -> Alerte:
     )
 
 
-def _a_cheval(projet: Projet, avec_devis: list[Essms]) -> Iterator[Alerte]:
+def _a_cheval(projet: ProjetSaisi, avec_devis: list[Essms]) -> Iterator[Alerte]:
     demandeurs = {projet.organisme(essms) for essms in avec_devis}
     for organisme in projet.organismes.values():
         profil = projet.profil(organisme)
@@ -94,7 +94,7 @@ def _a_cheval(projet: Projet, avec_devis: list[Essms]) -> Iterator[Alerte]:
             )
 
 
-def _amoa(projet: Projet) -> Iterator[Alerte]:
+def _amoa(projet: ProjetSaisi) -> Iterator[Alerte]:
     yield attention(
         "AMOA : elle s’adresse aux regroupements de petits organismes. Le montant prudent suppose "
         "qu’ils le sont tous (AMB-14).",
@@ -111,7 +111,7 @@ def _amoa(projet: Projet) -> Iterator[Alerte]:
         )
 
 
-def _tva(projet: Projet, valeurs: Valeurs) -> Iterator[Alerte]:
+def _tva(projet: ProjetSaisi, valeurs: Valeurs) -> Iterator[Alerte]:
     """CAL-08 : des montants saisis sans dire s'ils sont hors taxes."""
     saisis = projet.cout_amoa or any(essms.devis for essms in projet.essms)
     if saisis and valeurs["regime_tva"] is None:

@@ -13,18 +13,18 @@ from calculators.lieux.territoires import lire_territoire
 from calculators.montants.essms import Essms
 from calculators.montants.forfaits import Situation, prix
 from calculators.montants.heures import lire_heures
-from calculators.montants.organismes import Organisme, Projet, cle_du_nom
+from calculators.montants.organismes import Organisme, ProjetSaisi, cle_du_nom
 from calculators.montants.specifiques import demande
 from calculators.socle.champs import Erreur, SaisieInvalide, Valeurs
 from calculators.socle.eventail import prudentes
 
 
-def lire_projet(valeurs: Valeurs, bareme: Bareme) -> tuple[Projet, list[Essms]]:
+def lire_projet(valeurs: Valeurs, bareme: Bareme) -> tuple[ProjetSaisi, list[Essms]]:
     """Le projet saisi, et les lignes d'ESSMS qui ne comptent pas."""
     essms, ecartes = _lire_essms(valeurs, bareme)
     organismes = _lire_organismes(valeurs, essms)
     cout_amoa = valeurs["cout_amoa"] or Decimal(0)
-    return Projet(essms, organismes, valeurs["regroupement"], cout_amoa), ecartes
+    return ProjetSaisi(essms, organismes, valeurs["regroupement"], cout_amoa), ecartes
 
 
 def _lire_essms(valeurs: Valeurs, bareme: Bareme) -> tuple[list[Essms], list[Essms]]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from calculators.montants.essms import SITUATION
 from calculators.montants.heures import CHAMPS_HEURES
-from calculators.montants.petits import NB_ESSMS, TERRITOIRE
+from calculators.montants.petits import TAILLE, TERRITOIRE_DE_L_ORGANISME
 from calculators.socle.calculateur import Groupe
 from calculators.socle.champs import Bloc, Choix, Entier, Finess, Libre, Lignes, Montant, OuiNon
 from calculators.textes import Cite
@@ -65,8 +65,8 @@ ORGANISMES = Lignes(
     citations=(Cite("aap", "3.3.2 3)"),),
     champs=(
         Libre(nom="nom", libelle="Nom", longueur=120),
-        NB_ESSMS,
-        replace(TERRITOIRE, defaut=None, aide="Sans réponse, celui de ses FINESS."),
+        TAILLE,
+        replace(TERRITOIRE_DE_L_ORGANISME, defaut=None, aide="Sans réponse, celui de ses FINESS."),
     ),
 )
 COMPLET = Groupe(
@@ -112,4 +112,4 @@ GRAPPE = Groupe(
     ),
     replie=True,
 )
-GROUPES = (RAPIDE, COMPLET, SPECIFIQUES, GRAPPE)
+QUESTIONS_DE_L_AIDE = (RAPIDE, COMPLET, SPECIFIQUES, GRAPPE)

@@ -7,7 +7,7 @@ from calculators.textes import Cite
 from calculators.usages.mesures import CHAMPS, INDICATEURS, Indicateur
 
 AMENAGEMENT = (Cite("instruction", "I.D"), Cite("aap", "2.1.D"))
-CHAMP = Choix(
+CHAMP_MESURE = Choix(
     nom="champ",
     libelle="Champ de l’ESSMS",
     options=CHAMPS,

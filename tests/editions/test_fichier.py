@@ -10,7 +10,7 @@ import pytest
 
 from calculators.editions import Edition
 from calculators.editions.coherence import EditionRefusee
-from calculators.editions.fichier import DOSSIER, chemin, lire
+from calculators.editions.fichier import DOSSIER, chemin, lire_edition
 from calculators.textes.sections import AAP
 
 EDITIONS = sorted(DOSSIER.glob("*.toml"))
@@ -21,12 +21,12 @@ CLES = [ligne for ligne in BRETAGNE.splitlines() if re.match(r"\S+ = ", ligne)]
 def lire_texte(texte: str, dossier: Path) -> Edition:
     fichier = dossier / "essai.toml"
     fichier.write_text(texte, "utf-8")
-    return lire(fichier, AAP)
+    return lire_edition(fichier, AAP)
 
 
 @pytest.mark.parametrize("fichier", EDITIONS, ids=lambda f: f.stem)
 def test_chaque_edition_du_dossier_se_lit(fichier: Path) -> None:
-    assert lire(fichier, AAP).nom
+    assert lire_edition(fichier, AAP).nom
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_un_fichier_qui_n_est_pas_du_toml_se_refuse(tmp_path: Path, octets: byte
     fichier = tmp_path / "essai.toml"
     fichier.write_bytes(octets)
     with pytest.raises(EditionRefusee, match=r"^essai\.toml"):
-        lire(fichier, AAP)
+        lire_edition(fichier, AAP)
 
 
 @pytest.mark.parametrize("nom", ["normandie", "", "../bretagne", "rien.toml", "calculators"])

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from calculators.editions import PUBLIEE, choisir, edition
 from calculators.editions.coherence import EditionRefusee
-from calculators.editions.fichier import chemin, demandee, lire
+from calculators.editions.fichier import chemin, demandee, lire_edition
 from calculators.textes.sections import AAP
 from theme.publish import WORK, BuildError
 
@@ -24,7 +24,7 @@ MODULE = WORK / "edition"
 def choose() -> None:
     """Make it the edition of this process; BuildError with a sentence if it is not one."""
     try:
-        choisir(lire(_file(), AAP))
+        choisir(lire_edition(_file(), AAP))
     except EditionRefusee as refused:
         raise BuildError(str(refused)) from refused
 
