@@ -85,7 +85,7 @@ def _litteraux(noeud: ast.AST) -> Iterator[tuple[int, str]]:
         if isinstance(enfant, ast.Expr) and isinstance(enfant.value, ast.Constant):
             continue
         if isinstance(enfant, ast.Constant) and isinstance(enfant.value, str):
-            yield enfant.lineno, enfant.value
+            yield enfant.lineno, re.sub(r"\{\w+\}", "12", enfant.value)
         elif isinstance(enfant, ast.JoinedStr):
             parts = (str(p.value) if isinstance(p, ast.Constant) else "12" for p in enfant.values)
             yield enfant.lineno, "".join(parts)
