@@ -13,7 +13,7 @@ from theme.publish import ROOT
 from theme.publish.site.html_pages import VOID
 
 MUETS = frozenset({"code", "nav", "script", "style", "svg", "template"})
-APARTES = frozenset({"cite", "marque", "regle__id", "regle__copier"})
+APARTES = frozenset({"cite", "emprunt", "marque", "regle__id", "regle__copier"})
 """Classes de ce qui n’est pas dans la phrase : citations, étiquettes, boutons."""
 DANS_LA_PHRASE = frozenset({"a", "abbr", "b", "em", "i", "small", "span", "strong", "sub", "sup"})
 TROUS = re.compile(r" ?\([\s,;]*\)|(?: [,;])+(?= [.,;])|[ \u00a0]:?(?=[.])")
