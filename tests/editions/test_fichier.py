@@ -37,7 +37,7 @@ def test_chaque_edition_du_dossier_se_lit(fichier: Path) -> None:
         ('nom = "Bretagne"', 'nom = " "', "« nom » : il faut un texte entre guillemets"),
         ('nom = "Bretagne"', 'nom = "B"\nnon = "C"', "« non » : clé inconnue ; il faut l’une de"),
         ('region = "bretagne"', 'region = "breizh"', "« region » : il faut une région parmi : auv"),
-        ('region = "bretagne"', "", "« lieu » : « region » et la table [lieu] vont ensemble"),
+        ('region = "bretagne"', "", "« lieu » : une région et ses formes vont ensemble"),
         ("depots = 2025-03-31", 'depots = "31/03/2025"', "comites[1].depots » : il faut un jour"),
         ("depots = 2025-03-31", "depots = 2025-03-31T10:00:00", "il faut un jour sans guillemets"),
         ("depots = 2025-03-31", "depots = 2025-02-31", "la ligne"),

@@ -7,6 +7,7 @@ bears the name of the file may hold pages (`*.md`), `questions.md`, `logo.svg` o
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from calculators.editions import PUBLIEE, choisir, edition
@@ -64,4 +65,10 @@ def write_module() -> Path:
 
 
 def _file() -> Path:
-    return chemin(demandee())
+    return _found(demandee())
+
+
+@cache
+def _found(name: str) -> Path:
+    """Looked for once: an editor may put a file aside for a moment while it writes it."""
+    return chemin(name)
