@@ -16,7 +16,8 @@ from calculators.montants.specifiques import amoa, materiel
 from calculators.socle.calculateur import Calculateur
 from calculators.socle.champs import Valeurs
 from calculators.socle.eventail import Eventail
-from calculators.socle.resultat import Ligne, Resultat, Tableau, ligne_de
+from calculators.socle.resultat import Ligne, Resultat, ligne_de
+from calculators.socle.tableau import Colonne, Tableau
 from calculators.versement import lignes_de_versement, partager
 
 
@@ -121,8 +122,8 @@ def _lignes_specifiques(montants: dict[str, Decimal], bareme: Bareme) -> list[Li
 
 def _tableaux(ecartes: Sequence[Essms]) -> tuple[Tableau, ...]:
     lignes = tuple((e.rang, e.finess.numero, e.exclu or "déjà compté") for e in ecartes if e.finess)
-    titre = "Lignes qui ne comptent pas"
-    return (Tableau(titre, ("Ligne", "FINESS ET", "Pourquoi"), lignes),) if lignes else ()
+    colonnes = Colonne("Ligne"), Colonne("FINESS ET"), Colonne("Pourquoi")
+    return (Tableau("Lignes qui ne comptent pas", colonnes, lignes),) if lignes else ()
 
 
 CALCULATEUR = Calculateur(

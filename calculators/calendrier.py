@@ -34,11 +34,11 @@ from calculators.socle.resultat import (
     LectureRetenue,
     Ligne,
     Resultat,
-    Tableau,
     attention,
     bloquant,
     info,
 )
+from calculators.socle.tableau import Colonne, Sourcee, Tableau
 from calculators.textes import Cite
 
 HUIT = (Cite("aap", "8"),)
@@ -294,8 +294,9 @@ def _lecture_des_durees(depot: Depot, debut: date) -> LectureRetenue:
 
 def _suite(toutes: Sequence[Echeance], jour: date) -> tuple[Tableau, ...]:
     """Ce qui reste à venir, en tableau."""
-    lignes = tuple((date_fr(e.quand), e.libelle) for e in suivantes(toutes, jour))
-    return (Tableau("Ce qui reste à venir", ("Date", "Échéance"), lignes),) if lignes else ()
+    colonnes = Colonne("Date", "date"), Colonne("Échéance")
+    lignes = tuple((Sourcee(e.quand, e.citations), e.libelle) for e in suivantes(toutes, jour))
+    return (Tableau("Ce qui reste à venir", colonnes, lignes),) if lignes else ()
 
 
 CALCULATEUR = Calculateur(

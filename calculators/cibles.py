@@ -18,7 +18,8 @@ from calculators.bareme.periodes import Periode, plus_mois
 from calculators.francais.nombres import au_pluriel, date_fr
 from calculators.socle.calculateur import Calculateur, Groupe
 from calculators.socle.champs import Erreur, SaisieInvalide, Valeurs
-from calculators.socle.resultat import Alerte, Ligne, Resultat, Tableau, attention, info, ligne_de
+from calculators.socle.resultat import Alerte, Ligne, Resultat, attention, info, ligne_de
+from calculators.socle.tableau import Colonne, Tableau
 from calculators.textes import Cite
 from calculators.usages.lectures_des_cibles import Totaux, lectures_des_cibles
 from calculators.usages.mesures import (
@@ -285,7 +286,7 @@ def _tableaux(mesure: date | None, bareme: Bareme) -> tuple[Tableau, ...]:
     )
     assert mesure
     titre = f"Jours que couvre une mesure au {date_fr(mesure)}"
-    return (Tableau(titre, ("Indicateurs", "Période"), lignes),)
+    return (Tableau(titre, (Colonne("Indicateurs"), Colonne("Période")), lignes),)
 
 
 CALCULATEUR = Calculateur(

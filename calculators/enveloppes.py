@@ -11,6 +11,7 @@ from calculators.bareme import (
     PART_PREMIERE_DELEGATION,
     PREMIERE_DELEGATION,
     Bareme,
+    Valeur,
     Version,
 )
 from calculators.bareme.periodes import HorsPeriode
@@ -24,11 +25,11 @@ from calculators.socle.resultat import (
     LectureRetenue,
     Ligne,
     Resultat,
-    Tableau,
     attention,
     info,
     ligne_de,
 )
+from calculators.socle.tableau import Cellule, Colonne, Sourcee, Tableau
 from calculators.textes import Cite
 from calculators.textes.contacts import CONTACTS
 
@@ -252,33 +253,51 @@ def _lectures(region: str, trouvee: Version | None, bareme: Bareme) -> list[Lect
 
 def _toutes(version: str, bareme: Bareme) -> Tableau:
     """Les 18 régions et leur somme, dans cette version."""
-    if not _ont_change(bareme):
-        lignes = [_en_avril(region, bareme) for region in REGIONS]
-        delegue = bareme.texte(PREMIERE_DELEGATION)
-        lignes.append(("Total", euros(total(bareme)), delegue))
-        colonnes = ("Région", "Enveloppe", "Première délégation")
-    else:
-        lignes = [_en_septembre(region, bareme) for region in REGIONS]
-        lignes.append(("Total", euros(total(_premieres(bareme))), euros(total(bareme))))
-        colonnes = ("Région", "Avril", "Septembre, selon la presse")
+    decrire = _depuis_septembre if _ont_change(bareme) else _en_avril
+    colonnes, lignes = decrire(bareme)
     titre = f"Enveloppes des {len(REGIONS)} régions, {version.replace('-', ' ')}"
-    return Tableau(titre, colonnes, tuple(lignes), (1, 2))
+    return Tableau(titre, (Colonne("Région"), *colonnes), tuple(lignes))
 
 
-def _en_avril(region: str, bareme: Bareme) -> tuple[str, str, str]:
-    delegation = premiere_delegation(region, bareme)
-    assert delegation is not None
-    return nom_de_region(region), bareme.texte(ENVELOPPES[region]), euros(delegation)
+Lignes = list[tuple[Cellule, ...]]
 
 
-def _en_septembre(region: str, bareme: Bareme) -> tuple[str, str, str]:
-    connue = enveloppe(region, bareme)
-    septembre = bareme.texte(ENVELOPPES[region]) if connue else "inconnue"
-    return (
-        nom_de_region(region),
-        _premieres(bareme).texte(ENVELOPPES[region]),
-        septembre,
+def _en_avril(bareme: Bareme) -> tuple[tuple[Colonne, ...], Lignes]:
+    colonnes = Colonne("Enveloppe", "euros"), Colonne("Première délégation", "euros")
+    part = bareme.version(PART_PREMIERE_DELEGATION).citations
+    lignes: Lignes = [
+        (
+            nom_de_region(region),
+            _sourcee(ENVELOPPES[region], bareme),
+            Sourcee(premiere_delegation(region, bareme), part),
+        )
+        for region in REGIONS
+    ]
+    totaux = (_sourcee(valeur, bareme) for valeur in (CREDITS_REGIONAUX, PREMIERE_DELEGATION))
+    return colonnes, [*lignes, ("Total", *totaux)]
+
+
+def _depuis_septembre(bareme: Bareme) -> tuple[tuple[Colonne, ...], Lignes]:
+    colonnes = (
+        Colonne("Avril", "euros"),
+        Colonne("Septembre, selon la presse", "euros", si_rien="inconnue"),
     )
+    premieres = _premieres(bareme)
+    lignes: Lignes = [
+        (
+            nom_de_region(region),
+            _sourcee(ENVELOPPES[region], premieres),
+            _sourcee(ENVELOPPES[region], bareme) if enveloppe(region, bareme) else None,
+        )
+        for region in REGIONS
+    ]
+    totaux = (_sourcee(CREDITS_REGIONAUX, regles) for regles in (premieres, bareme))
+    return colonnes, [*lignes, ("Total", *totaux)]
+
+
+def _sourcee(valeur: Valeur, bareme: Bareme) -> Sourcee:
+    """Une valeur en euros du barème, et qui la donne."""
+    return Sourcee(bareme.montant(valeur), bareme.version(valeur).citations)
 
 
 CALCULATEUR = Calculateur(

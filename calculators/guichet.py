@@ -18,7 +18,8 @@ from calculators.lieux.territoires import nom_de_region
 from calculators.socle.calculateur import Calculateur, Groupe
 from calculators.socle.champs import Erreur, SaisieInvalide, Valeurs
 from calculators.socle.numeros import alertes_du_numero
-from calculators.socle.resultat import Alerte, Ligne, Resultat, Tableau, attention, ligne_de
+from calculators.socle.resultat import Alerte, Ligne, Resultat, attention, ligne_de
+from calculators.socle.tableau import Colonne, Tableau
 from calculators.textes import Cite
 
 TABLEAU = (Cite("aap", "7, tableau"),)
@@ -162,8 +163,9 @@ def _alertes_des_numeros(donnes: list[Numero], numeros: list[Numero]) -> list[Al
 
 def _par_region(admis: list[Numero]) -> tuple[Tableau, ...]:
     combien = Counter(nom_de_region(n.region) if n.region else "Inconnue" for n in admis)
-    lignes = tuple((region, str(nombre)) for region, nombre in sorted(combien.items()))
-    return (Tableau("ESSMS par région", ("Région", "ESSMS"), lignes, (1,)),) if lignes else ()
+    colonnes = Colonne("Région"), Colonne("ESSMS", "nombre")
+    lignes = tuple(sorted(combien.items()))
+    return (Tableau("ESSMS par région", colonnes, lignes),) if lignes else ()
 
 
 CALCULATEUR = Calculateur(

@@ -31,10 +31,10 @@ from calculators.socle.resultat import (
     LectureRetenue,
     Ligne,
     Resultat,
-    Tableau,
     les_plus_graves_d_abord,
     resultat_en_json,
 )
+from calculators.socle.tableau import Colonne, Tableau
 from calculators.textes import Cite
 from calculators.usages.mesures import CHAMPS
 
@@ -268,7 +268,8 @@ def _tableaux(etude: Etude, obtenus: Sequence[tuple[Calculateur, Resultat]]) -> 
     """Ce qui n'a pas pu être calculé, puis les tableaux propres au projet."""
     titres = {c.nom: c.titre for c in UNIS}
     manque = tuple((titres[nom], raison) for nom, raison in etude.refus.items())
-    premier = (Tableau("Ce qui reste à compléter", ("Calcul", "Il manque"), manque),)
+    colonnes = Colonne("Calcul"), Colonne("Il manque")
+    premier = (Tableau("Ce qui reste à compléter", colonnes, manque),)
     suivants = (t for c, r in obtenus if c.nom not in GENERAUX for t in r.tableaux)
     return (*(premier if manque else ()), *suivants)
 

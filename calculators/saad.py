@@ -26,7 +26,8 @@ from calculators.socle.calculateur import Calculateur, Groupe
 from calculators.socle.champs import Erreur, Finess, Libre, Lignes, SaisieInvalide, Valeurs
 from calculators.socle.eventail import Eventail, Lectures
 from calculators.socle.numeros import DECOMPTE, OUTRE_MER, alertes_du_numero
-from calculators.socle.resultat import Alerte, Ligne, Resultat, Tableau, info, ligne_de
+from calculators.socle.resultat import Alerte, Ligne, Resultat, info, ligne_de
+from calculators.socle.tableau import Colonne, Contenu, Genre, Tableau
 
 SERVICES = Lignes(
     nom="services",
@@ -44,17 +45,23 @@ SERVICES = Lignes(
 )
 Declares = Sequence[tuple[Valeurs, Heures]]
 """Des services et leurs heures."""
+
+
+def _colonne(nom: str, titre: str, genre: Genre = "texte", formule: str = "") -> Colonne:
+    return Colonne(f"{nom}. {titre}", genre, nom, formule, citations=MODELE)
+
+
 COLONNES = (
-    "a. Nom",
-    "b. FINESS EJ",
-    "c. FINESS ET",
-    "d. Heures totales",
-    "e. Heures APA",
-    "f. Heures PCH",
-    "g. Autres heures de dépendance",
-    "h. Financement de g",
-    "i. Activité médico-sociale",
-    "j. Activité de confort",
+    _colonne("a", "Nom"),
+    _colonne("b", "FINESS EJ"),
+    _colonne("c", "FINESS ET"),
+    _colonne("d", "Heures totales", "nombre"),
+    _colonne("e", "Heures APA", "nombre"),
+    _colonne("f", "Heures PCH", "nombre"),
+    _colonne("g", "Autres heures de dépendance", "nombre"),
+    _colonne("h", "Financement de g"),
+    _colonne("i", "Activité médico-sociale", "taux", "(e + f + g) / d"),
+    _colonne("j", "Activité de confort", "taux", "1 - i"),
 )
 
 
@@ -219,20 +226,20 @@ def _declaration(declares: Declares, bareme: Bareme) -> Tableau:
 
     Colonnes a à c (SAAD-08), d (SAAD-09), e et f (SAAD-10), g (SAAD-11), h (SAAD-12).
     """
-    lignes = []
-    for service, h in declares:
-        taux, confort = taux_declares(h)
-        lignes.append(
-            (
-                service["nom"] or "",
-                *(service[n].numero if service[n] else "" for n in ("finess_ej", "finess_et")),
-                *(nombre(x) for x in (h.totales, h.apa, h.pch, h.autres)),
-                h.financement,
-                *("" if t is None else pourcent(t) for t in (taux, confort)),
-            )
-        )
     titre = f"Déclaration des heures de l’année {bareme.jour_des_regles.year - 1}"
-    return Tableau(titre, COLONNES, tuple(lignes), (3, 4, 5, 6, 8, 9))
+    return Tableau(titre, COLONNES, tuple(_declare(service, h) for service, h in declares))
+
+
+def _declare(service: Valeurs, heures: Heures) -> tuple[Contenu, ...]:
+    """La ligne d'un service, colonnes a à j."""
+    numeros = (service[nom] for nom in ("finess_ej", "finess_et"))
+    return (
+        service["nom"],
+        *(numero.numero if numero else None for numero in numeros),
+        *(heures.totales, heures.apa, heures.pch, heures.autres),
+        heures.financement,
+        *taux_declares(heures),
+    )
 
 
 CALCULATEUR = Calculateur(
