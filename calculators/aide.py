@@ -11,20 +11,19 @@ from calculators.montants.alertes_aide import alertes_de_l_aide
 from calculators.montants.essms import Essms, forfaits_du_projet, lots, regrouper
 from calculators.montants.forfaits import POSTES, Part, Poste, Situation, parts, somme
 from calculators.montants.projet_saisi import lire_projet
-from calculators.montants.questions_de_l_aide import GROUPES
+from calculators.montants.questions_de_l_aide import GROUPES, Reponses
 from calculators.montants.specifiques import amoa, materiel
 from calculators.socle.calculateur import Calculateur
-from calculators.socle.champs import Valeurs
 from calculators.socle.eventail import Eventail
 from calculators.socle.resultat import Ligne, Resultat, ligne_de
 from calculators.socle.tableau import Colonne, Tableau
 from calculators.versement import lignes_de_versement, partager
 
 
-def calculer(valeurs: Valeurs, bareme: Bareme) -> Resultat:
+def calculer(reponses: Reponses, bareme: Bareme) -> Resultat:
     """L’aide prudente, unique (CAL-18), ses bornes sous toutes les lectures, et ses lignes."""
-    projet, ecartes = lire_projet(valeurs, bareme)
-    essms, deja = projet.essms, valeurs["essms_deja_finances_dans_la_grappe"] or 0
+    projet, ecartes = lire_projet(reponses, bareme)
+    essms, deja = projet.essms, reponses.deja
     specifiques = materiel(projet, bareme), amoa(projet, bareme)
     eventail = Eventail((forfaits_du_projet(essms, deja, bareme), *specifiques))
     retenues, total = eventail.retenues, arrondir(eventail.prudent)
@@ -55,7 +54,7 @@ def calculer(valeurs: Valeurs, bareme: Bareme) -> Resultat:
             *_lignes_specifiques(montants, bareme),
             *lignes_de_versement(total, bareme),
         ),
-        alertes=tuple(alertes_de_l_aide(projet, ecartes, valeurs, bareme)),
+        alertes=tuple(alertes_de_l_aide(projet, ecartes, reponses, bareme)),
         lectures=eventail.lectures(),
         fourchette=bornes,
         tableaux=_tableaux(ecartes),
@@ -131,6 +130,7 @@ CALCULATEUR = Calculateur(
     titre="Estimer l’aide",
     resume="estime l’aide d’un projet : usages, logiciel, matériel, AMOA",
     groupes=GROUPES,
+    reponses=Reponses,
     calculer=calculer,
     exemple={"acquisitions": 15},
     exemple_titre="une grappe de 15 EHPAD qui acquièrent ensemble une solution",

@@ -27,7 +27,7 @@ from calculators.depots.echeances import (
 )
 from calculators.francais.nombres import date_fr, rang
 from calculators.socle.calculateur import Calculateur, Groupe
-from calculators.socle.champs import Choix, Erreur, Jour, OuiNon, SaisieInvalide, Valeurs
+from calculators.socle.champs import Choix, Erreur, Jour, OuiNon, SaisieInvalide
 from calculators.socle.enjeux import enjeu
 from calculators.socle.resultat import (
     Alerte,
@@ -78,6 +78,16 @@ PROJET = (
 
 
 @dataclass(frozen=True)
+class Reponses:
+    """Un dépôt, et la suite du projet."""
+
+    guichet: Guichet | None
+    multiregional: bool | None
+    debut_projet: date | None
+    changement_de_logiciel: Changement | None
+
+
+@dataclass(frozen=True)
 class Depot:
     """Un dépôt à une date : son guichet, sa portée, et le projet s'il est connu."""
 
@@ -122,9 +132,9 @@ class Depot:
         return repere(self.debut_projet, self.changement, self.guichet, self.bareme)
 
 
-def lire(valeurs: Valeurs, bareme: Bareme) -> Depot:
+def lire(reponses: Reponses, bareme: Bareme) -> Depot:
     """Le dépôt décrit ; ne pas savoir vaut plusieurs régions, le cas aux dates les plus courtes."""
-    guichet, multiregional = valeurs["guichet"], valeurs["multiregional"]
+    guichet, multiregional = reponses.guichet, reponses.multiregional
     if guichet is None:
         raise SaisieInvalide(Erreur("guichet", "Indiquez le guichet : régional ou national."))
     if guichet == "national" and multiregional is False:
@@ -134,14 +144,14 @@ def lire(valeurs: Valeurs, bareme: Bareme) -> Depot:
         bareme,
         guichet,
         multiregional is not False,
-        valeurs["debut_projet"],
-        valeurs["changement_de_logiciel"],
+        reponses.debut_projet,
+        reponses.changement_de_logiciel,
     )
 
 
-def calculer(valeurs: Valeurs, bareme: Bareme) -> Resultat:
+def calculer(reponses: Reponses, bareme: Bareme) -> Resultat:
     """Recevable ou non ce jour-là, l'état de la campagne, et toutes les échéances du projet."""
-    depot, jour = lire(valeurs, bareme), bareme.jour
+    depot, jour = lire(reponses, bareme), bareme.jour
     dates, du_projet = depot.dates, depot.repere
     toutes = echeances(dates, depot.guichet, depot.multiregional)
     toutes = sorted([*toutes, *([du_projet] if du_projet else [])], key=lambda e: e.quand)
@@ -163,7 +173,7 @@ def calculer(valeurs: Valeurs, bareme: Bareme) -> Resultat:
             "fin_de_deploiement_attendue": du_projet.quand if du_projet else None,
         },
         lignes=tuple(_ligne(e, bareme) for e in toutes),
-        alertes=tuple(_alertes(depot, valeurs["multiregional"])),
+        alertes=tuple(_alertes(depot, reponses.multiregional)),
         lectures=tuple(_lectures(depot)),
         tableaux=_suite(toutes, jour),
     )
@@ -307,6 +317,7 @@ CALCULATEUR = Calculateur(
         Groupe("Votre dépôt", DEPOT),
         Groupe("La suite du projet", PROJET, replie=True),
     ),
+    reponses=Reponses,
     calculer=calculer,
     exemple={"guichet": "regional", "multiregional": False},
     exemple_titre="un projet d’une seule région, déposé le dernier jour",

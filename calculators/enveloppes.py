@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -18,7 +19,7 @@ from calculators.bareme.periodes import HorsPeriode
 from calculators.francais.nombres import arrondir, euros
 from calculators.lieux.territoires import REGIONS, nom_de_region
 from calculators.socle.calculateur import Calculateur, Groupe
-from calculators.socle.champs import Choix, Erreur, SaisieInvalide, Valeurs
+from calculators.socle.champs import Choix, Erreur, SaisieInvalide
 from calculators.socle.enjeux import enjeu
 from calculators.socle.resultat import (
     Alerte,
@@ -55,12 +56,20 @@ PREMIERE_HORS_AVRIL = (
 )
 
 
-def calculer(valeurs: Valeurs, bareme: Bareme) -> Resultat:
+@dataclass(frozen=True)
+class Reponses:
+    """Une région, et la version des textes."""
+
+    region: str | None
+    version: str | None
+
+
+def calculer(reponses: Reponses, bareme: Bareme) -> Resultat:
     """L'enveloppe de la région dans la version demandée, ou dans celle du jour."""
-    if valeurs["region"] is None:
+    region = reponses.region
+    if region is None:
         raise SaisieInvalide(Erreur("region", "Choisissez une région."))
-    region = valeurs["region"]
-    version = valeurs["version"] or bareme.campagne.version_du(bareme.jour)
+    version = reponses.version or bareme.campagne.version_du(bareme.jour)
     regles = _regles(version, bareme)
     trouvee = enveloppe(region, regles)
     delegation = premiere_delegation(region, regles)
@@ -305,6 +314,7 @@ CALCULATEUR = Calculateur(
     titre="L’enveloppe de ma région",
     resume="dit l’enveloppe d’une région et sa première délégation",
     groupes=(Groupe("Région et version", (REGION, VERSION)),),
+    reponses=Reponses,
     calculer=calculer,
     exemple={"region": "bretagne", "version": "avril-2025"},
     exemple_titre="la Bretagne, en avril 2025",

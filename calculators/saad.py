@@ -11,39 +11,25 @@ from typing import Any
 from calculators.bareme import Bareme, Valeur
 from calculators.francais.nombres import arrondir, au_pluriel, euros, nombre, pourcent, repartir
 from calculators.montants.alertes_aide import alertes_des_ecartes
-from calculators.montants.essms import SITUATION, Essms, forfaits_du_projet, lots, regrouper
+from calculators.montants.essms import Essms, forfaits_du_projet, lots, regrouper
 from calculators.montants.forfaits import POSTES, parts_pleines, prix, ranger
 from calculators.montants.heures import (
     ANNEXE,
-    CHAMPS_HEURES,
     MODELE,
     Heures,
     alertes_des_heures,
     lire_heures,
 )
 from calculators.montants.projet_saisi import departager
+from calculators.montants.services import SERVICES, Service
 from calculators.socle.calculateur import Calculateur, Groupe
-from calculators.socle.champs import Erreur, Finess, Libre, Lignes, SaisieInvalide, Valeurs
+from calculators.socle.champs import Erreur, SaisieInvalide
 from calculators.socle.eventail import Eventail, Lectures
 from calculators.socle.numeros import DECOMPTE, OUTRE_MER, alertes_du_numero
 from calculators.socle.resultat import Alerte, Ligne, Resultat, info, ligne_de
 from calculators.socle.tableau import Colonne, Contenu, Genre, Tableau
 
-SERVICES = Lignes(
-    nom="services",
-    libelle="Services d’aide à domicile",
-    singulier="service",
-    aide="Un par FINESS géographique, avec les heures de l’année qui précède la candidature.",
-    citations=ANNEXE,
-    champs=(
-        Libre(nom="nom", libelle="Nom de la structure (a)", longueur=120),
-        Finess(nom="finess_ej", libelle="FINESS EJ (b)", aide="Entité juridique."),
-        Finess(nom="finess_et", libelle="FINESS ET (c)", aide="Entité géographique."),
-        *CHAMPS_HEURES,
-        SITUATION,
-    ),
-)
-Declares = Sequence[tuple[Valeurs, Heures]]
+Declares = Sequence[tuple[Service, Heures]]
 """Des services et leurs heures."""
 
 
@@ -65,14 +51,21 @@ COLONNES = (
 )
 
 
-def calculer(valeurs: Valeurs, bareme: Bareme) -> Resultat:
+@dataclass(frozen=True)
+class Reponses:
+    """Les services d'un projet."""
+
+    services: tuple[Service, ...]
+
+
+def calculer(reponses: Reponses, bareme: Bareme) -> Resultat:
     """Les taux et l'aide de chaque service, le total prudent et ses bornes."""
-    services = valeurs["services"]
+    services = reponses.services
     if not services:
         raise SaisieInvalide(Erreur("services", "Décrivez au moins un service."))
     heures = [lire_heures(service) for service in services]
     essms = [
-        Essms(s["situation"], heures=h, finess=s["finess_et"], chemin=f"services.{s['rang']}.")
+        Essms(s.situation, heures=h, finess=s.finess_et, chemin=s.chemin)
         for s, h in zip(services, heures, strict=True)
     ]
     admis, ecartes = departager(essms, bareme)
@@ -109,12 +102,12 @@ def calculer(valeurs: Valeurs, bareme: Bareme) -> Resultat:
 
 
 def _sans_doublons(
-    services: Sequence[Valeurs], heures: Sequence[Heures], doubles: Iterable[Essms]
+    services: Sequence[Service], heures: Sequence[Heures], doubles: Iterable[Essms]
 ) -> Declares:
     """Un service, une ligne (AMB-22) : celles qui ne répètent pas le FINESS d'une autre."""
     rangs = {un.rang for un in doubles}
     tous = zip(services, heures, strict=True)
-    return [(service, h) for service, h in tous if str(service["rang"]) not in rangs]
+    return [(service, h) for service, h in tous if str(service.rang) not in rangs]
 
 
 @dataclass(frozen=True)
@@ -162,10 +155,10 @@ def taux_declares(heures: Heures) -> tuple[Fraction, Fraction] | tuple[None, Non
     return heures.part, 1 - heures.part
 
 
-def _donnees(service: Valeurs, heures: Heures, aide: Decimal) -> dict[str, Any]:
+def _donnees(service: Service, heures: Heures, aide: Decimal) -> dict[str, Any]:
     taux, confort = taux_declares(heures)
     return {
-        "nom": service["nom"] or "",
+        "nom": service.nom or "",
         "taux_medico_social": taux,
         "taux_confort": confort,
         "aide": aide,
@@ -173,7 +166,7 @@ def _donnees(service: Valeurs, heures: Heures, aide: Decimal) -> dict[str, Any]:
 
 
 def _ligne(
-    service: Valeurs,
+    service: Service,
     essms: Essms,
     forfaits: list[_Forfait],
     taux: Fraction,
@@ -181,7 +174,7 @@ def _ligne(
     bareme: Bareme,
 ) -> Ligne:
     """Ce qu'un service reçoit : ses forfaits × son taux."""
-    qui = service["nom"] or f"Service {service['rang']}"
+    qui = service.qui
     if essms.exclu:
         return Ligne(qui, f"{essms.exclu} : hors du programme", OUTRE_MER, bareme.periode, aide)
     if not forfaits:
@@ -202,15 +195,13 @@ def _ligne(
     return ligne_de(qui, formule, bareme, *valeurs, montant=aide, avec=MODELE)
 
 
-def _alertes(services: list[Valeurs], heures: list[Heures], bareme: Bareme) -> list[Alerte]:
+def _alertes(services: Sequence[Service], heures: Sequence[Heures], bareme: Bareme) -> list[Alerte]:
     alertes = []
     for service, du_service in zip(services, heures, strict=True):
-        chemin = f"services.{service['rang']}."
-        qui = service["nom"] or f"Service {service['rang']}"
-        alertes += alertes_des_heures(du_service, qui, chemin, bareme)
-        for cle in ("finess_ej", "finess_et"):
-            if service[cle]:
-                alertes += alertes_du_numero(service[cle], f"{chemin}{cle}")
+        alertes += alertes_des_heures(du_service, service.qui, service.chemin, bareme)
+        for cle, numero in (("finess_ej", service.finess_ej), ("finess_et", service.finess_et)):
+            if numero:
+                alertes += alertes_du_numero(numero, f"{service.chemin}{cle}")
     alertes.append(
         info(
             "L’ARS peut vérifier ces heures auprès des départements et des caisses. Joignez cette "
@@ -230,12 +221,12 @@ def _declaration(declares: Declares, bareme: Bareme) -> Tableau:
     return Tableau(titre, COLONNES, tuple(_declare(service, h) for service, h in declares))
 
 
-def _declare(service: Valeurs, heures: Heures) -> tuple[Contenu, ...]:
+def _declare(service: Service, heures: Heures) -> tuple[Contenu, ...]:
     """La ligne d'un service, colonnes a à j."""
-    numeros = (service[nom] for nom in ("finess_ej", "finess_et"))
     return (
-        service["nom"],
-        *(numero.numero if numero else None for numero in numeros),
+        service.nom,
+        service.finess_ej and service.finess_ej.numero,
+        service.finess_et and service.finess_et.numero,
         *(heures.totales, heures.apa, heures.pch, heures.autres),
         heures.financement,
         *taux_declares(heures),
@@ -247,6 +238,7 @@ CALCULATEUR = Calculateur(
     titre="Proratiser un SAAD",
     resume="proratise l’aide de services d’aide à domicile selon leurs heures",
     groupes=(Groupe("Les services et leurs heures", (SERVICES,)),),
+    reponses=Reponses,
     calculer=calculer,
     exemple={
         "services": [

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -70,7 +71,7 @@ def test_les_formules_de_la_declaration_redonnent_ses_colonnes_i_et_j(
 
 
 @pytest.mark.parametrize("calculateur", tous(), ids=lambda c: c.nom)
-def test_chaque_ligne_remplit_ses_colonnes_dans_leur_genre(calculateur: Calculateur) -> None:
+def test_chaque_ligne_remplit_ses_colonnes_dans_leur_genre(calculateur: Calculateur[Any]) -> None:
     attendus: dict[Genre, type | tuple[type, ...]] = {
         "texte": str,
         "nombre": (int, Decimal),
