@@ -30,7 +30,7 @@ from calculators.socle.resultat import (
     info,
     ligne_de,
 )
-from calculators.socle.tableau import Cellule, Colonne, Sourcee, Tableau
+from calculators.socle.tableau import Colonne, Sourcee, Tableau
 from calculators.textes import Cite
 from calculators.textes.contacts import CONTACTS
 
@@ -204,15 +204,8 @@ def _lignes(
             )
         )
     regions = CREDITS_REGIONAUX
-    lignes.append(
-        ligne_de(
-            f"Total des {len(REGIONS)} régions",
-            regions.libelle,
-            bareme,
-            regions,
-            montant=total(bareme),
-        )
-    )
+    titre = f"Total des {len(REGIONS)} régions"
+    lignes.append(ligne_de(titre, regions.libelle, bareme, regions, montant=total(bareme)))
     return lignes
 
 
@@ -262,46 +255,32 @@ def _lectures(region: str, trouvee: Version | None, bareme: Bareme) -> list[Lect
 
 def _toutes(version: str, bareme: Bareme) -> Tableau:
     """Les 18 régions et leur somme, dans cette version."""
-    decrire = _depuis_septembre if _ont_change(bareme) else _en_avril
-    colonnes, lignes = decrire(bareme)
-    titre = f"Enveloppes des {len(REGIONS)} régions, {version.replace('-', ' ')}"
-    return Tableau(titre, (Colonne("Région"), *colonnes), tuple(lignes))
-
-
-Lignes = list[tuple[Cellule, ...]]
-
-
-def _en_avril(bareme: Bareme) -> tuple[tuple[Colonne, ...], Lignes]:
-    colonnes = Colonne("Enveloppe", "euros"), Colonne("Première délégation", "euros")
-    part = bareme.version(PART_PREMIERE_DELEGATION).citations
-    lignes: Lignes = [
-        (
-            nom_de_region(region),
-            _sourcee(ENVELOPPES[region], bareme),
-            Sourcee(premiere_delegation(region, bareme), part),
-        )
+    if _ont_change(bareme):
+        avant, colonnes, somme = _premieres(bareme), _COLONNES_DEPUIS, CREDITS_REGIONAUX
+    else:
+        avant, colonnes, somme = bareme, _COLONNES_AVANT, PREMIERE_DELEGATION
+    lignes = (
+        (nom_de_region(region), _sourcee(ENVELOPPES[region], avant), _seconde(region, bareme))
         for region in REGIONS
-    ]
-    totaux = (_sourcee(valeur, bareme) for valeur in (CREDITS_REGIONAUX, PREMIERE_DELEGATION))
-    return colonnes, [*lignes, ("Total", *totaux)]
-
-
-def _depuis_septembre(bareme: Bareme) -> tuple[tuple[Colonne, ...], Lignes]:
-    colonnes = (
-        Colonne("Avril", "euros"),
-        Colonne("Septembre, selon la presse", "euros", si_rien="inconnue"),
     )
-    premieres = _premieres(bareme)
-    lignes: Lignes = [
-        (
-            nom_de_region(region),
-            _sourcee(ENVELOPPES[region], premieres),
-            _sourcee(ENVELOPPES[region], bareme) if enveloppe(region, bareme) else None,
-        )
-        for region in REGIONS
-    ]
-    totaux = (_sourcee(CREDITS_REGIONAUX, regles) for regles in (premieres, bareme))
-    return colonnes, [*lignes, ("Total", *totaux)]
+    total = ("Total", _sourcee(CREDITS_REGIONAUX, avant), _sourcee(somme, bareme))
+    titre = f"Enveloppes des {len(REGIONS)} régions, {version.replace('-', ' ')}"
+    return Tableau(titre, (Colonne("Région"), *colonnes), (*lignes, total))
+
+
+_COLONNES_AVANT = Colonne("Enveloppe", "euros"), Colonne("Première délégation", "euros")
+_COLONNES_DEPUIS = (
+    Colonne("Avril", "euros"),
+    Colonne("Septembre, selon la presse", "euros", si_rien="inconnue"),
+)
+
+
+def _seconde(region: str, bareme: Bareme) -> Sourcee | None:
+    """La première délégation ; depuis septembre, la nouvelle enveloppe, si elle est connue."""
+    if _ont_change(bareme):
+        return _sourcee(ENVELOPPES[region], bareme) if enveloppe(region, bareme) else None
+    sources = bareme.version(PART_PREMIERE_DELEGATION).citations
+    return Sourcee(premiere_delegation(region, bareme), sources)
 
 
 def _sourcee(valeur: Valeur, bareme: Bareme) -> Sourcee:
