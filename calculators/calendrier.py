@@ -77,7 +77,7 @@ PROJET = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reponses:
     """Un dépôt, et la suite du projet."""
 

@@ -56,7 +56,7 @@ PREMIERE_HORS_AVRIL = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reponses:
     """Une région, et la version des textes."""
 

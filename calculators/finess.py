@@ -14,7 +14,7 @@ from calculators.socle.numeros import DECOMPTE, OUTRE_MER, alertes_du_numero
 from calculators.socle.resultat import Ligne, Resultat, bloquant
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reponses:
     """Un numéro tel qu'il est écrit, peut-être faux."""
 

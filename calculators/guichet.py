@@ -27,7 +27,7 @@ from calculators.textes import Cite
 TABLEAU = (Cite("aap", "7, tableau"),)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reponses:
     """Un projet : deux nombres, ou ses numéros."""
 

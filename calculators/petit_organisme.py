@@ -13,7 +13,7 @@ from calculators.socle.champs import Erreur, SaisieInvalide
 from calculators.socle.resultat import Resultat, info, ligne_de
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reponses:
     """Un organisme : tous ses ESSMS, et où il est."""
 

@@ -48,7 +48,7 @@ DRAPEAUX = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reponses:
     """Ce dont les pièces dépendent."""
 

@@ -87,6 +87,8 @@ Reponses = make_dataclass(
     bases=(Situation,),
     frozen=True,
     kw_only=True,
+    eq=False,
+    repr=False,
 )
 """Les réponses à toutes ; chaque calculateur en reçoit les siennes, dans leur type."""
 

@@ -51,7 +51,7 @@ COLONNES = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reponses:
     """Les services d'un projet."""
 

@@ -16,7 +16,7 @@ from calculators.textes import Cite
 CONDITIONS = (Cite("aap", "3.4.2"),)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reponses:
     """L'aide à partager, en euros."""
 

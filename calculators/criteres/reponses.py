@@ -12,7 +12,7 @@ ChampDuProjet = ChampEssms | Literal["ahi_pjm", "plusieurs"]
 Referencement = Literal["medico_social", "hopital", "en_cours", "non"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Reponses:
     """La situation d'un projet. None : on ne sait pas."""
 

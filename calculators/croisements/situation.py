@@ -13,7 +13,7 @@ from calculators.montants.questions_de_l_aide import LigneEssms, LigneOrganisme
 from calculators.montants.services import Service
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Situation:
     """Des réponses à des questions de plusieurs calculateurs."""
 

@@ -19,7 +19,7 @@ from calculators.socle.listes import Bloc, Lignes
 from calculators.textes import Cite
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class LigneEssms:
     """Un ESSMS de la liste."""
 
@@ -32,7 +32,7 @@ class LigneEssms:
     saad: HeuresSaisies | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class LigneOrganisme:
     """Un organisme de la liste."""
 
@@ -42,7 +42,7 @@ class LigneOrganisme:
     territoire: str | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reponses:
     """Le projet, en trois nombres ou ESSMS par ESSMS ; ses organismes ; la grappe rejointe."""
 

@@ -41,9 +41,10 @@ class Groupe:
 class Calculateur(Generic[R]):
     """Un calculateur : ses questions, son exemple traité, sa fonction pure.
 
-    `reponses` a un attribut par question (None : sans réponse). `calculer` les reçoit avec les
-    règles ; il rend un Resultat, ou lève SaisieInvalide ou HorsPeriode. `exemple` sont des valeurs
-    du contrat JSON.
+    `reponses` a un attribut par question (None : sans réponse) ; nul ne les compare, et sans
+    égalité (`eq=False`) leur classe pèse moins dans la page. `calculer` les reçoit avec les règles ;
+    il rend un Resultat, ou lève SaisieInvalide ou HorsPeriode. `exemple` sont des valeurs du contrat
+    JSON.
     """
 
     nom: str

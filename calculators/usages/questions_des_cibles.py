@@ -22,7 +22,7 @@ CHAMP = Choix(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class MesureSaisie:
     """Ce qui est saisi d'un indicateur."""
 
@@ -31,7 +31,7 @@ class MesureSaisie:
     exclus: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class MesuresSaisies:
     """Ce qui est saisi de chacun des cinq."""
 
@@ -46,7 +46,7 @@ class MesuresSaisies:
         return saisie or MesureSaisie()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reponses:
     """Un ESSMS : son champ, ses mesures, les personnes qu'il accompagne."""
 
