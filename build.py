@@ -17,7 +17,8 @@
     python3 build.py lock                writes the locks again, after a change of pyproject.toml or
                                          package.json
 
-With --plain, the site has Pyodide as it comes, and starts more slowly.
+With --plain, the site has Pyodide as it comes, and starts more slowly. With --edition NAME, it is
+that of another region (calculators/editions/NAME.toml, or a .toml file from elsewhere).
 
 The only needs are Python ≥ 3.11 with pip; the tests also want a browser, Java, poppler, Hunspell
 and Grammalecte, installed with apt when missing.
@@ -32,7 +33,7 @@ import time
 from pathlib import Path
 
 from theme.engine import EngineError
-from theme.publish import SITE, BuildError
+from theme.publish import SITE, BuildError, edition
 from theme.publish.dev import setup
 
 
@@ -48,7 +49,7 @@ def build(keep: Path | None = None) -> None:
         pages.render()  # docs/*.md, with the figures of calculators/ → plain Markdown
         licences.write()  # the texts of the licences of all that is shipped
         sbom.write()  # its inventory
-        mkdocs.build()  # plain Markdown → HTML
+        mkdocs.build(pages.menu().nav())  # plain Markdown → HTML
         bundle.build()  # Pyodide, the rules compiled for it, the worker
         search.write()  # what the search reads
         finish.finish(keep)  # hashed names, security policy, checks, compressed twins → site/
@@ -111,7 +112,16 @@ def main() -> int:
     browser = arguments.command in {"test", "check", "bench"} and not quick
     if arguments.plain:
         os.environ["PLAIN"] = "1"  # for the programs that this one runs, too
+    if arguments.edition:
+        file = arguments.edition.endswith(".toml")
+        os.environ["EDITION"] = (
+            str(Path(arguments.edition).resolve()) if file else arguments.edition
+        )
+    edition.choose()
     setup.ensure("test" if tools else "build", browser=browser)
+    from theme.publish.pages import sources
+
+    sources.refuse_faults()
     if arguments.command == "test":
         return test(quick=quick, options=options)
     if arguments.command == "check":
@@ -138,6 +148,7 @@ def _parse() -> tuple[argparse.Namespace, list[str]]:
     parser.add_argument("command", nargs="?", default="build", choices=commands)
     parser.add_argument("--port", type=int, default=8000, help="serve: the port (8000)")
     parser.add_argument("--keep", type=Path, help="build: a site whose files must still be found")
+    parser.add_argument("--edition", help="the region whose guide it is (bretagne), or its file")
     parser.add_argument("--plain", action="store_true", help="Pyodide as it comes")
     parser.add_argument("--watch", action="store_true", help="serve: build again after a change")
     parser.add_argument("--quick", action="store_true", help="test: without a browser")

@@ -8,6 +8,9 @@ import os
 import sys
 from typing import Any, BinaryIO
 
+from calculators.editions import choisir
+from calculators.editions.coherence import EditionRefusee
+from calculators.editions.fichier import chemin, demandee, lire
 from calculators.socle.calculateur import Calculateur, tous, trouver
 from calculators.socle.champs import Erreur, SaisieInvalide
 from calculators.socle.contrat import (
@@ -17,6 +20,7 @@ from calculators.socle.contrat import (
     erreurs_en_json,
     trop_long,
 )
+from calculators.textes.sections import AAP
 
 MODE_D_EMPLOI = (
     "python3 -m calculators NOM < entree.json    (NOM --schema : ses questions ; NOM --lot : un "
@@ -28,14 +32,23 @@ MORCEAU = 1 << 16
 
 def principal(arguments: list[str]) -> int:
     """Code de sortie : 0 avec un résultat, 2 avec des erreurs dites en JSON."""
-    if not arguments:
-        return _lister()
     try:
+        _choisir_l_edition()
+        if not arguments:
+            return _lister()
         if arguments[1:] == ["--lot"]:
             return _repondre_a_chaque_ligne(_calculateur(arguments[0]))
         return _ecrire(_reponse(*arguments))
     except SaisieInvalide as invalide:
         return _ecrire(erreurs_en_json(invalide.erreurs), 2)
+
+
+def _choisir_l_edition() -> None:
+    """Celle que nomme EDITION dans l'environnement."""
+    try:
+        choisir(lire(chemin(demandee()), AAP))
+    except EditionRefusee as refus:
+        raise SaisieInvalide(Erreur("", str(refus))) from None
 
 
 def _calculateur(nom: str) -> Calculateur[Any]:

@@ -129,6 +129,7 @@ CALCULATEUR = Calculateur(
     nom="aide",
     titre="Estimer l’aide",
     resume="estime l’aide d’un projet : usages, logiciel, matériel, AMOA",
+    au_projet=10,
     groupes=GROUPES,
     reponses=Reponses,
     calculer=calculer,

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from calculators.bareme import BORNE_ENGAGEMENT, PREMIER_JALON, Bareme
+from calculators.bareme.comites import Comite, comites
 from calculators.bareme.fenetres import Fenetre, Guichet, dernier_jour, derniere_fenetre, fenetre
 from calculators.bareme.periodes import Periode
 from calculators.depots.dates_de_depot import (
@@ -17,14 +18,13 @@ from calculators.depots.dates_de_depot import (
 )
 from calculators.depots.echeances import (
     Changement,
-    Comite,
     Echeance,
     comite_du,
-    comites,
     echeances,
     repere,
     suivantes,
 )
+from calculators.editions import edition
 from calculators.francais.nombres import date_fr, rang
 from calculators.socle.calculateur import Calculateur, Groupe
 from calculators.socle.champs import Choix, Erreur, Jour, OuiNon, SaisieInvalide
@@ -40,6 +40,7 @@ from calculators.socle.resultat import (
 )
 from calculators.socle.tableau import Colonne, Sourcee, Tableau
 from calculators.textes import Cite
+from calculators.textes.contacts import contact
 
 HUIT = (Cite("aap", "8"),)
 DEPOT = (
@@ -119,7 +120,7 @@ class Depot:
 
     @property
     def comite(self) -> Comite | None:
-        """Le comité breton de ce dépôt : régional, d'une seule région, recevable (COM-01)."""
+        """Le comité de ce dépôt : régional, d'une seule région, recevable (COM-01)."""
         if not (self.recevable and self.d_une_region):
             return None
         return comite_du(self.jour, self.bareme)
@@ -227,7 +228,12 @@ def _alertes(depot: Depot, portee: bool | None) -> list[Alerte]:
     if depot.guichet == "regional" and portee is None:
         alertes.append(_alerte_de_portee(depot.bareme))
     if depot.comite:
-        alertes.append(_alerte_du_comite(depot.comite, depot.bareme))
+        alertes.append(_alerte_du_comite(depot.comite))
+    if depot.guichet == "regional" and not comites(depot.bareme.campagne):
+        ars = contact("ars").au
+        alertes.append(
+            info(f"Chaque région a ses comités de sélection : demandez leurs dates {ars}.")
+        )
     return [*alertes, *_alertes_du_repere(depot)]
 
 
@@ -241,14 +247,17 @@ def _alerte_de_portee(bareme: Bareme) -> Alerte:
     )
 
 
-def _alerte_du_comite(comite: Comite, bareme: Bareme) -> Alerte:
-    """Le comité breton de ce dépôt ; le dernier dépend des crédits restants (COM-04, COM-05)."""
-    quand = Periode(comite.debut, comite.fin)
-    message = f"En Bretagne, ce dépôt va au {rang(comite.rang)} comité de sélection, {quand}."
-    if comite != comites(bareme)[-1]:
-        return info(message, HUIT)
+def _alerte_du_comite(comite: Comite) -> Alerte:
+    """Le comité de ce dépôt, qui peut dépendre des crédits restants (COM-04, COM-05)."""
+    lieu = edition().lieu
+    assert lieu
+    quand, sources = Periode(comite.debut, comite.fin), comite.citations
+    message = f"{lieu.en}, ce dépôt va au {rang(comite.rang)} comité de sélection, {quand}."
+    message = message[0].upper() + message[1:]
+    if not comite.sous_credits:
+        return info(message, sources)
     message += " Il n’a lieu que s’il reste des crédits régionaux (AMB-43)."
-    return attention(message, HUIT)
+    return attention(message, sources)
 
 
 def _alertes_du_repere(depot: Depot) -> list[Alerte]:
@@ -283,7 +292,7 @@ def _lectures(depot: Depot) -> list[LectureRetenue]:
     if depot.d_une_region and depot.jour <= bareme.date(jalon):
         attendue = f"décision attendue au {bareme.texte(jalon)}"
         lectures.append(enjeu("AMB-42", "sans effet sur ce dossier", attendue))
-    if depot.comite == comites(bareme)[-1]:
+    if depot.comite and depot.comite.sous_credits:
         lectures.append(enjeu("AMB-43", "s’il reste des crédits", "dans tous les cas"))
     if depot.changement == "certains" and depot.debut_projet and depot.repere:
         lectures.append(_lecture_des_durees(depot, depot.debut_projet))
@@ -313,6 +322,7 @@ CALCULATEUR = Calculateur(
     nom="calendrier",
     titre="Le calendrier de mon projet",
     resume="dit si un dépôt est recevable à une date, et ce qui vient ensuite",
+    au_projet=40,
     groupes=(
         Groupe("Votre dépôt", DEPOT),
         Groupe("La suite du projet", PROJET, replie=True),

@@ -302,6 +302,7 @@ CALCULATEUR = Calculateur(
     nom="cibles",
     titre="Suis-je aux cibles d’usage ?",
     resume="compare vos taux d’usage aux cibles, et dit ce qui manque",
+    au_projet=60,
     groupes=(
         Groupe("Votre champ", (CHAMP,)),
         Groupe("Vos mesures", (MESURES,)),

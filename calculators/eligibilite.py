@@ -209,12 +209,13 @@ CALCULATEUR = Calculateur(
     nom="eligibilite",
     titre="Mon projet est-il éligible ?",
     resume="dit si un projet est éligible, pourquoi, et ce qui reste à savoir",
+    au_projet=20,
     groupes=GROUPES,
     reponses=Reponses,
     calculer=calculer,
     exemple={
         "article_l312_1": True,
-        "territoire": "metropole",
+        "territoire": "{territoire}",
         "finess_propre": True,
         "champ": "general",
         "fonds_europeens": False,
@@ -224,5 +225,5 @@ CALCULATEUR = Calculateur(
         "nb_essms": 15,
         "regroupement": False,
     },
-    exemple_titre="une association de 15 EHPAD bretons, avant ses dernières réponses",
+    exemple_titre="une association de 15 {ehpad}, avant ses dernières réponses",
 )

@@ -16,6 +16,7 @@ from calculators.bareme import (
     Version,
 )
 from calculators.bareme.periodes import HorsPeriode
+from calculators.editions import edition
 from calculators.francais.nombres import arrondir, euros
 from calculators.lieux.territoires import REGIONS, nom_de_region
 from calculators.socle.calculateur import Calculateur, Groupe
@@ -32,7 +33,7 @@ from calculators.socle.resultat import (
 )
 from calculators.socle.tableau import Colonne, Sourcee, Tableau
 from calculators.textes import Cite
-from calculators.textes.contacts import CONTACTS
+from calculators.textes.contacts import contact
 
 REGION = Choix(
     nom="region",
@@ -194,14 +195,9 @@ def _lignes(
     difference = ecart(region, bareme)
     if difference is not None:
         avril = _premieres(bareme).texte(ENVELOPPES[region])
+        formule = f"{avril} en avril"
         lignes.append(
-            ligne_de(
-                "Écart avec avril",
-                f"{avril} en avril",
-                bareme,
-                ENVELOPPES[region],
-                montant=difference,
-            )
+            ligne_de("Écart avec avril", formule, bareme, ENVELOPPES[region], montant=difference)
         )
     regions = CREDITS_REGIONAUX
     titre = f"Total des {len(REGIONS)} régions"
@@ -213,12 +209,14 @@ def _alertes(region: str, trouvee: Version | None, bareme: Bareme) -> list[Alert
     presse = (Cite("dsih", "régions"), Cite("care-insight", "crédits"))
     alertes = []
     if trouvee is None:
-        contact = CONTACTS["ars-bretagne" if region == "bretagne" else "cnsa"]
+        ici = edition().region in {None, region}
+        demande = contact("ars" if ici else "programme")
+        adresse = f" ({demande.adresse})" if demande.adresse else ""
         alertes.append(
             attention(
                 "La presse ne cite pas cette région et nous n’avons pas lu l’instruction de "
-                f"septembre. Nous ne reconstituons pas le montant : demandez-le à {contact.nom} "
-                f"({contact.adresse}).",
+                f"septembre. Nous ne reconstituons pas le montant : demandez-le à {demande.seul}"
+                f"{adresse}.",
                 presse,
                 "version",
             )
@@ -292,9 +290,10 @@ CALCULATEUR = Calculateur(
     nom="enveloppes",
     titre="L’enveloppe de ma région",
     resume="dit l’enveloppe d’une région et sa première délégation",
+    au_projet=90,
     groupes=(Groupe("Région et version", (REGION, VERSION)),),
     reponses=Reponses,
     calculer=calculer,
-    exemple={"region": "bretagne", "version": "avril-2025"},
-    exemple_titre="la Bretagne, en avril 2025",
+    exemple={"region": "{region}", "version": "avril-2025"},
+    exemple_titre="{la_region}, en avril 2025",
 )

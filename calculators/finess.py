@@ -88,9 +88,10 @@ CALCULATEUR = Calculateur(
     nom="finess",
     titre="Vérifier un FINESS",
     resume="vérifie un numéro FINESS et dit sa région",
+    au_projet=100,
     groupes=(Groupe("Le numéro", (FinessAVerifier(nom="finess", libelle="Numéro FINESS ET"),)),),
     reponses=Reponses,
     calculer=calculer,
-    exemple={"finess": "220002612"},
-    exemple_titre="un établissement des Côtes-d’Armor",
+    exemple={"finess": "{finess}"},
+    exemple_titre="{etablissement}",
 )

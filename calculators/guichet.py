@@ -183,6 +183,7 @@ CALCULATEUR = Calculateur(
     nom="guichet",
     titre="Déterminer le guichet",
     resume="dit à quel guichet déposer un projet, et entre quelles dates",
+    au_projet=30,
     groupes=(
         Groupe("Votre projet en deux nombres", (NB_ESSMS, NB_REGIONS)),
         Groupe("Ou d’après vos FINESS", (LISTE,), replie=True),

@@ -52,9 +52,10 @@ CALCULATEUR = Calculateur(
     nom="petit-organisme",
     titre="Suis-je un petit organisme ?",
     resume="dit si un organisme gestionnaire est « petit » au sens de l’AAP",
+    au_projet=None,  # le projet le demande pour chacun de ses organismes
     groupes=(Groupe("L’organisme gestionnaire", (NB_ESSMS, TERRITOIRE)),),
     reponses=Reponses,
     calculer=calculer,
-    exemple={"nb_essms": 14, "territoire": "metropole"},
-    exemple_titre="une association bretonne de 14 établissements",
+    exemple={"nb_essms": 14, "territoire": "{territoire}"},
+    exemple_titre="{association} de 14 établissements",
 )

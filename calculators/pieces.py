@@ -217,6 +217,7 @@ CALCULATEUR = Calculateur(
     nom="pieces",
     titre="Les pièces de mon dossier",
     resume="dit quelles pièces joindre au dossier, et pourquoi",
+    au_projet=50,
     groupes=(Groupe("Votre projet", DRAPEAUX),),
     reponses=Reponses,
     calculer=calculer,

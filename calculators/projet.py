@@ -6,19 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, make_dataclass, replace
 from typing import Any
 
-from calculators import (
-    aide,
-    calendrier,
-    cibles,
-    eligibilite,
-    enveloppes,
-    finess,
-    guichet,
-    petit_organisme,
-    pieces,
-    saad,
-    versement,
-)
+from calculators import aide, cibles, guichet, petit_organisme
 from calculators.bareme import Bareme
 from calculators.bareme.periodes import HorsPeriode
 from calculators.croisements.deductions import completer, des_essms, des_services, du_projet
@@ -26,8 +14,9 @@ from calculators.croisements.desaccords import contredites, desaccords
 from calculators.croisements.situation import Deductions, Situation
 from calculators.francais.nombres import au_pluriel
 from calculators.montants.petits import TERRITOIRES
-from calculators.socle.calculateur import Calculateur, Groupe
+from calculators.socle.calculateur import Calculateur, Groupe, declares
 from calculators.socle.champs import Erreur, SaisieInvalide
+from calculators.socle.emprunts import signaler
 from calculators.socle.resultat import (
     Alerte,
     LectureRetenue,
@@ -40,21 +29,8 @@ from calculators.socle.tableau import Colonne, Tableau
 from calculators.textes import Cite
 from calculators.usages.mesures import CHAMPS
 
-UNIS: tuple[Calculateur[Any], ...] = tuple(
-    module.CALCULATEUR
-    for module in (
-        aide,
-        eligibilite,
-        guichet,
-        calendrier,
-        pieces,
-        cibles,
-        saad,
-        versement,
-        enveloppes,
-        finess,
-    )
-)
+# Ce module n'a pas encore de CALCULATEUR quand il les cherche : il ne s'y trouve pas lui-même.
+UNIS = tuple(sorted((c for c in declares() if c.au_projet), key=lambda c: c.au_projet or 0))
 """Dans l'ordre où un porteur se pose les questions ; la première déclaration d'une clé l'emporte.
 
 Le calculateur des petits organismes n'y est pas : il s'applique à chacun des `organismes`.
@@ -122,7 +98,8 @@ class Etude:
         """
         siennes = calculateur.construire(vars(self.situation))
         try:
-            self.resultats[calculateur.nom] = calculateur.calculer(siennes, self.bareme)
+            resultat = calculateur.calculer(siennes, self.bareme)
+            self.resultats[calculateur.nom] = signaler(resultat)
         except SaisieInvalide as refus:
             fautives = [e for e in refus.erreurs if self._donnee(e)]
             if fautives:
@@ -289,6 +266,7 @@ CALCULATEUR = Calculateur(
     nom="projet",
     titre="Tout mon projet",
     resume="donne en une fois tous les résultats d’un projet",
+    au_projet=None,
     groupes=_groupes(),
     reponses=Reponses,
     calculer=calculer,
@@ -299,8 +277,8 @@ CALCULATEUR = Calculateur(
         "saad": False,
         "entite_nationale": False,
         "materiel": False,
-        "region": "bretagne",
+        "region": "{region}",
         "version": "avril-2025",
     },
-    exemple_titre="une grappe bretonne de 15 EHPAD qui acquièrent ensemble une solution",
+    exemple_titre="{grappe} de 15 EHPAD qui acquièrent ensemble une solution",
 )

@@ -237,6 +237,7 @@ CALCULATEUR = Calculateur(
     nom="saad",
     titre="Proratiser un SAAD",
     resume="proratise l’aide de services d’aide à domicile selon leurs heures",
+    au_projet=70,
     groupes=(Groupe("Les services et leurs heures", (SERVICES,)),),
     reponses=Reponses,
     calculer=calculer,

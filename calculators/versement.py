@@ -82,6 +82,7 @@ CALCULATEUR = Calculateur(
     nom="versement",
     titre="Avance et solde",
     resume="partage une aide entre l’avance et le solde",
+    au_projet=80,
     groupes=(Groupe("L’aide", (Montant(nom="total", libelle="Montant total de l’aide"),)),),
     reponses=Reponses,
     calculer=calculer,

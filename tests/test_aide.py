@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators.bareme.campagnes import par_defaut
+from calculators.editions import Edition
 from calculators.lectures import REGISTRE
 from calculators.lectures.exemples import MOITIE, essms, finess_fictif
 from calculators.socle.calculateur import resoudre, trouver
@@ -142,7 +143,7 @@ def test_l_aide_s_annonce_sous_reserve_des_justificatifs() -> None:
     assert "AMB-06" in messages(aide(acquisitions=15))
 
 
-def test_chaque_ligne_dit_ses_rangs_sa_formule_et_sa_source() -> None:
+def test_chaque_ligne_dit_ses_rangs_sa_formule_et_sa_source(bretagne: Edition) -> None:
     """CAL-10, CAL-11, CAL-16, CAL-17."""
     lignes = aide(acquisitions=60).lignes
     vues = [(ligne.libelle, ligne.formule, int(ligne.montant or 0)) for ligne in lignes[:4]]
@@ -157,7 +158,7 @@ def test_chaque_ligne_dit_ses_rangs_sa_formule_et_sa_source() -> None:
     assert all(ligne.periode == par_defaut().periode for ligne in lignes)
 
 
-def test_une_ligne_de_saad_dit_ce_qui_reste_apres_prorata() -> None:
+def test_une_ligne_de_saad_dit_ce_qui_reste_apres_prorata(bretagne: Edition) -> None:
     """SAAD-06."""
     (usage, *_) = aide(essms=essms(3, saad=MOITIE)).lignes
     assert usage.formule == "3\u00a0ESSMS, soit 1,5 après prorata des heures, × 7\u202f000\u00a0€"

@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 from calculators import bareme
 from calculators.bareme import Valeur
 from calculators.bareme.campagnes import bareme_par_defaut
+from calculators.bareme.comites import comites
 from calculators.bareme.fenetres import dernier_jour
 from calculators.bareme.periodes import plus_mois
 from calculators.calendrier import CALCULATEUR
 from calculators.depots.echeances import comite_du
+from calculators.editions import Edition
 from calculators.socle.calculateur import resoudre
 from calculators.socle.champs import SaisieInvalide
 from calculators.socle.resultat import Resultat
@@ -75,20 +77,24 @@ def test_sans_savoir_les_regions_les_dates_courtes_valent_et_cela_se_dit() -> No
         ("2025-09-15", 3),
     ],
 )
-def test_un_depot_breton_va_au_premier_comite_qui_le_prend(jour: str, attendu: int) -> None:
+def test_un_depot_breton_va_au_premier_comite_qui_le_prend(
+    bretagne: Edition, jour: str, attendu: int
+) -> None:
     """COM-02, COM-03, COM-04."""
     assert dit(jour, **D_UNE_REGION).donnees["comite"]["rang"] == attendu
 
 
-@pytest.mark.parametrize("seuil", [bareme.COMITE_1_DEPOTS, bareme.COMITE_2_DEPOTS])
+@pytest.mark.parametrize("rang", [1, 2])
 @pytest.mark.parametrize("ecart", [-1, 0, 1])
-def test_le_dernier_depot_d_un_comite_est_compris(seuil: Valeur, ecart: int) -> None:
+def test_le_dernier_depot_d_un_comite_est_compris(bretagne: Edition, rang: int, ecart: int) -> None:
     """COM-02, COM-03."""
-    jour = REGLES.date(seuil) + timedelta(days=ecart)
-    assert (comite_du(jour, REGLES).depots <= REGLES.date(seuil)) == REGLES.respecte(seuil, jour)
+    seuil = comites(REGLES.campagne)[rang - 1].depots
+    comite = comite_du(seuil + timedelta(days=ecart), REGLES)
+    assert comite
+    assert (comite.rang == rang) == (ecart <= 0)
 
 
-def test_le_troisieme_comite_depend_des_credits_qui_restent() -> None:
+def test_le_troisieme_comite_depend_des_credits_qui_restent(bretagne: Edition) -> None:
     """COM-05, AMB-43."""
     troisieme = dit("2025-06-01", **D_UNE_REGION)
     assert any("AMB-43" in a.message for a in troisieme.alertes)
@@ -98,7 +104,7 @@ def test_le_troisieme_comite_depend_des_credits_qui_restent() -> None:
 
 @pytest.mark.parametrize("depot", [DE_PLUSIEURS, NATIONAL])
 def test_un_projet_de_plusieurs_regions_n_a_pas_de_comite_breton(
-    depot: dict[str, Any],
+    bretagne: Edition, depot: dict[str, Any]
 ) -> None:
     """CLD-17."""
     resultat = dit("2025-03-01", **depot)
@@ -165,7 +171,7 @@ def test_la_duree_repere_depend_du_changement_de_logiciel(changement: str, atten
     assert mixte == (changement == "certains")
 
 
-def test_la_duree_repere_n_est_pas_une_condition_et_ignore_le_national() -> None:
+def test_la_duree_repere_n_est_pas_une_condition_et_ignore_le_national(bretagne: Edition) -> None:
     """VER-08, VER-11."""
     suite = {"debut_projet": "2025-04-15", "changement_de_logiciel": "tous"}
     message = dit(**D_UNE_REGION, **suite).alertes[-1].message

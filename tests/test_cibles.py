@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from calculators.bareme.campagnes import bareme_par_defaut
 from calculators.cibles import CALCULATEUR
+from calculators.editions import Edition
 from calculators.socle.calculateur import resoudre
 from calculators.socle.champs import SaisieInvalide
 from calculators.socle.resultat import Resultat, en_json
@@ -263,7 +264,7 @@ def test_un_dossier_actif_se_definit_a_cote_de_sa_case() -> None:
     assert all(mot in aide for mot in ("logiciel", "accompagnée", "mis à jour"))
 
 
-def test_les_preuves_se_gardent() -> None:
+def test_les_preuves_se_gardent(bretagne: Edition) -> None:
     """CIB-05, CIB-06."""
     assert "preuves" in dit().alertes[-1].message
 

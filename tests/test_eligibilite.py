@@ -15,10 +15,11 @@ from calculators import bareme
 from calculators.bareme.campagnes import bareme_par_defaut
 from calculators.criteres.reponses import Reponses
 from calculators.criteres.sons import verrou
+from calculators.editions import Edition
 from calculators.eligibilite import CALCULATEUR, GROUPES, decisive, examiner, manquants, verdict
 from calculators.lieux.territoires import EXCLUS, cle
 from calculators.regles import REGLES
-from calculators.socle.calculateur import lire, resoudre
+from calculators.socle.calculateur import lire, resoudre, trouver
 from calculators.socle.champs import Champ, Choix, Jour, OuiNon, SaisieInvalide
 from calculators.socle.resultat import Resultat
 
@@ -123,11 +124,11 @@ def test_ne_rien_savoir_demande_d_abord_ce_qui_peut_exclure() -> None:
     assert not resultat.tableaux
 
 
-def test_une_question_ouverte_ne_se_montre_qu_une_fois_et_cite_son_texte() -> None:
+def test_une_question_ouverte_ne_se_montre_qu_une_fois_et_cite_son_texte(bretagne: Edition) -> None:
     """Ni dans deux lignes, ni dans un tableau de plus."""
     libelles = {champ.nom: champ.libelle for champ in CALCULATEUR.champs}
     en_cours, grappe = {"referencement": "en_cours"}, {"rejoint_grappe": True}
-    for situation in ({}, en_cours, grappe, dict(CALCULATEUR.exemple)):
+    for situation in ({}, en_cours, grappe, dict(trouver("eligibilite").exemple)):
         resultat = dit(situation)
         attendues = [libelles[nom] for nom in resultat.donnees["manquants"]]
         ouvertes = [ligne for ligne in resultat.lignes if ligne.texte.startswith("à confirmer")]

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from calculators.bareme.campagnes import par_defaut
+from calculators.editions import Edition
 from calculators.enveloppes import CALCULATEUR
 from calculators.lieux.territoires import REGIONS
 from calculators.socle.calculateur import resoudre
@@ -102,7 +103,7 @@ def test_aucune_region_citee_n_a_monte_en_septembre() -> None:
     assert sum(e < 0 for e in ecarts) == 6
 
 
-def test_une_enveloppe_inconnue_dit_a_qui_demander() -> None:
+def test_une_enveloppe_inconnue_dit_a_qui_demander(bretagne: Edition) -> None:
     """AMB-55."""
     resultat = dit(region="bretagne", version=SEPTEMBRE)
     assert resultat.reponse == "Inconnue"

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators.bareme import ENVELOPPES
+from calculators.editions import Edition
 from calculators.finess import CALCULATEUR
 from calculators.lectures.exemples import finess_fictif
 from calculators.lieux.numero_finess import Numero, lire_finess
@@ -182,7 +183,7 @@ def test_un_departement_inconnu_est_une_alerte_pas_un_refus() -> None:
     assert any("département connu" in alerte.message for alerte in resultat.alertes)
 
 
-def test_une_cle_fausse_est_une_alerte_pas_un_refus() -> None:
+def test_une_cle_fausse_est_une_alerte_pas_un_refus(bretagne: Edition) -> None:
     """Le nouveau format FINESS ne garantit plus la clé."""
     resultat = verifier("220002613")
     assert (resultat.donnees["valide"], resultat.donnees["cle_valide"]) == (True, False)
@@ -201,7 +202,7 @@ def test_un_numero_illisible_est_une_reponse_pas_une_erreur() -> None:
     assert resultat.alertes[0].niveau == "bloquant"
 
 
-def test_un_etablissement_breton_se_verifie() -> None:
+def test_un_etablissement_breton_se_verifie(bretagne: Edition) -> None:
     resultat = verifier("22 000 261 2")
     assert resultat.donnees == {
         "valide": True,

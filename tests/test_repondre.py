@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from calculators.editions import Edition
 from calculators.francais.nombres import euros, nombre, typographie
 from calculators.lectures.exemples import finess_fictif
 from calculators.socle.calculateur import Calculateur, resoudre, tous, trouver
@@ -203,7 +204,7 @@ def test_un_nom_plein_de_chevrons_est_ecrit_tel_quel_dans_le_resume() -> None:
     assert "< l’Âge <b> d’or" in resume
 
 
-def test_d_un_long_resultat_le_debut_est_montre_et_la_suite_est_dite() -> None:
+def test_d_un_long_resultat_le_debut_est_montre_et_la_suite_est_dite(bretagne: Edition) -> None:
     """Le total les compte toutes ; mille lignes sont ce qu'un navigateur pose sans peine."""
     combien = LIGNES_MONTREES + 1
     services = [

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from calculators.editions import Edition
 from calculators.lectures.exemples import finess_fictif
 from calculators.socle.calculateur import resoudre, trouver
 from calculators.socle.champs import SaisieInvalide
@@ -114,7 +115,7 @@ def test_la_declaration_reprend_les_dix_colonnes_du_modele() -> None:
     ]
 
 
-def test_la_formule_dit_les_tarifs_le_taux_et_les_heures() -> None:
+def test_la_formule_dit_les_tarifs_le_taux_et_les_heures(bretagne: Edition) -> None:
     """SAAD-06."""
     (ligne,) = saad(LANNION).lignes
     assert ligne.libelle == "Lannion"
@@ -144,6 +145,7 @@ def test_un_service_hors_du_programme_n_a_pas_d_aide_ni_de_rang() -> None:
 
 @pytest.mark.parametrize("ordre", [1, -1])
 def test_un_service_declare_deux_fois_compte_une_fois_sous_sa_ligne_la_moins_favorable(
+    bretagne: Edition,
     ordre: int,
 ) -> None:
     """CAL-01, AMB-22 : un service, une ligne, comme dans le calculateur de l'aide."""

@@ -35,6 +35,7 @@ from calculators.lectures import REGISTRE, THEMES, Ambiguite
 from calculators.lieux.territoires import cle
 from calculators.socle.calculateur import Calculateur, appliquer, lire, resoudre, tous, trouver
 from calculators.socle.champs import ERREURS_DITES, Erreur, SaisieInvalide
+from calculators.socle.emprunts import d_apres
 from calculators.socle.resultat import Fourchette, Resultat, raccourci
 from calculators.socle.saisie import (
     RANG_MAXIMUM,
@@ -47,8 +48,8 @@ from calculators.socle.saisie import (
     rangs,
     reponses,
 )
-from calculators.textes import TEXTES, Cite, lieu
-from calculators.textes.contacts import CONTACTS
+from calculators.textes import TEXTES, Cite, lieu, textes
+from calculators.textes.contacts import contact, contacts
 
 SAISIES_MAX = 2000
 """Réponses montrées avec le résultat, à l’impression et dans le résumé."""
@@ -83,9 +84,12 @@ def environnement() -> Environment:
     env.globals |= {
         "REGISTRE": REGISTRE,
         "THEMES": THEMES,
-        "CONTACTS": CONTACTS,
+        "contact": contact,
+        "contacts": contacts,
+        "d_apres": d_apres,
         "TEXTES": TEXTES,
         "VERSION": VERSION,
+        "textes": textes,
         "ancre": lambda texte, section: Cite(texte, section).ancre,
         "lieu": lieu,
         "exemple": exemple_chiffre,

@@ -1,4 +1,4 @@
-"""AAP § 7 et § 8, instruction I.C et II : guichet, dates, jalons, comités."""
+"""AAP § 7 et § 8, instruction I.C et II : guichet, dates, jalons."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ CLOTURE_REGIONALE = Valeur(  # CLD-01, CLD-15
 )
 OUVERTURE_MULTIREGIONALE = Valeur(  # CLD-16, AMB-39
     "ouverture-multiregionale",
-    "Ouverture pour un projet multirégional, selon l’AAP Bretagne",
+    "Ouverture pour un projet multirégional, selon l’AAP",
     "date",
 )
 BORNE_MULTIREGIONALE = Valeur(  # CLD-02, CLD-20, AMB-40
@@ -25,7 +25,7 @@ BORNE_MULTIREGIONALE = Valeur(  # CLD-02, CLD-20, AMB-40
     "date",
 )
 CLOTURE_MULTIREGIONALE = Valeur(  # CLD-16, AMB-40
-    "cloture-multiregionale", "Clôture pour un projet multirégional, selon l’AAP Bretagne", "date"
+    "cloture-multiregionale", "Clôture pour un projet multirégional, selon l’AAP", "date"
 )
 OUVERTURE_NATIONALE = Valeur(  # CLD-03, CLD-19
     "ouverture-nationale", "Ouverture de l’appel à projets national", "date"
@@ -57,22 +57,6 @@ REDEPLOIEMENT = Valeur(  # CLD-12
 )
 FIN_DES_CREDITS_REDEPLOYES = Valeur(  # CLD-13
     "fin-des-credits-redeployes", "Dernier jour pour engager les crédits redéployés", "date"
-)
-
-# ── AAP § 8 : comités bretons et sélection des projets multirégionaux ─────────────────────────
-COMITE_1_DEPOTS = Valeur("comite-1-depots", "Dernier dépôt pour le premier comité breton", "date")
-COMITE_1_DEBUT = Valeur("comite-1-debut", "Premier comité breton, au plus tôt", "date")
-COMITE_1_FIN = Valeur("comite-1-fin", "Premier comité breton, au plus tard", "date")
-COMITE_2_DEPOTS = Valeur("comite-2-depots", "Dernier dépôt pour le deuxième comité breton", "date")
-COMITE_2_DEBUT = Valeur("comite-2-debut", "Deuxième comité breton, au plus tôt", "date")
-COMITE_2_FIN = Valeur("comite-2-fin", "Deuxième comité breton, au plus tard", "date")
-COMITE_3_DEBUT = Valeur("comite-3-debut", "Troisième comité breton, au plus tôt", "date")
-COMITE_3_FIN = Valeur("comite-3-fin", "Troisième comité breton, au plus tard", "date")
-SELECTION_MULTIREGIONALE_DEBUT = Valeur(
-    "selection-multiregionale-debut", "Sélection des projets multirégionaux, au plus tôt", "date"
-)
-SELECTION_MULTIREGIONALE_FIN = Valeur(
-    "selection-multiregionale-fin", "Sélection des projets multirégionaux, au plus tard", "date"
 )
 
 # ── Instruction, validation ───────────────────────────────────────────────────────────────────

@@ -7,14 +7,12 @@ dernières de cette campagne, jamais celles d'une autre.
 from __future__ import annotations
 
 import operator
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from itertools import pairwise
 
 from calculators.bareme.periodes import HorsPeriode, Periode
 from calculators.bareme.valeurs import Fixation, Grandeur, Valeur, Version
@@ -185,31 +183,3 @@ class Campagne:
         """La même section dans le texte qui tient ce rôle dans cette campagne."""
         texte = self.textes.get(citation.texte, citation.texte)
         return citation if texte == citation.texte else Cite(texte, citation.section)
-
-    def defauts(self) -> Iterator[str]:
-        """Une phrase par faute : chaque valeur a une réponse par jour, et une seule."""
-        combien = Counter(valeur.id for valeur, _ in self.fixations)
-        for identifiant, fois in combien.items():
-            if fois > 1:
-                yield f"campagne {self.nom}, « {identifiant} » : fixée {fois} fois"
-        for valeur, versions in self.fixations:
-            for defaut in _defauts(versions, self.periode):
-                yield f"campagne {self.nom}, « {valeur.id} » : {defaut}"
-
-
-def _defauts(versions: tuple[Version, ...], campagne: Periode) -> Iterator[str]:
-    if not versions:
-        yield "aucune version"
-    for version in versions:
-        periode = version.periode.dans(campagne)
-        if not version.citations:
-            yield f"aucune citation pour la version {periode}"
-        if periode.debut > periode.fin:
-            yield f"une version vaut hors de la campagne, {version.periode}"
-    for avant, apres in pairwise(versions):
-        attendu = avant.periode.fin + timedelta(days=1)
-        if apres.periode.debut != attendu:
-            yield (
-                f"après la version {avant.periode}, la suivante devrait commencer le "
-                f"{date_fr(attendu)}, et non le {date_fr(apres.periode.debut)}"
-            )

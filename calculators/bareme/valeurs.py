@@ -46,7 +46,12 @@ class Version:
     @property
     def de_presse(self) -> bool:
         """Connue par la presse seule : à prendre pour un arrondi, non pour le texte."""
-        return all(TEXTES[c.texte].nature == "presse" for c in self.citations)
+        return all(c.texte in TEXTES and TEXTES[c.texte].nature == "presse" for c in self.citations)
+
+    @property
+    def empruntee(self) -> bool:
+        """Connue par l'AAP de référence seul, dans une édition dont il n'est pas l'AAP."""
+        return all(c.empruntee for c in self.citations)
 
 
 @dataclass(frozen=True)

@@ -10,28 +10,18 @@ from typing import Literal
 from calculators.bareme import (
     BORNE_ENGAGEMENT,
     CALENDRIER_DES_INSTANCES,
-    CLOTURE_REGIONALE,
-    COMITE_1_DEBUT,
-    COMITE_1_DEPOTS,
-    COMITE_1_FIN,
-    COMITE_2_DEBUT,
-    COMITE_2_DEPOTS,
-    COMITE_2_FIN,
-    COMITE_3_DEBUT,
-    COMITE_3_FIN,
     DEUXIEME_JALON,
     DUREE_ACQUISITION,
     DUREE_MISE_A_NIVEAU,
     FIN_DES_CREDITS_REDEPLOYES,
     PREMIER_JALON,
     REDEPLOIEMENT,
-    SELECTION_MULTIREGIONALE_DEBUT,
-    SELECTION_MULTIREGIONALE_FIN,
     SIGNATURE_INSTRUCTION,
     TROISIEME_JALON,
     Bareme,
     Valeur,
 )
+from calculators.bareme.comites import Comite, comites, multiregionale
 from calculators.bareme.fenetres import Fenetre, Guichet, dernier_jour
 from calculators.bareme.periodes import plus_mois
 from calculators.francais.nombres import au_pluriel
@@ -56,31 +46,9 @@ class Echeance:
         return "passée" if self.quand < jour else "à venir"
 
 
-@dataclass(frozen=True)
-class Comite:
-    """Un comité breton : le dernier dépôt qu'il examine, et la quinzaine où il se tient."""
-
-    rang: int
-    depots: date
-    debut: date
-    fin: date
-
-
-_COMITES = (
-    (COMITE_1_DEPOTS, COMITE_1_DEBUT, COMITE_1_FIN),
-    (COMITE_2_DEPOTS, COMITE_2_DEBUT, COMITE_2_FIN),
-    (CLOTURE_REGIONALE, COMITE_3_DEBUT, COMITE_3_FIN),
-)
-
-
-def comites(bareme: Bareme) -> list[Comite]:
-    """Les comités bretons, dans l'ordre (COM-02, COM-03, COM-04)."""
-    return [Comite(rang, *map(bareme.date, dates)) for rang, dates in enumerate(_COMITES, start=1)]
-
-
-def comite_du(depot: date, bareme: Bareme) -> Comite:
-    """Le comité breton d'un dépôt recevable : le premier qui le prend (COM-02, COM-03, COM-04)."""
-    return next(c for c in comites(bareme) if depot <= c.depots)
+def comite_du(depot: date, bareme: Bareme) -> Comite | None:
+    """Le comité d'un dépôt recevable : le premier qui le prend (COM-02, COM-03, COM-04)."""
+    return next((c for c in comites(bareme.campagne) if depot <= c.depots), None)
 
 
 def echeances(dates: Fenetre, guichet: Guichet, multiregional: bool) -> list[Echeance]:
@@ -88,29 +56,49 @@ def echeances(dates: Fenetre, guichet: Guichet, multiregional: bool) -> list[Ech
 
     Bornes du dépôt : CLD-01, CLD-02, CLD-03, CLD-15, CLD-16, CLD-19, CLD-20. Puis l'instruction
     et ses jalons : CLD-07, CLD-08, CLD-09, CLD-10, CLD-22. Puis les crédits : CLD-11, CLD-12,
-    CLD-13. En Bretagne, les comités ou la sélection multirégionale : CLD-17, COM-02, COM-03,
+    CLD-13. Dans la région, les comités ou la sélection multirégionale : CLD-17, COM-02, COM-03,
     COM-04.
     """
     valeurs = [SIGNATURE_INSTRUCTION, REDEPLOIEMENT, BORNE_ENGAGEMENT, FIN_DES_CREDITS_REDEPLOYES]
     if guichet == "regional":
         valeurs += [PREMIER_JALON, DEUXIEME_JALON, TROISIEME_JALON, CALENDRIER_DES_INSTANCES]
-        valeurs += _SELECTION if multiregional else _DATES_DES_COMITES
     trouvees = [
         Echeance("Ouverture du dépôt", dates.ouverture, dates.premier.citations),
         Echeance("Dernier jour de dépôt", dates.cloture, dates.dernier.citations),
         *(_echeance(valeur, dates.bareme) for valeur in valeurs),
     ]
+    if guichet == "regional":
+        trouvees += _selection(dates.bareme) if multiregional else _des_comites(dates.bareme)
     return sorted(trouvees, key=lambda e: e.quand)
 
 
 _NOMS = {BORNE_ENGAGEMENT.id: "Dernier jour pour engager les crédits"}
-_DATES_DES_COMITES = [v for dates in _COMITES for v in dates if v is not CLOTURE_REGIONALE]
-_SELECTION = [SELECTION_MULTIREGIONALE_DEBUT, SELECTION_MULTIREGIONALE_FIN]
 
 
 def _echeance(valeur: Valeur, bareme: Bareme) -> Echeance:
     libelle = _NOMS.get(valeur.id, valeur.libelle)
     return Echeance(libelle, dernier_jour(valeur, bareme), bareme.version(valeur).citations)
+
+
+def _des_comites(bareme: Bareme) -> list[Echeance]:
+    """Les dates de chaque comité ; la clôture a déjà la sienne."""
+    trouvees = []
+    for comite in comites(bareme.campagne):
+        if comite.depots_a_part:
+            libelle = f"Dernier dépôt pour le {comite.en_entier}"
+            trouvees.append(Echeance(libelle, comite.depots, comite.citations))
+        qui = comite.en_entier[0].upper() + comite.en_entier[1:]
+        trouvees.append(Echeance(f"{qui}, au plus tôt", comite.debut, comite.citations))
+        trouvees.append(Echeance(f"{qui}, au plus tard", comite.fin, comite.citations))
+    return trouvees
+
+
+def _selection(bareme: Bareme) -> list[Echeance]:
+    """Quand la région choisit les projets multirégionaux."""
+    return [
+        Echeance(f"Sélection des projets multirégionaux, {quand}", jour, source)
+        for quand, jour, source in multiregionale(bareme.campagne)
+    ]
 
 
 def repere(

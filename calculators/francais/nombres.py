@@ -200,7 +200,7 @@ def au_pluriel(n: Fraction | int, singulier: str, pluriel: str | None = None) ->
 _TYPO = (
     (re.compile(r"(\d)[ \u00a0](?=\d{3}(?!\d))"), r"\1" + FINE),
     (re.compile(r"[ \u00a0](?=[;?!](?![a-zA-Z]))"), FINE),
-    (re.compile(r"[ \u202f](?=[:»])"), INSECABLE),
+    (re.compile(r"[ \u202f](?=:(?![a-zA-Z])|»)"), INSECABLE),
     (re.compile(r"« "), "«" + INSECABLE),
     (re.compile(r"(?<=\d) (?=(?:€|%|k€|M€|h)(?!\w))"), INSECABLE),
     (re.compile(r"(?<=\w)'(?=\w)"), "’"),

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from calculators.editions import edition
 from calculators.textes import Cite
-from calculators.textes.contacts import CONTACTS
+from calculators.textes.contacts import ROLES, Role
 
 Etat = Literal["non résolue", "en partie résolue", "résolue", "sans effet"]
 Theme = Literal[
@@ -38,13 +39,23 @@ class Lecture:
 class Exemple:
     """Un cas où les lectures donnent des montants différents.
 
-    `valeurs` sont les entrées du calculateur nommé ; les montants se calculent, ils ne s’écrivent
-    pas ici.
+    Les montants se calculent, ils ne s’écrivent pas ici ; les lieux sont ceux de l’édition.
     """
 
     calculateur: str
-    valeurs: Mapping[str, object]
-    phrase: str
+    situation: Mapping[str, object]
+    cas: str
+
+    @property
+    def valeurs(self) -> Mapping[str, object]:
+        """Les entrées du calculateur nommé."""
+        lues: Mapping[str, object] = edition().exemples.places(self.situation)
+        return lues
+
+    @property
+    def phrase(self) -> str:
+        dite: str = edition().exemples.places(self.cas)
+        return dite
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,7 +76,7 @@ class Ambiguite:
     prudente: str
     pourquoi: str
     etat: Etat
-    contact: str
+    contact: Role
     tranchee: bool = False
     exemple: Exemple | None = None
 
@@ -74,7 +85,7 @@ class Ambiguite:
             raise ValueError(f"{self.id} : aucune citation")
         if self.prudente not in {lecture.id for lecture in self.lectures}:
             raise ValueError(f"{self.id} : lecture prudente inconnue, {self.prudente!r}")
-        if self.contact not in CONTACTS:
+        if self.contact not in ROLES:
             raise ValueError(f"{self.id} : contact inconnu, {self.contact!r}")
         if self.etat not in get_args(Etat):
             raise ValueError(f"{self.id} : état inconnu, {self.etat!r}")

@@ -34,7 +34,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "transfert vers le SONS."
         ),
         etat="résolue",
-        contact="cnsa",
+        contact="programme",
     ),
     Ambiguite(
         id="AMB-54",
@@ -64,7 +64,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "l’enveloppe, l’autre pour la délégation."
         ),
         etat="résolue",
-        contact="cnsa",
+        contact="programme",
     ),
     Ambiguite(
         id="AMB-55",
@@ -72,8 +72,8 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         theme="budget",
         question=(
             "Un article dit les enveloppes régionales revues à la hausse. Toutes celles qu’il cite "
-            "sont plus basses qu’en avril. Les autres, dont la Bretagne, ne sont pas publiées dans "
-            "ce que nous avons lu."
+            "sont plus basses qu’en avril. Les autres ne sont pas publiées dans ce que nous "
+            "avons lu."
         ),
         citations=(
             Cite("dsih", "régions"),
@@ -90,11 +90,11 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "valeur de septembre serait une reconstitution, jamais un chiffre officiel."
         ),
         etat="résolue",
-        contact="cnsa",
+        contact="programme",
         exemple=Exemple(
             "enveloppes",
-            {"region": "bretagne", "version": "septembre-2025"},
-            "L’enveloppe de la Bretagne après l’instruction de septembre.",
+            {"region": "{region}", "version": "septembre-2025"},
+            "L’enveloppe {de_la_region} après l’instruction de septembre.",
         ),
     ),
     Ambiguite(
@@ -116,7 +116,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "qu’ainsi."
         ),
         etat="résolue",
-        contact="cnsa",
+        contact="programme",
     ),
     Ambiguite(
         id="AMB-57",
@@ -137,7 +137,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "les frais de gestion, est exactement leur montant d’avril."
         ),
         etat="en partie résolue",
-        contact="cnsa",
+        contact="programme",
     ),
     Ambiguite(
         id="AMB-58",
@@ -162,7 +162,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "Le guide applique ses valeurs à partir de la publication."
         ),
         etat="résolue",
-        contact="cnsa",
+        contact="programme",
     ),
     Ambiguite(
         id="AMB-59",
@@ -189,7 +189,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "recalcule pas."
         ),
         etat="sans effet",
-        contact="cnsa",
+        contact="programme",
         exemple=Exemple(
             "enveloppes",
             {"region": "corse", "version": "avril-2025"},
@@ -220,7 +220,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         prudente="chacun-a-sa-date",
         pourquoi="Aucun texte ne corrige l’autre. Votre demande n’en dépend pas.",
         etat="sans effet",
-        contact="cnsa",
+        contact="programme",
     ),
     Ambiguite(
         id="AMB-61",
@@ -250,7 +250,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "bien de l’opération."
         ),
         etat="résolue",
-        contact="cnsa",
+        contact="programme",
     ),
     Ambiguite(
         id="AMB-62",
@@ -274,6 +274,6 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         prudente="meme-service",
         pourquoi="Le sigle est le même partout. Le guide prend le nom de l’instruction.",
         etat="sans effet",
-        contact="cnsa",
+        contact="programme",
     ),
 )

@@ -50,7 +50,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "publie pas."
         ),
         etat="non résolue",
-        contact="ars-bretagne",
+        contact="ars",
         exemple=Exemple(
             "aide",
             {"acquisitions": 30, "mises_a_niveau": 30},
@@ -83,7 +83,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "elle n’a pas de sens."
         ),
         etat="résolue",
-        contact="ars-bretagne",
+        contact="ars",
         tranchee=True,
         exemple=Exemple(
             "aide",
@@ -114,7 +114,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "corriger existe bien dans la grappe agrandie."
         ),
         etat="non résolue",
-        contact="ars-bretagne",
+        contact="ars",
         exemple=Exemple(
             "aide",
             {"acquisitions": 10, "essms_deja_finances_dans_la_grappe": 45},
@@ -149,7 +149,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "confirmer votre cas."
         ),
         etat="en partie résolue",
-        contact="cnsa",
+        contact="programme",
     ),
     Ambiguite(
         id="AMB-05",
@@ -178,7 +178,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "SONS à la ligne des mises à niveau."
         ),
         etat="non résolue",
-        contact="ars-bretagne",
+        contact="ars",
         exemple=Exemple(
             "aide", {"sons": 1}, "Un ESSMS sous commande SONS demande le complément pour l’usage."
         ),
@@ -211,7 +211,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "forfait, sous réserve de vos justificatifs."
         ),
         etat="non résolue",
-        contact="ars-bretagne",
+        contact="ars",
         tranchee=True,
         exemple=Exemple(
             "aide",
@@ -243,7 +243,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "et saisissez vos devis dans ce même régime."
         ),
         etat="en partie résolue",
-        contact="ars-bretagne",
+        contact="ars",
         tranchee=True,
         exemple=Exemple(
             "aide",
@@ -282,6 +282,6 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "suffit à calculer."
         ),
         etat="sans effet",
-        contact="ars-bretagne",
+        contact="ars",
     ),
 )

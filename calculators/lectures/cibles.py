@@ -30,7 +30,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "l’ANAP, ou demandez-la à votre ARS."
         ),
         etat="non résolue",
-        contact="ars-bretagne",
+        contact="ars",
     ),
     Ambiguite(
         id="AMB-32",
@@ -55,7 +55,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "atteindre."
         ),
         etat="non résolue",
-        contact="ars-bretagne",
+        contact="ars",
         exemple=Exemple(
             "cibles",
             {
@@ -90,7 +90,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "des cibles."
         ),
         etat="en partie résolue",
-        contact="ars-bretagne",
+        contact="ars",
     ),
     Ambiguite(
         id="AMB-34",
@@ -114,7 +114,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "mesurer, et gardez les relevés des six mois."
         ),
         etat="non résolue",
-        contact="ars-bretagne",
+        contact="ars",
     ),
     Ambiguite(
         id="AMB-35",
@@ -139,7 +139,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "le plus exigeant."
         ),
         etat="non résolue",
-        contact="ars-bretagne",
+        contact="ars",
         exemple=Exemple(
             "cibles",
             {
@@ -175,7 +175,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "reste raisonnable."
         ),
         etat="non résolue",
-        contact="ars-bretagne",
+        contact="ars",
         exemple=Exemple(
             "aide",
             {"acquisitions": 15},
@@ -205,7 +205,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "régional de 2023 rattache bien la condition au second versement."
         ),
         etat="résolue",
-        contact="ars-bretagne",
+        contact="ars",
     ),
     Ambiguite(
         id="AMB-38",
@@ -230,6 +230,6 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "déployé."
         ),
         etat="non résolue",
-        contact="ars-bretagne",
+        contact="ars",
     ),
 )

@@ -33,7 +33,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "l’ARS PACA la répète sans exception."
         ),
         etat="résolue",
-        contact="ars-bretagne",
+        contact="ars",
     ),
     Ambiguite(
         id="AMB-24",
@@ -62,7 +62,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "cas."
         ),
         etat="résolue",
-        contact="ars-bretagne",
+        contact="ars",
     ),
     Ambiguite(
         id="AMB-25",
@@ -91,7 +91,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         prudente="ferme-le-17",
         pourquoi="Elle est la moins favorable, d’un jour.",
         etat="non résolue",
-        contact="cnsa",
+        contact="programme",
     ),
     Ambiguite(
         id="AMB-26",
@@ -132,7 +132,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "est antérieure, demandez à votre ARS."
         ),
         etat="en partie résolue",
-        contact="ars-bretagne",
+        contact="ars",
         exemple=Exemple(
             "cibles",
             {"champ": "ahi_non_sons", "date": "2025-09-15"},
@@ -159,14 +159,14 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "cibles de chaque ESSMS à propos des regroupements."
         ),
         etat="non résolue",
-        contact="ars-bretagne",
+        contact="ars",
     ),
     Ambiguite(
         id="AMB-28",
         titre="Quinze ESSMS : un idéal ou un minimum",
         theme="eligibilite",
         question=(
-            "L’appel à projets breton parle d’un idéal que l’ARS apprécie. Une page actuelle de la "
+            "L’AAP parle d’un idéal que l’ARS apprécie. Une page actuelle de la "
             "CNSA en fait une condition pour que la candidature soit recevable, avec un nombre "
             "plus bas en Corse et outre-mer. Votre projet est plus petit : est-il recevable ?"
         ),
@@ -192,7 +192,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "deux."
         ),
         etat="non résolue",
-        contact="ars-bretagne",
+        contact="ars",
         tranchee=True,
     ),
     Ambiguite(
@@ -218,7 +218,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "Faites-le confirmer."
         ),
         etat="non résolue",
-        contact="cnsa",
+        contact="programme",
         tranchee=True,
     ),
     Ambiguite(
@@ -244,7 +244,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "obligatoire."
         ),
         etat="non résolue",
-        contact="ars-bretagne",
+        contact="ars",
         exemple=Exemple(
             "pieces",
             {"dpi_ght": True},

@@ -12,14 +12,14 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         theme="guichet",
         question=(
             "Votre projet couvre plusieurs régions et se dépose à l’ARS. L’instruction ouvre les "
-            "appels à projets régionaux en janvier ; l’appel à projets breton ouvre les projets "
-            "multirégionaux un mois plus tard, comme l’appel à projets national."
+            "appels à projets régionaux en janvier ; l’AAP, lui, ouvre les projets multirégionaux "
+            "un mois plus tard, comme l’appel à projets national."
         ),
         citations=(Cite("instruction", "II.A"), Cite("aap", "8"), Cite("notice", "calendrier")),
         lectures=(
             Lecture(
                 "ouverture-de-l-aap",
-                "Le guichet ouvre à la date de l’appel à projets breton, la plus tardive.",
+                "Le guichet ouvre à la date de l’AAP, la plus tardive.",
             ),
             Lecture(
                 "ouverture-de-l-instruction",
@@ -32,7 +32,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "question n’a plus d’enjeu, les dates étant passées."
         ),
         etat="non résolue",
-        contact="ars-bretagne",
+        contact="ars",
         exemple=Exemple(
             "guichet",
             {"nb_essms": 30, "nb_regions": 2, "date": "2025-02-01"},
@@ -44,9 +44,8 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         titre="Dernier jour des projets multirégionaux",
         theme="guichet",
         question=(
-            "L’instruction demande de déposer avant le 1er juin à minuit ; l’appel à projets "
-            "breton ouvre jusqu’au 1er juin à minuit. Le 1er juin, un dimanche, était-il encore "
-            "ouvert ?"
+            "L’instruction demande de déposer avant le 1er juin à minuit ; l’AAP ouvre "
+            "jusqu’au 1er juin à minuit. Le 1er juin, un dimanche, était-il encore ouvert ?"
         ),
         citations=(
             Cite("instruction", "II.A"),
@@ -64,7 +63,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "Un article de 2024 parle toutefois du 1er juin comme date limite."
         ),
         etat="en partie résolue",
-        contact="ars-bretagne",
+        contact="ars",
         exemple=Exemple(
             "guichet",
             {"nb_essms": 30, "nb_regions": 2, "date": "2025-06-01"},
@@ -90,7 +89,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "va jusqu’à un jour ; le guide alerte ce jour-là et conseille de déposer la veille."
         ),
         etat="non résolue",
-        contact="ars-bretagne",
+        contact="ars",
         tranchee=True,
         exemple=Exemple(
             "guichet",
@@ -104,7 +103,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         theme="guichet",
         question=(
             "Le premier jalon de décision tombe avant la signature de l’instruction, et avant le "
-            "premier comité breton. Votre dossier devait-il être décidé à ce jalon ?"
+            "premier comité de l’AAP. Votre dossier devait-il être décidé à ce jalon ?"
         ),
         citations=(
             Cite("instruction", "II.A"),
@@ -112,22 +111,22 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             Cite("aap", "8"),
         ),
         lectures=(
-            Lecture("jalon-facultatif", "Ce jalon est facultatif : le calendrier breton suffit."),
-            Lecture("jalon-manque", "La Bretagne aurait dû décider à ce jalon."),
+            Lecture("jalon-facultatif", "Ce jalon est facultatif : le calendrier de l’AAP suffit."),
+            Lecture("jalon-manque", "L’ARS aurait dû décider à ce jalon."),
         ),
         prudente="jalon-facultatif",
         pourquoi="L’instruction le dit facultatif, et il lie les ARS, pas les porteurs.",
         etat="sans effet",
-        contact="ars-bretagne",
+        contact="ars",
     ),
     Ambiguite(
         id="AMB-43",
-        titre="Le troisième comité breton aura-t-il lieu",
+        titre="Le dernier comité aura-t-il lieu",
         theme="guichet",
         question=(
-            "Les dossiers déposés à partir de juin vont au comité de fin septembre. Il n’a lieu "
-            "que s’il reste des crédits. La clôture et la date limite de décision l’encadrent de "
-            "près."
+            "Selon l’AAP, les dossiers déposés à partir de juin vont au comité de fin septembre. "
+            "Il n’a lieu que s’il reste des crédits. La clôture et la date limite de décision "
+            "l’encadrent de près."
         ),
         citations=(Cite("aap", "8"), Cite("instruction", "II.A")),
         lectures=(
@@ -143,7 +142,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "évitait ce risque."
         ),
         etat="non résolue",
-        contact="ars-bretagne",
+        contact="ars",
     ),
     Ambiguite(
         id="AMB-44",
@@ -167,7 +166,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "de 2025 ne le reprend. Le guide le conseille sans l’affirmer."
         ),
         etat="en partie résolue",
-        contact="ars-bretagne",
+        contact="ars",
         exemple=Exemple(
             "guichet", {"nb_essms": 30, "nb_regions": 2}, "Un projet de 30 ESSMS dans deux régions."
         ),
@@ -194,7 +193,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "L’erreur serait facile, car beaucoup ont leur siège dans un autre département."
         ),
         etat="résolue",
-        contact="ars-bretagne",
+        contact="ars",
     ),
     Ambiguite(
         id="AMB-46",
@@ -219,7 +218,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "est abandonnée."
         ),
         etat="résolue",
-        contact="ars-bretagne",
+        contact="ars",
         exemple=Exemple(
             "guichet",
             {"nb_essms": 60, "nb_regions": 1},
@@ -248,7 +247,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "seulement quand votre convention doit être prête."
         ),
         etat="non résolue",
-        contact="ars-bretagne",
+        contact="ars",
     ),
     Ambiguite(
         id="AMB-48",
@@ -277,7 +276,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "calculer à la date de votre choix."
         ),
         etat="sans effet",
-        contact="cnsa",
+        contact="programme",
         exemple=Exemple(
             "calendrier",
             {"date": "2025-09-16", "guichet": "regional", "multiregional": False},

@@ -34,7 +34,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "alors que le texte les y invite."
         ),
         etat="résolue",
-        contact="ars-bretagne",
+        contact="ars",
         tranchee=True,
         exemple=Exemple(
             "aide",
@@ -72,7 +72,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "page de l’ARS Grand Est va dans le même sens."
         ),
         etat="en partie résolue",
-        contact="ars-bretagne",
+        contact="ars",
         exemple=Exemple(
             "aide",
             {
@@ -111,7 +111,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "le pose. Signalez ce cas à votre ARS avant de compter sur l’aide."
         ),
         etat="non résolue",
-        contact="ars-bretagne",
+        contact="ars",
         tranchee=True,
     ),
     Ambiguite(
@@ -130,7 +130,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         prudente="par-essms",
         pourquoi="Elle donne le montant le plus bas et suit les mots « par ESSMS ».",
         etat="non résolue",
-        contact="ars-bretagne",
+        contact="ars",
         exemple=Exemple(
             "aide",
             {
@@ -170,7 +170,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "confirmer avant d’inscrire le matériel à votre plan de financement."
         ),
         etat="non résolue",
-        contact="ars-bretagne",
+        contact="ars",
         exemple=Exemple(
             "aide",
             {
@@ -226,7 +226,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         prudente="tous-petits",
         pourquoi="Elle est la moins favorable sur les deux points : qui y a droit, et combien.",
         etat="non résolue",
-        contact="ars-bretagne",
+        contact="ars",
         exemple=Exemple(
             "aide",
             {

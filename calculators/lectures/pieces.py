@@ -26,7 +26,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         prudente="essms-ou-porteur",
         pourquoi="Elle est la plus exigeante, et la condition d’accès passe avant la liste.",
         etat="non résolue",
-        contact="ars-bretagne",
+        contact="ars",
         exemple=Exemple(
             "pieces",
             {"entite_nationale": True},
@@ -59,7 +59,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "dans ce sens."
         ),
         etat="en partie résolue",
-        contact="ars-bretagne",
+        contact="ars",
         exemple=Exemple(
             "pieces",
             {"uniquement_ahi_pjm": True},
@@ -88,7 +88,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "les dire obligatoires."
         ),
         etat="non résolue",
-        contact="ars-bretagne",
+        contact="ars",
         exemple=Exemple("pieces", {"materiel": True}, "Un projet demande une aide au matériel."),
     ),
     Ambiguite(
@@ -112,7 +112,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "service à domicile, et l’annexe 1 dit à qui il s’adresse."
         ),
         etat="non résolue",
-        contact="ars-bretagne",
+        contact="ars",
         tranchee=True,
         exemple=Exemple("pieces", {"saad": False}, "Un projet ne compte aucun SAAD."),
     ),

@@ -32,7 +32,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "il ne se calcule pas par ESSMS."
         ),
         etat="non résolue",
-        contact="ars-bretagne",
+        contact="ars",
         exemple=Exemple(
             "aide",
             {
@@ -72,7 +72,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "élevés."
         ),
         etat="non résolue",
-        contact="ars-bretagne",
+        contact="ars",
         exemple=Exemple(
             "aide",
             {"essms": [*essms(10, saad=MOITIE), *essms(50, depuis=11)]},
@@ -103,7 +103,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "et c’est l’aide qu’il module, pas le nombre."
         ),
         etat="non résolue",
-        contact="ars-bretagne",
+        contact="ars",
         exemple=Exemple(
             "aide",
             {"essms": essms(60, saad=MOITIE)},
@@ -138,7 +138,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "taux donnerait un peu plus ou un peu moins."
         ),
         etat="non résolue",
-        contact="ars-bretagne",
+        contact="ars",
         tranchee=True,
         exemple=Exemple(
             "saad",
@@ -166,7 +166,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "alerte sous la moitié."
         ),
         etat="non résolue",
-        contact="ars-bretagne",
+        contact="ars",
         tranchee=True,
         exemple=Exemple(
             "saad",
@@ -198,7 +198,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         prudente="financeurs-publics-seuls",
         pourquoi="Elle donne le taux le plus bas et suit la définition écrite dans l’annexe 1.",
         etat="non résolue",
-        contact="ars-bretagne",
+        contact="ars",
         exemple=Exemple(
             "saad",
             {"services": [service(10000, 4000, 1000, "mutuelle")]},
@@ -227,7 +227,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "heures, et le guide vérifie que la somme ne dépasse pas le total."
         ),
         etat="sans effet",
-        contact="ars-bretagne",
+        contact="ars",
     ),
     Ambiguite(
         id="AMB-22",
@@ -254,6 +254,6 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "demande la répartition pour chaque ESSMS."
         ),
         etat="résolue",
-        contact="ars-bretagne",
+        contact="ars",
     ),
 )

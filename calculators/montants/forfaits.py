@@ -254,7 +254,7 @@ def paiements(
 ) -> Iterator[Paiement]:
     """Ce que chaque poste verse à chaque groupe, selon ces lectures.
 
-    `deja` : ESSMS déjà financés dans la grappe que l'on rejoint. Tarifs et rangs au `jour`.
+    `deja` : ESSMS déjà financés dans la grappe que l'on rejoint. Tarifs et rangs du `bareme`.
     """
     for poste, groupe, rangs in _affectations(effectifs, deja, lectures, bareme):
         yield groupe.payer(poste, rangs, lectures, bareme)

@@ -58,7 +58,7 @@ CHAMPS_HEURES = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HeuresSaisies:
     """Ce qui est saisi des colonnes d à h."""
 

@@ -19,7 +19,7 @@ from calculators.socle.listes import Bloc, Lignes
 from calculators.textes import Cite
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LigneEssms:
     """Un ESSMS de la liste."""
 
@@ -32,7 +32,7 @@ class LigneEssms:
     saad: HeuresSaisies | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LigneOrganisme:
     """Un organisme de la liste."""
 

@@ -13,7 +13,7 @@ from calculators.socle.champs_finess import Finess
 from calculators.socle.listes import Lignes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Service(HeuresSaisies):
     """Un service et ses heures, colonnes a à h du modèle de déclaration."""
 

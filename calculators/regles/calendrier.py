@@ -21,10 +21,10 @@ CLD-11 | oui | instruction, II.B | Les crédits s’engagent en une fois avant f
 CLD-12 | oui | instruction, II.B | Les crédits non engagés sont redéployés
 CLD-13 | oui | instruction, II.B | Crédits redéployés : dernier délai d’engagement
 CLD-14 | non | instruction, préambule | Dernière année d’engagement des crédits
-CLD-15 | oui | aap, 8 | Bretagne, projets régionaux : ouverture et clôture
-CLD-16 | oui | aap, 8 | Bretagne, projets multirégionaux : ouverture et clôture
-CLD-17 | oui | aap, 8 | Bretagne, projets multirégionaux : mois de sélection
-CLD-18 | oui | aap, 8 | Bretagne : déposé trop tard, non recevable
+CLD-15 | oui | aap, 8 | AAP, projets régionaux : ouverture et clôture
+CLD-16 | oui | aap, 8 | AAP, projets multirégionaux : ouverture et clôture
+CLD-17 | oui | aap, 8 | AAP, projets multirégionaux : mois de sélection
+CLD-18 | oui | aap, 8 | AAP : déposé trop tard, non recevable
 CLD-19 | oui | notice, calendrier | La notice reprend les dates du national
 CLD-20 | oui | notice, calendrier | La notice reprend la date limite multirégionale
 CLD-21 | non | instruction, date d’application | L’instruction s’applique aussitôt

@@ -7,7 +7,7 @@ PARTIE = Partie(
     "COM",
     "Comités régionaux de sélection",
     """
-COM-01 | non | aap, 8 | Trois comités en Bretagne
+COM-01 | non | aap, 8 | Nombre de comités
 COM-02 | oui | aap, 8 | Premier comité : dépôts de début d’année
 COM-03 | oui | aap, 8 | Deuxième comité : dépôts du printemps
 COM-04 | oui | aap, 8 | Troisième comité : dépôts à partir de juin

@@ -11,7 +11,7 @@ CYB-01 | oui | aap, 3.2.E | Situez-vous sur les treize mesures de cybersécurit�
 CYB-02 | non | aap, 3.2.E | Sont visés les organismes de grappe ou sous SONS
 CYB-03 | oui | aap, 3.2.E | Mettez des clauses de sécurité dans vos marchés
 CYB-04 | oui | aap, 3.2.E | Un diagnostic de cybersécurité est encouragé
-CYB-05 | oui | aap, 3.2.E | Le GR e-Santé Bretagne aide ses adhérents
+CYB-05 | oui | aap, 3.2.E | Le groupement d’e-santé aide ses adhérents
 CYB-06 | non | aap, 3.2.E | Cet appui vise les structures peu dotées
 CYB-07 | non | aap, 3.2.E | Le guide des treize mesures est celui de l’ANS
 """,

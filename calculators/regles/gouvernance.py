@@ -19,9 +19,9 @@ GOV-09 | non | instruction, référence | Numéro de l’instruction
 GOV-10 | non | dsih, note 1 | Adresse de l’instruction de septembre
 GOV-11 | oui | aap, 1 | L’instruction prime sur l’appel à projets
 GOV-12 | non | aap, 1 | L’appel à projets précise l’instruction
-GOV-13 | non | aap, 5 | L’ARS incite à adhérer au GR e-Santé Bretagne
+GOV-13 | non | aap, 5 | L’ARS incite à adhérer au groupement d’e-santé
 GOV-14 | non | aap, 5 | Un chargé de mission vous suit à l’ARS
-GOV-15 | non | aap, 5 | Un chef de projet vous suit au GR e-Santé
+GOV-15 | non | aap, 5 | Un chef de projet vous suit au groupement d’e-santé
 GOV-16 | non | aap, 5 | Un collectif régional appuie les deux
 GOV-17 | non | aap, 5 | Quatre principes régionaux
 GOV-18 | non | aap, 5 | Ce que fait le collectif

@@ -8,7 +8,7 @@ PARTIE = Partie(
     "Regroupements et grappes",
     """
 GRP-01 | oui | aap, 3.2.D | Un nombre idéal d’ESSMS par projet en métropole
-GRP-02 | non | aap, 3.2.D | L’ARS Bretagne apprécie ce nombre selon le contexte
+GRP-02 | non | aap, 3.2.D | L’ARS apprécie ce nombre selon le contexte
 GRP-03 | non | aap, 3.2.D | Elle regarde la capacité et la maturité du porteur
 GRP-04 | oui | aap, 3.2.D | Trop petit : cherchez un regroupement
 GRP-05 | oui | aap, 3.2.D | Le regroupement dure au moins le temps du projet

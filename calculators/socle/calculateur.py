@@ -1,7 +1,7 @@
 """Ce qu'est un calculateur, et comment on les trouve : un module de ce dossier, une page.
 
-Ajouter un calculateur : écrire `calculators/mon_nom.py` avec un `CALCULATEUR`, et une page de
-`docs/` qui contient `{{ calculateur("mon-nom") }}`. Le README dit où le lecteur doit le trouver.
+Ajouter un calculateur : écrire `calculators/mon_nom.py` avec un `CALCULATEUR`, une page de `docs/`
+qui contient `{{ calculateur("mon-nom") }}`, et leurs tests. Le README en donne un, tel quel.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import pkgutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any, Generic, TypeVar
 
@@ -18,8 +18,10 @@ from calculators.bareme.calendrier import CLOTURE_REGIONALE
 from calculators.bareme.campagne import Bareme
 from calculators.bareme.campagnes import bareme_par_defaut, par_defaut, toutes
 from calculators.bareme.periodes import HorsPeriode
+from calculators.editions import Exemples, edition
 from calculators.francais.nombres import date_fr
 from calculators.socle.champs import Champ, Choix, Erreur, Erreurs, Jour, SaisieInvalide, Valeurs
+from calculators.socle.emprunts import signaler
 from calculators.socle.listes import lire_champs
 from calculators.socle.resultat import Alerte, Resultat, info
 from calculators.textes import Cite
@@ -42,9 +44,11 @@ class Calculateur(Generic[R]):
     """Un calculateur : ses questions, son exemple traité, sa fonction pure.
 
     `reponses` a un attribut par question (None : sans réponse) ; nul ne les compare, et sans
-    égalité (`eq=False`) leur classe pèse moins dans la page. `calculer` les reçoit avec les règles ;
-    il rend un Resultat, ou lève SaisieInvalide ou HorsPeriode. `exemple` sont des valeurs du contrat
-    JSON.
+    égalité (`eq=False`) leur classe pèse moins dans la page. `calculer` les reçoit avec les
+    règles ; il rend un Resultat, ou lève SaisieInvalide ou HorsPeriode. `exemple` sont des valeurs
+    du contrat JSON, où « {region} » et les autres lieux de l'édition prennent leur valeur quand on
+    trouve le calculateur. `au_projet` est son rang parmi les calculs de `projet`, None s'il n'en
+    est pas ; zéro, il ne l'a pas dit encore.
     """
 
     nom: str
@@ -55,6 +59,7 @@ class Calculateur(Generic[R]):
     calculer: Callable[[R, Bareme], Resultat]
     exemple: Mapping[str, Any]
     exemple_titre: str
+    au_projet: int | None = 0
 
     @property
     def questions(self) -> tuple[Champ, ...]:
@@ -95,19 +100,35 @@ def _des_regles(campagnes: tuple[str, ...]) -> tuple[Champ, ...]:
 def trouver(nom: str) -> Calculateur[Any]:
     """Le calculateur de ce nom ; KeyError s'il n'y en a pas."""
     module = nom.replace("-", "_")
-    if module not in _modules():
+    declare = _declare(module) if module in _modules() else None
+    if declare is None or declare.nom != nom:
         raise KeyError(nom)
-    calculateur = getattr(import_module(f"calculators.{module}"), "CALCULATEUR", None)
-    if not isinstance(calculateur, Calculateur) or calculateur.nom != nom:
-        raise KeyError(nom)
-    return calculateur
+    return _aux_lieux(module, edition().exemples)
 
 
 def tous() -> list[Calculateur[Any]]:
     """Tous les calculateurs, par nom."""
-    modules = (import_module(f"calculators.{module}") for module in _modules())
-    trouves = (getattr(module, "CALCULATEUR", None) for module in modules)
-    return sorted((c for c in trouves if isinstance(c, Calculateur)), key=lambda c: c.nom)
+    return [trouver(declare.nom) for declare in declares()]
+
+
+def declares() -> list[Calculateur[Any]]:
+    """Les mêmes tels que leurs modules les écrivent, sans les lieux d'une édition."""
+    trouves = (_declare(module) for module in _modules())
+    return sorted((c for c in trouves if c), key=lambda c: c.nom)
+
+
+def _declare(module: str) -> Calculateur[Any] | None:
+    trouve = getattr(import_module(f"calculators.{module}"), "CALCULATEUR", None)
+    return trouve if isinstance(trouve, Calculateur) else None
+
+
+@lru_cache(maxsize=64)
+def _aux_lieux(module: str, lieux: Exemples) -> Calculateur[Any]:
+    """Le calculateur de ce module, son exemple traité aux lieux d'une édition."""
+    declare = _declare(module)
+    assert declare
+    exemple, titre = lieux.places(declare.exemple), lieux.places(declare.exemple_titre)
+    return replace(declare, exemple=exemple, exemple_titre=titre)
 
 
 def _modules() -> list[str]:
@@ -126,7 +147,8 @@ def appliquer(calculateur: Calculateur[Any], valeurs: Valeurs) -> Resultat:
     """Le résultat ; SaisieInvalide si le calculateur ou la date le refuse."""
     try:
         reponses = calculateur.construire(valeurs)
-        return _de_la_campagne(calculateur.calculer(reponses, bareme_demande(valeurs)))
+        resultat = signaler(calculateur.calculer(reponses, bareme_demande(valeurs)))
+        return _de_la_campagne(resultat)
     except HorsPeriode as refus:
         raise SaisieInvalide(Erreur("date", str(refus))) from None
 

@@ -15,7 +15,7 @@ from calculators.bareme.periodes import Periode
 from calculators.bareme.versions import VERSION
 from calculators.francais.nombres import au_pluriel, nombre
 from calculators.socle.tableau import Tableau
-from calculators.textes import Cite
+from calculators.textes import Cite, aap_est_de_l_edition
 
 Gravite = Literal["bloquant", "attention", "info"]
 _GRAVITE: tuple[Gravite, ...] = ("bloquant", "attention", "info")
@@ -39,10 +39,16 @@ class Ligne:
     periode: Periode
     montant: Decimal | None = None
     texte: str = ""
+    valeur_empruntee: bool = False
 
     def __post_init__(self) -> None:
         if not self.citations:
             raise ValueError(f"ligne sans citation : {self.libelle}")
+
+    @property
+    def empruntee(self) -> bool:
+        """Elle ne tient, tout ou partie, qu'à l'AAP d'une autre région."""
+        return self.valeur_empruntee or all(c.empruntee for c in self.citations)
 
 
 def ligne_de(
@@ -61,7 +67,8 @@ def ligne_de(
     versions = [bareme.version(valeur) for valeur in valeurs]
     citations = tuple(dict.fromkeys([*avec, *(c for v in versions for c in v.citations)]))
     periode = Periode(max(v.periode.debut for v in versions), min(v.periode.fin for v in versions))
-    return Ligne(libelle, formule, citations, periode, montant, texte)
+    empruntee = not aap_est_de_l_edition() and any(v.empruntee for v in versions)
+    return Ligne(libelle, formule, citations, periode, montant, texte, empruntee)
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,23 @@
 """Les textes cités, leurs sections, les mots et les contacts qu’ils donnent."""
 
-from calculators.textes.textes import TEXTES, Cite, Texte, lieu
+from calculators.textes.textes import (
+    REFERENCE,
+    TEXTES,
+    Cite,
+    Texte,
+    aap_est_de_l_edition,
+    citer_l_aap,
+    lieu,
+    textes,
+)
 
-__all__ = ["TEXTES", "Cite", "Texte", "lieu"]
+__all__ = [
+    "REFERENCE",
+    "TEXTES",
+    "Cite",
+    "Texte",
+    "aap_est_de_l_edition",
+    "citer_l_aap",
+    "lieu",
+    "textes",
+]

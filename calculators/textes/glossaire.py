@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from calculators.editions import edition
+from calculators.lieux.territoires import cle
+
 
 @dataclass(frozen=True)
 class Terme:
@@ -81,9 +84,6 @@ _LISTE = (
         "DGCS",
         "direction générale de la cohésion sociale",
         "Direction du ministère chargée du secteur social et médico-social.",
-    ),
-    Terme(
-        "DIS", "département Innovation en santé", "Service de l’ARS Bretagne qui suit le programme."
     ),
     Terme(
         "DMP",
@@ -178,7 +178,6 @@ _LISTE = (
         "groupement hospitalier de territoire",
         "Groupe d’hôpitaux publics d’un même territoire.",
     ),
-    Terme("GR e-Santé Bretagne", "", "Le GRADeS de Bretagne."),
     Terme(
         "GRADeS",
         "groupement régional d’appui au développement de l’e-santé",
@@ -349,4 +348,11 @@ _LISTE = (
     Terme("vague 1", "", "Première liste d’exigences du référencement Ségur."),
 )
 
-GLOSSAIRE: Mapping[str, Terme] = {terme.sigle: terme for terme in _LISTE}
+
+def glossaire() -> Mapping[str, Terme]:
+    """Les mots du guide et ceux de la région, par leur sigle."""
+    termes = list(_LISTE)
+    for mot in edition().glossaire:
+        apres = (rang for rang, t in enumerate(termes) if cle(t.sigle) > cle(mot.sigle))
+        termes.insert(next(apres, len(termes)), Terme(mot.sigle, mot.developpe, mot.definition))
+    return {terme.sigle: terme for terme in termes}

@@ -43,7 +43,7 @@ AAP: Mapping[str, str] = {
     "4.B 2)": "Les trois cibles du DUI",
     "4.B, fin": "Renvoi au document de l’ANAP",
     "4.C": "Cibles facultatives",
-    "5": "Stratégie régionale et acteurs bretons",
+    "5": "Stratégie et acteurs de la région",
     "6": "Priorisation régionale",
     "6, critères": "Tableau des critères de priorisation",
     "7": "Guichet de dépôt",

@@ -12,11 +12,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from calculators.editions import edition
 from calculators.lieux.territoires import cle
 from calculators.textes.sections import AAP, CNSA, DSIH, INSTRUCTION, NOTICE
 
 Nature = Literal["appel à projets", "instruction", "page", "presse"]
 Connaissance = Literal["texte", "extrait", "presse", "mention"]
+
+REFERENCE = "aap"
+"""L’appel à projets dont les règles ont été écrites."""
+PROPRE = "aap-regional"
+"""Celui de l’édition, quand il est autre."""
 
 _CHIFFRES_ROMAINS = frozenset("IVX")
 
@@ -28,6 +34,7 @@ class Texte:
     `connu_par` dit ce que nous en avons lu : « texte » (le document entier), « extrait » (le début
     d’une page), « presse » (ce que d’autres en rapportent), « mention » (sa seule référence dans
     un autre texte). `adresse` ne vient que des textes eux-mêmes. `modifie` liste des identifiants.
+    `appele` : son nom dans une phrase, pour dire « d’après » lui.
     """
 
     id: str
@@ -41,35 +48,59 @@ class Texte:
     modifie: tuple[str, ...]
     connu_par: Connaissance
     sections: Mapping[str, str]
+    appele: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """Une section d’un texte. Lève `ValueError` si le texte ou la section n’existe pas."""
+    """Une section d’un texte. Lève `ValueError` si le texte ou la section n’existe pas.
+
+    Une section de l’AAP de référence que celui de l’édition reprend s’affiche comme la sienne.
+    """
 
     texte: str
     section: str
 
     def __post_init__(self) -> None:
-        if self.texte not in TEXTES:
+        if self.texte not in TEXTES and self.texte != PROPRE:
             raise ValueError(f"texte inconnu : {self.texte!r}")
-        if self.section not in TEXTES[self.texte].sections:
+        if self.section not in texte(self.texte).sections:
             raise ValueError(f"section inconnue dans {self.texte} : {self.section!r}")
+
+    @property
+    def empruntee(self) -> bool:
+        """De l’AAP de référence, que celui de l’édition ne reprend pas, ou qu’elle n’a pas."""
+        return self.texte == REFERENCE and not (aap_est_de_l_edition() or self._reprise)
+
+    @property
+    def _reprise(self) -> str | None:
+        """La section de l’AAP de l’édition qui dit la même chose."""
+        aap = edition().aap
+        return aap.sections.get(self.section) if aap and self.texte == REFERENCE else None
+
+    @property
+    def _ici(self) -> tuple[Texte, str]:
+        """Le texte et la section à montrer au lecteur de cette édition."""
+        reprise = self._reprise
+        return (texte(PROPRE), reprise) if reprise else (texte(self.texte), self.section)
 
     @property
     def libelle(self) -> str:
         """La citation telle qu’elle s’affiche : « AAP Bretagne 2025, § 3.3.1 »."""
-        return f"{TEXTES[self.texte].court}, {lieu(self.section)}"
+        montre, section = self._ici
+        return f"{montre.court}, {lieu(section)}"
 
     @property
     def intitule(self) -> str:
         """De quoi parle la section, dans nos mots."""
-        return TEXTES[self.texte].sections[self.section]
+        montre, section = self._ici
+        return montre.sections[section]
 
     @property
     def ancre(self) -> str:
         """L’ancre de la section sur la page des textes : « texte-aap-3-3-1 »."""
-        return f"texte-{self.texte}-{cle(self.section)}"
+        montre, section = self._ici
+        return f"texte-{montre.id}-{cle(section)}"
 
 
 def lieu(section: str) -> str:
@@ -140,6 +171,7 @@ _LISTE = (
         (),
         "texte",
         AAP,
+        "l’AAP breton",
     ),
     Texte(
         "instruction",
@@ -348,3 +380,46 @@ _LISTE = (
 )
 
 TEXTES: Mapping[str, Texte] = {texte.id: texte for texte in _LISTE}
+"""Ceux de toutes les éditions."""
+
+
+def textes() -> list[Texte]:
+    """Tous les textes de cette édition, le sien d’abord."""
+    propre = edition().aap and not aap_est_de_l_edition()
+    return [*([texte(PROPRE)] if propre else []), *_LISTE]
+
+
+def texte(identifiant: str) -> Texte:
+    """Le texte de cet identifiant. Lève `KeyError` s’il est inconnu."""
+    return _aap_de_l_edition() if identifiant == PROPRE else TEXTES[identifiant]
+
+
+def aap_est_de_l_edition() -> bool:
+    """L’AAP de référence est celui de l’édition : elle n’emprunte rien."""
+    aap = edition().aap
+    return aap is not None and aap.reference
+
+
+def citer_l_aap(section: str) -> Cite:
+    """Une section de l’AAP de l’édition, sous son numéro à lui."""
+    return Cite(REFERENCE if aap_est_de_l_edition() else PROPRE, section)
+
+
+def _aap_de_l_edition() -> Texte:
+    """L’AAP d’une autre région : de ses sections, celles que l’édition dit reprendre."""
+    aap = edition().aap
+    if aap is None:
+        raise KeyError(PROPRE)
+    return Texte(
+        PROPRE,
+        aap.titre,
+        aap.court,
+        aap.emetteur,
+        "appel à projets",
+        None,
+        None,
+        aap.adresse or None,
+        (),
+        "texte",
+        {sienne: AAP[reference] for reference, sienne in aap.sections.items()},
+    )

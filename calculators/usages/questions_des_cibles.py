@@ -22,7 +22,7 @@ CHAMP = Choix(
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class MesureSaisie:
     """Ce qui est saisi d'un indicateur."""
 
@@ -31,7 +31,7 @@ class MesureSaisie:
     exclus: int | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class MesuresSaisies:
     """Ce qui est saisi de chacun des cinq."""
 

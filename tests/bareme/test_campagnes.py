@@ -12,11 +12,10 @@ from typing import Any
 import pytest
 
 from calculators import bareme
-from calculators.bareme import Campagne, Version
+from calculators.bareme import Campagne
 from calculators.bareme.campagnes import bareme_du_jour, du_jour, par_defaut, toutes
 from calculators.bareme.fenetres import derniere_fenetre
-from calculators.bareme.periodes import HorsPeriode, Periode
-from calculators.bareme.valeurs import aap
+from calculators.bareme.periodes import HorsPeriode
 from calculators.socle.calculateur import Calculateur, resoudre, tous
 from calculators.socle.champs import SaisieInvalide
 from calculators.socle.contrat import appeler
@@ -139,44 +138,3 @@ def test_la_page_prend_la_campagne_ouverte_ce_jour_sinon_la_derniere(
 ) -> None:
     assert du_jour(aujourdhui).nom == campagne
     assert bareme_du_jour(du_jour(aujourdhui), aujourdhui).jour == jour
-
-
-def test_les_campagnes_publiees_sont_sans_defaut() -> None:
-    assert [defaut for campagne in toutes().values() for defaut in campagne.defauts()] == []
-
-
-AVRIL, SEPTEMBRE = par_defaut().versions.values()
-
-
-@pytest.mark.parametrize(
-    ("versions", "defaut"),
-    [
-        ((), "aucune version"),
-        ((Version(Decimal(1), ()),), "aucune citation"),
-        (
-            (Version(Decimal(1), aap("7"), AVRIL), Version(Decimal(2), aap("7"), AVRIL)),
-            "devrait commencer le 5",
-        ),
-        (
-            (
-                Version(Decimal(1), aap("7"), Periode(AVRIL.debut, date(2025, 8, 31))),
-                Version(Decimal(2), aap("7"), SEPTEMBRE),
-            ),
-            "devrait commencer le 1er",
-        ),
-        ((Version(Decimal(1), aap("7"), PERIODE),), "vaut hors de la campagne"),
-    ],
-)
-def test_une_valeur_mal_fixee_se_dit_en_une_phrase(
-    versions: tuple[Version, ...], defaut: str
-) -> None:
-    fixations = (*par_defaut().fixations, (replace(bareme.AVANCE, id="neuve"), versions))
-    (dit,) = replace(par_defaut(), fixations=fixations).defauts()
-    assert "« neuve »" in dit
-    assert defaut in dit
-
-
-def test_une_valeur_fixee_deux_fois_se_dit() -> None:
-    deux_fois = (*par_defaut().fixations, par_defaut().fixations[0])
-    (dit,) = replace(par_defaut(), fixations=deux_fois).defauts()
-    assert "fixée 2 fois" in dit

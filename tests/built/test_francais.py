@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from calculators.textes.glossaire import GLOSSAIRE
+from calculators.textes.glossaire import glossaire
 from tests.built.francais import phrases_des_calculateurs, phrases_du_site
 from theme.publish import ROOT
 
@@ -68,7 +68,7 @@ def mots(texte: str) -> Iterable[str]:
 def connus() -> set[str]:
     """Les mots que le projet ajoute au dictionnaire : les siens et les sigles du glossaire."""
     lignes = (ligne.partition("#")[0].strip() for ligne in MOTS.read_text("utf-8").splitlines())
-    sigles = (mot for terme in GLOSSAIRE.values() for mot in mots(terme.sigle))
+    sigles = (mot for terme in glossaire().values() for mot in mots(terme.sigle))
     return {*filter(None, lignes), *sigles}
 
 

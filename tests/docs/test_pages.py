@@ -112,9 +112,9 @@ def test_une_page_a_un_titre_une_description_et_un_seul_grand_titre(page: str) -
 
 @pytest.mark.parametrize("page", [page for page, s in SOURCES.items() if pages.RULES.search(s)])
 def test_une_page_de_regles_donne_sa_reponse_en_bref(page: str) -> None:
-    bref = re.search(r'<div class="en-bref" markdown>\n(.*?)</div>', SOURCES[page], re.DOTALL)
+    bref = re.search(r'^!!! en-bref ""\n\n((?: {4}.+\n)+)', SOURCES[page], re.MULTILINE)
     assert bref
-    assert 2 <= len(re.findall(r"^- ", bref[1], re.MULTILINE)) <= 4
+    assert 2 <= len(re.findall(r"^ {4}- ", bref[1], re.MULTILINE)) <= 4
 
 
 @pytest.mark.parametrize("cle", ["title", "description"])

@@ -9,9 +9,10 @@ import pytest
 from calculators.lectures import REGISTRE, THEMES
 from calculators.regles import PARTIES, REGLES
 from calculators.textes import TEXTES
-from calculators.textes.contacts import CONTACTS
-from calculators.textes.glossaire import GLOSSAIRE
+from calculators.textes.contacts import contacts
+from calculators.textes.glossaire import glossaire
 
+GLOSSAIRE = glossaire()
 LECTURES = {
     f"{a.id} {rang}": phrase
     for a in REGISTRE.values()
@@ -32,7 +33,7 @@ REGLES_ET_PARTIES = {
 AUTRES = {
     **{f"texte {t.id}": f"{t.titre} {t.court} {t.emetteur}" for t in TEXTES.values()},
     **{f"{t.id} {cle}": f"{cle} {s}" for t in TEXTES.values() for cle, s in t.sections.items()},
-    **{f"contact {c.id}": f"{c.nom} {c.role}" for c in CONTACTS.values()},
+    **{f"contact {c.id}": f"{c.nom} {c.mission}" for c in contacts()},
     **{f"mot {t.sigle}": f"{t.developpe} {t.definition}" for t in GLOSSAIRE.values()},
     **{f"theme {cle}": titre for cle, titre in THEMES.items()},
 }

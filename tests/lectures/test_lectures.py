@@ -51,7 +51,7 @@ def une_ambiguite(**autres: Any) -> Ambiguite:
         "prudente": "une",
         "pourquoi": "Parce que.",
         "etat": "résolue",
-        "contact": "cnsa",
+        "contact": "programme",
     }
     return Ambiguite(**{**traits, **autres})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from theme.publish.pages import abbreviations
+from theme.publish.site import abbreviations
 
 ARS = '<abbr title="agence régionale de santé">ARS</abbr>'
 

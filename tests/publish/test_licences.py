@@ -16,12 +16,14 @@ import fastjsonschema
 import pytest
 from packageurl import PackageURL
 
+from calculators.editions import PUBLIEE
 from theme.publish import MODULES, ROOT
-from theme.publish.site import bundle, licences, sbom
+from theme.publish.site import bundle, licences, mkdocs, sbom
 from theme.publish.site.licences import FONT, FONT_VERSION, TEXTS, Component, components
 
 EVERY = pytest.mark.parametrize("piece", [licences.guide(), *components()], ids=lambda p: p.id)
 WORDS = {
+    "Apache-2.0": "Apache License Version 2.0, January 2004",
     "Apache-2.0 WITH LLVM-exception": "LLVM Exceptions to the Apache 2.0 License",
     "BSD-2-Clause": "Redistribution and use in source and binary forms",
     "BSD-3-Clause": "to endorse or promote products",
@@ -62,6 +64,11 @@ def test_the_text_of_pyodide_s_licence_is_word_for_word_that_of_another_package(
     assert flat(ours) == flat(other.read_text("utf-8"))
 
 
+def test_the_text_of_the_signs_holds_their_makers_own_word_for_word() -> None:
+    theirs = (mkdocs.SIGNS / "LICENSE").read_text("utf-8")
+    assert flat(theirs) in flat((TEXTS / "signes.txt").read_text("utf-8"))
+
+
 def test_a_text_with_accents_says_how_it_is_written() -> None:
     assert licences.readable(b"Copyright") == b"Copyright"
     assert licences.readable("é".encode()).decode("utf-8-sig") == "é"
@@ -70,7 +77,7 @@ def test_a_text_with_accents_says_how_it_is_written() -> None:
 def test_every_package_that_ends_up_in_the_site_is_a_piece() -> None:
     npm = set(json.loads((ROOT / "package.json").read_text("utf-8"))["dependencies"]) - TOOLS
     python = {name.partition(".")[0] for name in bundle.imported_names()}
-    python -= sys.stdlib_module_names | {"calculators", "theme"}
+    python -= sys.stdlib_module_names | {"calculators", "theme", PUBLIEE}
     assert npm | python <= {piece.id for piece in components()}
 
 

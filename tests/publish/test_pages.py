@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from calculators.francais.nombres import typographie_html
 from theme.publish import BuildError
 from theme.publish.pages import pages
 from theme.publish.site import finish, search
@@ -32,6 +33,17 @@ def test_an_unknown_name_stops_the_build_and_says_where(
 def test_the_alignment_of_a_table_becomes_a_class() -> None:
     cell = '<td style="text-align: right;">1</td>'
     assert finish.ALIGNMENT.sub(r'\1 class="texte-\2"', cell) == '<td class="texte-right">1</td>'
+
+
+def test_lines_that_templates_set_back_come_back_but_not_what_is_typed() -> None:
+    html = "<ul>\n\n    <li>a\n  b</li>\n</ul><textarea>\n  35 000\n\n  22</textarea>\n  \u00a0!"
+    short = finish.SET_BACK.sub(lambda found: found[1] or "\n", html)
+    assert short == ("<ul>\n<li>a\nb</li>\n</ul><textarea>\n  35 000\n\n  22</textarea>\n\u00a0!")
+
+
+def test_the_name_of_a_sign_is_not_read_as_punctuation() -> None:
+    source = "- :material-lock-outline: **Privé :** oui"
+    assert typographie_html(source) == "- :material-lock-outline: **Privé\u00a0:** oui"
 
 
 def test_a_page_is_cut_at_its_headings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

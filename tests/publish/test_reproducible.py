@@ -40,8 +40,10 @@ def test_the_two_places_have_nothing_in_common(what: str) -> None:
 RENDER = """
 import sys
 from pathlib import Path
+from theme.publish import edition
 from theme.publish.pages import pages
 from theme.publish.site import licences, sbom
+edition.choose()
 for module in (licences, pages, sbom):
     module.PAGES = Path(sys.argv[1])
 pages.render()

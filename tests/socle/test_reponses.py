@@ -61,12 +61,14 @@ def attendus(champ: Champ, annonces: set[Any]) -> set[Any]:
 
 def verifier(modele: type, champs: tuple[Champ, ...], *autres: str) -> None:
     """Un attribut par question, du type qu'elle donne ; de même dans les blocs et les lignes."""
-    annonces = get_type_hints(modele)
-    assert set(annonces) == {champ.nom for champ in champs} | set(autres)
+    ou, annonces = f"{modele.__module__}.{modele.__name__}", get_type_hints(modele)
+    noms = {champ.nom for champ in champs} | set(autres)
+    assert set(annonces) == noms, f"{ou} : un attribut par question, sous le même nom"
     for champ in champs:
         annonce = set(aplati(annonces[champ.nom]))
         if annonces[champ.nom] is not Any:
-            assert annonce == attendus(champ, annonce), champ.nom
+            donnes = attendus(champ, annonce)
+            assert annonce == donnes, f"{ou}.{champ.nom} : la question donne {donnes}"
         if isinstance(champ, Bloc):
             verifier(champ.modele, champ.champs, *["rang"] * isinstance(champ, Lignes))
 

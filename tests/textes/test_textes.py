@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
+from calculators.editions import Edition
 from calculators.lieux.territoires import cle
 from calculators.textes import TEXTES, Cite, lieu
-from calculators.textes.contacts import CONTACTS
+from calculators.textes.contacts import contact, contacts
 
 TOUTES = [Cite(texte.id, section) for texte in TEXTES.values() for section in texte.sections]
 
@@ -85,19 +86,19 @@ def test_une_adresse_est_une_page_lisible_par_son_nom() -> None:
 
 
 def test_un_contact_est_un_service_jamais_une_personne() -> None:
-    for contact in CONTACTS.values():
-        nom = contact.adresse.split("@")[0]
-        assert contact.adresse.startswith("https://") or "." not in nom.replace("esms.", "")
+    for service in contacts():
+        nom = service.adresse.split("@")[0]
+        assert service.adresse.startswith("https://") or "." not in nom.replace("esms.", "")
 
 
-def test_les_contacts_bretons_demandent_l_objet_de_l_appel_a_projets() -> None:
-    objets = {c.id: c.objet for c in CONTACTS.values()}
-    assert objets.pop("cnsa") is None
+def test_les_contacts_bretons_demandent_l_objet_de_l_appel_a_projets(bretagne: Edition) -> None:
+    objets = {c.id: c.objet for c in contacts()}
+    assert not objets.pop("cnsa")
     assert set(objets.values()) == {"AAP ESMS numérique"}
 
 
-def test_le_lien_d_un_contact_remplit_l_objet_du_message() -> None:
-    assert CONTACTS["ars-bretagne"].lien.startswith("mailto:ars-bretagne-dis@")
-    assert CONTACTS["ars-bretagne"].lien.endswith("?subject=AAP%20ESMS%20numérique")
-    assert CONTACTS["gres-bretagne"].lien == CONTACTS["gres-bretagne"].adresse
-    assert CONTACTS["cnsa"].lien == "mailto:esms.numerique@cnsa.fr"
+def test_le_lien_d_un_contact_remplit_l_objet_du_message(bretagne: Edition) -> None:
+    assert contact("ars").lien.startswith("mailto:ars-bretagne-dis@")
+    assert contact("ars").lien.endswith("?subject=AAP%20ESMS%20numérique")
+    assert contact("appui").lien == contact("appui").adresse
+    assert contact("programme").lien == "mailto:esms.numerique@cnsa.fr"

@@ -18,6 +18,7 @@ for (const script of others.filter((one) => !apart.includes(one))) {
     external: apart.map((one) => one.slice("--apart=".length)),
     format: "esm",
     logLevel: "warning",
+    minifyWhitespace: true,
     target: "es2022",
   });
 }

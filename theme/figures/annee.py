@@ -8,7 +8,9 @@ from datetime import date
 from calculators import bareme
 from calculators.bareme import Valeur
 from calculators.bareme.campagnes import par_defaut
+from calculators.bareme.comites import comites
 from calculators.bareme.fenetres import Guichet, dernier_jour, fenetre
+from calculators.editions import edition
 from calculators.francais.nombres import INSECABLE, date_fr
 from calculators.textes import TEXTES, Cite
 
@@ -18,12 +20,16 @@ YEAR = RULES.date(bareme.OUVERTURE_REGIONALE).year
 
 @dataclass(frozen=True)
 class Event:
-    """Something between two days, or on one day, and the sections that say so."""
+    """Something between two days, or on one day, and the sections that say so.
+
+    `borrowed`: one of the days is known only from the call of another region.
+    """
 
     name: str
     first: date
     last: date
     citations: tuple[Cite, ...]
+    borrowed: bool = False
 
     @property
     def when(self) -> str:
@@ -55,15 +61,7 @@ def kinds() -> tuple[Kind, ...]:
                 _call("Guichet national", "national", several=True),
             ),
         ),
-        Kind(
-            "Comités de sélection en Bretagne",
-            "aplat--vif",
-            (
-                _between("Premier comité", bareme.COMITE_1_DEBUT, bareme.COMITE_1_FIN),
-                _between("Deuxième comité", bareme.COMITE_2_DEBUT, bareme.COMITE_2_FIN),
-                _between("Troisième comité", bareme.COMITE_3_DEBUT, bareme.COMITE_3_FIN),
-            ),
-        ),
+        *_committees(),
         Kind(
             "Décisions des ARS, au plus tard",
             "aplat--vif",
@@ -94,10 +92,20 @@ def kinds() -> tuple[Kind, ...]:
     )
 
 
+def _committees() -> list[Kind]:
+    """Those of the region, if the edition knows them."""
+    place, events = edition().lieu, comites(RULES.campagne)
+    if place is None or not events:
+        return []
+    sittings = (Event(c.nom[0].upper() + c.nom[1:], c.debut, c.fin, c.citations) for c in events)
+    return [Kind(f"Comités de sélection {place.en}", "aplat--vif", tuple(sittings))]
+
+
 def _call(name: str, desk: Guichet, *, several: bool) -> Event:
     call = fenetre(RULES.campagne, desk, several)
+    borrowed = any(RULES.version(source).empruntee for source in call.sources)
     citations = (c for source in call.sources for c in RULES.version(source).citations)
-    return Event(name, call.ouverture, call.cloture, tuple(dict.fromkeys(citations)))
+    return Event(name, call.ouverture, call.cloture, tuple(dict.fromkeys(citations)), borrowed)
 
 
 def _between(name: str, first: Valeur, last: Valeur) -> Event:

@@ -48,6 +48,7 @@ def figure() -> Figure:
         ),
         citations=RULES.version(bareme.USAGE_ACQUISITION).citations
         + RULES.version(bareme.LOGICIEL_ACQUISITION).citations,
+        emprunts=("Montants et rangs",) if _borrowed() else (),
     )
 
 
@@ -116,3 +117,8 @@ def _curve(drawing: Drawing, scale: _Scale, situation: Situation) -> None:
     drawing.texts.append(Text(bend_x + 10, bend_y - size, amount, "end", "halo"))
     end = f"{CURVES[situation]} : {euros(aid(situation, MOST))}"
     drawing.texts.append(Text(end_x, end_y - size, end, "end", "titre halo"))
+
+
+def _borrowed() -> bool:
+    """Whether the amounts come from the call of another region."""
+    return RULES.version(bareme.LOGICIEL_ACQUISITION).empruntee

@@ -123,7 +123,10 @@ class Table:
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure, whole. `description` says in words what the drawing shows."""
+    """A figure, whole. `description` says in words what the drawing shows.
+
+    `emprunts`: what of it is known only from the call of another region.
+    """
 
     title: str
     description: str
@@ -131,3 +134,4 @@ class Figure:
     drawings: tuple[Drawing, ...]
     table: Table
     citations: tuple[Cite, ...] = ()
+    emprunts: tuple[str, ...] = ()

@@ -7,13 +7,12 @@ from decimal import Decimal
 from calculators.bareme import ENVELOPPES
 from calculators.bareme.campagnes import par_defaut
 from calculators.bareme.periodes import HorsPeriode
+from calculators.editions import edition
 from calculators.francais.nombres import euros
 from calculators.lieux.territoires import nom_de_region
 from theme.figures.drawing import FRAMES, WIDE, Drawing, Figure, Frame, Shape, Table, Text
 
 APRIL, SEPTEMBER = (par_defaut().au(period.fin) for period in par_defaut().versions.values())
-HOME = "bretagne"
-"""The region whose call this guide explains: its bar stands out."""
 
 
 def amounts() -> dict[str, tuple[Decimal, Decimal | None]]:
@@ -40,8 +39,8 @@ def figure() -> Figure:
         title=f"Les {len(every)} enveloppes régionales",
         description=f"Une barre par région, de {most}, la plus dotée, à {least}. Leur somme est de "
         f"{euros(total)}. Un repère marque le montant de septembre quand la presse le donne.",
-        caption=f"Barres : tableau d’avril, la {nom_de_region(HOME)} en couleur vive. Petits "
-        "repères : montants de septembre, arrondis, connus par la presse seulement.",
+        caption=f"Barres : tableau d’avril{_home()}. Petits repères : montants de septembre, "
+        "arrondis, connus par la presse seulement.",
         drawings=tuple(_drawing(frame) for frame in FRAMES),
         table=Table(
             ("Région", "Avril", "Septembre, selon la presse"),
@@ -62,6 +61,12 @@ def figure() -> Figure:
     )
 
 
+def _home() -> str:
+    """The region of the guide: its bar stands out."""
+    place = edition().lieu
+    return f", {place.le} en couleur vive" if place else ""
+
+
 def _drawing(frame: Frame) -> Drawing:
     """Names before the bars; on a phone, above them."""
     drawing = Drawing(frame)
@@ -76,7 +81,7 @@ def _drawing(frame: Frame) -> Drawing:
             Text(left - 8 if wide else 0, y + size, name, "end" if wide else "start")
         )
         y += 0 if wide else size * 1.35
-        width, look = float(april) * scale, "aplat--vif" if region == HOME else "aplat"
+        width, look = float(april) * scale, "aplat--vif" if region == edition().region else "aplat"
         drawing.shapes.append(Shape(left, y + 2, width, size, look))
         drawing.texts.append(Text(left + width + 8, y + size, euros(april), look="doux"))
         if later is not None and later != april:

@@ -27,6 +27,7 @@ def figure() -> Figure:
         "la plus courte.",
         drawings=tuple(_drawing(frame) for frame in FRAMES),
         table=_table(),
+        emprunts=tuple(e.name for kind in kinds() for e in kind.events if e.borrowed),
     )
 
 

@@ -53,6 +53,7 @@ def figure() -> Figure:
             tuple((case, desk, date_fr(a), date_fr(b)) for case, (desk, a, b) in CASES.items()),
         ),
         citations=TABLEAU,
+        emprunts=("Nombre d’ESSMS et guichet",) if RULES.version(SEUIL_GUICHET).empruntee else (),
     )
 
 

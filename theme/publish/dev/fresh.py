@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from theme.publish import ROOT, SITE, WORK
+from calculators.editions.fichier import demandee
+from theme.publish import ROOT, SITE, WORK, edition
 
 SOURCES = (
     "LICENSE",
@@ -33,16 +34,18 @@ ASKED = ("PLAIN", "SITE_URL")
 
 def source_files() -> list[Path]:
     """Every file that the site is made from, sorted."""
-    tops = [ROOT / name for name in SOURCES]
+    tops = [*(ROOT / name for name in SOURCES), *edition.files()]
     inside = (path for top in tops for path in top.rglob("*") if "__pycache__" not in path.parts)
-    return sorted(path for path in (*tops, *inside) if path.is_file())
+    return sorted({path.absolute() for path in (*tops, *inside) if path.is_file()})
 
 
 def sources_hash() -> str:
     """Changes when a source does, or what a build is asked."""
-    digest = hashlib.sha256(repr([os.environ.get(name) for name in ASKED]).encode())
+    asked = [*(os.environ.get(name) for name in ASKED), demandee()]
+    digest = hashlib.sha256(repr(asked).encode())
     for path in source_files():
-        digest.update(f"{path.relative_to(ROOT)}\0".encode() + path.read_bytes() + b"\0")
+        name = path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
+        digest.update(f"{name}\0".encode() + path.read_bytes() + b"\0")
     return digest.hexdigest()
 
 

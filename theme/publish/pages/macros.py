@@ -11,17 +11,22 @@
 {{ lien_calcul("aide", "texte", acquisitions=15) }}  a link to the calculator, filled in
 {{ calculateur("aide") }}                            the calculator itself
 {{ figure("frise") }}                                a picture and its data (theme/figures)
-{{ cite("aap", "3.3.1") }}  {{ ambiguite("AMB-01") }}  {{ contact("ars-bretagne") }}
+{{ cite("aap", "3.3.1") }}  {{ ambiguite("AMB-01") }}
+{{ contact("ars") }}  {{ contact("ars", "à") }}         whom to ask, by role
 {% call regle("CAL-10") %}sentence{% endcall %}      a rule, with its address and its text
+{{ region("PRI-01", "PRI-02") }}                     rules as the region says them, else to ask
 {{ lien_regle("CAL-10") }}                           a link to it, on whatever page states it
 {{ etat_campagne() }} {{ textes() }} {{ registre() }} {{ glossaire() }} {{ contacts() }}
 {{ couverture() }}                                   every rule, its page, its code, its tests
+{{ plan_du_site() }}                                 every page at its place (see menu.py)
 {% for piece in logiciels(dedans=True) %}            the software shipped (see licences.py)
+{{ ars.le }}, {{ lieu.en }}, {{ exemples.region }}   what is the region's (see region.py)
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -35,14 +40,16 @@ from calculators.regles import REGLES
 from calculators.socle.calculateur import trouver
 from calculators.socle.saisie import aplatir, saisies
 from calculators.textes import TEXTES, Cite
-from calculators.textes.contacts import CONTACTS
-from calculators.textes.glossaire import GLOSSAIRE
+from calculators.textes.contacts import Devant, Role
+from calculators.textes.contacts import contact as service
+from calculators.textes.glossaire import glossaire
 from theme import figures
-from theme.publish.pages import coverage, sums
+from theme.publish.pages import coverage, region, sums
 from theme.publish.site import licences
+from theme.publish.site.borrowed import MARK
 from theme.rendu import ecrire, formulaire, lier_ambiguites, rendre, resultat_de
 
-Macros = dict[str, Callable[..., object]]
+Macros = dict[str, object]
 
 
 class PageMacros:
@@ -66,17 +73,18 @@ class PageMacros:
             *(self.calculateur, self.cite, self.v, self.rang, self.ambiguite, self.contact),
             *(self.millions, self.total, self.addition, self.signature, self.publication),
             *(self.calcul, self.cas, self.lien_calcul, self.regle, self.lien_regle, self.figure),
-            *(self.couverture, self.logiciels),
+            *(self.couverture, self.logiciels, self.region, self.jour),
         )
         whole = ("textes", "registre", "glossaire", "contacts")
         return {
+            **region.names(),
             **{macro.__name__: macro for macro in named},
             **{name: self._template(f"{name}.html.j2") for name in whole},
             "etat_campagne": self._template("etat_campagne.html.j2", date=bareme_par_defaut().jour),
         }
 
     def _template(self, name: str, **context: Any) -> Callable[[], str]:
-        return lambda: rendre(name, base=self.base, GLOSSAIRE=GLOSSAIRE, **context)
+        return lambda: rendre(name, base=self.base, GLOSSAIRE=glossaire(), **context)
 
     def calculateur(self, nom: str) -> str:
         return formulaire(nom, self.base)
@@ -91,7 +99,10 @@ class PageMacros:
 
     def v(self, nom: str) -> str:
         valeur, bareme = sums.asked(nom)
-        return _number(bareme.texte(valeur))
+        return _number(bareme.texte(valeur), bareme.version(valeur).empruntee)
+
+    def jour(self, jour: date) -> str:
+        return _number(date_fr(jour))
 
     def millions(self, nom: str) -> str:
         return _number(en_millions(sums.amount(nom)))
@@ -114,17 +125,24 @@ class PageMacros:
 
     def rang(self, identifiant: str, plus: int = 0) -> str:
         valeur, bareme = sums.asked(identifiant)
-        return _number(ecrire_rang(bareme.nombre(valeur) + plus))
+        texte = ecrire_rang(bareme.nombre(valeur) + plus)
+        return _number(texte, bareme.version(valeur).empruntee)
 
     def ambiguite(self, identifiant: str) -> str:
         return lier_ambiguites(REGISTRE[identifiant].id, self.base)
 
-    def contact(self, identifiant: str) -> str:
-        contact = CONTACTS[identifiant]
-        return f'<a href="{escape(contact.lien)}">{escape(contact.nom)}</a>'
+    def contact(self, role: Role, devant: Devant | None = None) -> str:
+        contact = service(role)
+        avant, nom = (contact.devant(devant), contact.nom) if devant else ("", contact.seul)
+        nom = nom if devant else nom[0].upper() + nom[1:]
+        if not contact.adresse:
+            return escape(avant + nom)
+        return f'{avant}<a href="{escape(contact.lien)}">{escape(nom)}</a>'
 
     def calcul(self, nom: str, cle: str, **valeurs: Any) -> str:
-        return _number(ecrire(resultat_de(nom, valeurs), cle))
+        resultat = resultat_de(nom, valeurs)
+        borrowed = any(line.empruntee and line.montant is not None for line in resultat.lignes)
+        return _number(ecrire(resultat, cle), borrowed)
 
     def lien_calcul(self, nom: str, texte: str, **valeurs: Any) -> str:
         return f'<a href="{self._address(nom, valeurs)}">{escape(texte)}</a>'
@@ -141,6 +159,13 @@ class PageMacros:
         )
 
     def regle(self, *identifiants: str, caller: Callable[[], str]) -> str:
+        return self._rule(identifiants, caller())
+
+    def region(self, *identifiants: str) -> str:
+        blocks = region.blocks(identifiants)
+        return "\n\n".join(self._rule(rules, text) for rules, text in blocks)
+
+    def _rule(self, identifiants: tuple[str, ...], phrase: str) -> str:
         regles = [REGLES[identifiant] for identifiant in identifiants]
         self.stated += identifiants
         citations = tuple(dict.fromkeys(regle.citation for regle in regles))
@@ -149,7 +174,7 @@ class PageMacros:
             regles=regles,
             citations=citations,
             base=self.base,
-            phrase=caller().strip(),
+            phrase=phrase.strip(),
         )
 
     def lien_regle(self, identifiant: str, *, avec_titre: bool = False) -> str:
@@ -173,5 +198,7 @@ class PageMacros:
         return str(escape(f"{self.base}{self.calculator_pages[nom]}#{fragment}"))
 
 
-def _number(text: str) -> str:
-    return f'<span class="nombre">{escape(text)}</span>'
+def _number(text: str, borrowed: bool = False) -> str:
+    """`borrowed`: known only from the call of another region (see borrowed.py)."""
+    mark = f" {MARK}" if borrowed else ""
+    return f'<span class="nombre"{mark}>{escape(text)}</span>'

@@ -13,16 +13,21 @@ import jinja2
 import yaml
 
 from calculators.francais.nombres import typographie_html
-from theme.publish import PAGES, ROOT, BuildError
-from theme.publish.pages import abbreviations, dates
+from theme.publish import PAGES, ROOT, BuildError, edition
+from theme.publish.pages import dates, region
 from theme.publish.pages.macros import PageMacros
-from theme.publish.site import scripts, styles
+from theme.publish.pages.menu import SECTIONS, Menu, arrange
+from theme.publish.site import abbreviations, scripts, styles
 
 DOCS = ROOT / "docs"
 FRONT_MATTER = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
-RULES = re.compile(r"{% call regle\(([^)]*)\) %}")
+RULES = re.compile(r"{[%{] (?:call regle|region|for \S+, \S+ in par_regle)\(([^)]*)\)")
+REGIONAL = re.compile(r"{{ region\(([^)]*)\)")
 DATED = re.compile(r"\A---\n(?:.*\n)*?dates: true\n")
+RULE = r"[A-Z]+-\d+"
 ASSETS = ("css", "fonts", "img")
+LAST = 1000
+"""The rank in the menu of the first page of the edition that says none."""
 
 
 def render() -> None:
@@ -30,10 +35,11 @@ def render() -> None:
     shutil.rmtree(PAGES, ignore_errors=True)
     shutil.copytree(DOCS, PAGES, ignore=shutil.ignore_patterns("*.md"))
     environment = _environment()
-    pages = source_pages()
+    pages = [*source_pages(), *_own_pages()]
     calculators, rules = calculator_pages(), rule_pages()
     for page in pages:
         _render_page(environment, page, calculators, rules)
+    region.check(_named(REGIONAL))
     _copy_assets()
 
 
@@ -44,17 +50,34 @@ def source_pages() -> list[Path]:
 
 def calculator_pages() -> dict[str, str]:
     """The address, from the root of the site, of the page that holds each calculator."""
-    metas = {page: front_matter(page) for page in source_pages()}
     return {
-        str(meta["calculateur"]): _way_from_root(page)
-        for page, meta in metas.items()
-        if "calculateur" in meta
+        str(head["calculateur"]): _way_from_root(page)
+        for page, head in heads().items()
+        if "calculateur" in head
     }
+
+
+def menu() -> Menu:
+    """Every page at its place in the menu; BuildError if a page does not say it."""
+    return arrange(heads())
+
+
+def heads() -> dict[Path, dict[str, object]]:
+    """What the head of each page says of it; BuildError if one is not readable YAML.
+
+    A page of the edition that does not say its place goes last.
+    """
+    guide = {page: front_matter(page) for page in source_pages()}
+    own = {
+        page: {"rubrique": SECTIONS[-1], "rang": LAST + rank, "plan": "", **front_matter(page)}
+        for rank, page in enumerate(_own_pages())
+    }
+    return guide | own
 
 
 def front_matter(page: Path) -> dict[str, object]:
     """What the head of a page says of it; BuildError if it is not readable YAML."""
-    found = FRONT_MATTER.match((DOCS / page).read_text("utf-8"))
+    found = FRONT_MATTER.match(_source(page).read_text("utf-8"))
     try:
         meta = yaml.safe_load(found[1]) if found else None
     except yaml.YAMLError as error:
@@ -64,24 +87,41 @@ def front_matter(page: Path) -> dict[str, object]:
     return meta
 
 
+def _own_pages() -> list[Path]:
+    """The pages of the edition; BuildError if one takes the place of a page of the guide."""
+    own = edition.pages()
+    for page in own:
+        if (DOCS / page).exists():
+            raise BuildError(f"{edition.folder() / page} : le guide a déjà une page de ce nom.")
+    return own
+
+
+def _source(page: Path) -> Path:
+    return DOCS / page if (DOCS / page).exists() else edition.folder() / page
+
+
 def rule_pages() -> dict[str, str]:
     """The address, from the root of the site, of the page that states each rule."""
-    return {
-        rule: _way_from_root(page)
-        for page in source_pages()
-        for block in RULES.findall((DOCS / page).read_text("utf-8"))
-        for rule in re.findall(r"[A-Z]+-\d+", block)
-    }
+    return {rule: _way_from_root(page) for page in source_pages() for rule in _named(RULES, page)}
+
+
+def _named(pattern: re.Pattern[str], *pages: Path) -> list[str]:
+    """The rules that these pages, or all, name in what the pattern finds."""
+    texts = ((DOCS / page).read_text("utf-8") for page in pages or source_pages())
+    return [rule for t in texts for b in pattern.findall(t) for rule in re.findall(RULE, b)]
 
 
 def _environment() -> jinja2.Environment:
     """The Jinja2 environment of the pages: an unknown name is an error, never an empty string."""
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(DOCS),
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader([DOCS, edition.folder()]),
         undefined=jinja2.StrictUndefined,
         keep_trailing_newline=True,
         autoescape=False,  # noqa: S701 - the result is Markdown; macros escape what they return
     )
+    environment.globals["plan_du_site"] = lambda: menu().site_map()
+    environment.filters["majuscule"] = lambda text: text[:1].upper() + text[1:]
+    return environment
 
 
 def _render_page(
@@ -131,5 +171,7 @@ def _copy_assets() -> None:
         source = ROOT / "theme" / name
         if source.is_dir():
             shutil.copytree(source, PAGES / name, dirs_exist_ok=True)
+    if picture := edition.logo():
+        shutil.copyfile(picture, PAGES / "img" / picture.name)
     styles.join(PAGES / "css")
     scripts.join(PAGES / "js")

@@ -1,7 +1,7 @@
 """Gives our assets names that hold the hash of their content, and rewrites what refers to them.
 
 A file whose name says its content can stay in caches for a year: `IMMUTABLE` are the folders where
-every file is so. Material's own files already are.
+every file is so. None is Material's: mkdocs.py keeps nothing of its own files.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from theme.publish import BuildError
 
 HASHED_FOLDERS = ("css", "fonts", "img", "js", "recherche")
-IMMUTABLE = (*HASHED_FOLDERS, "pyodide", "assets/javascripts", "assets/stylesheets")
+IMMUTABLE = (*HASHED_FOLDERS, "pyodide")
 TEXTS = (".css", ".js")
 # A relative address: url(x) in a style sheet, a quoted "./x" or "../x" in a script.
 REFERENCES = {

@@ -13,12 +13,13 @@ from pathlib import Path
 
 from jinja2 import ModuleLoader
 
+from calculators.editions import PUBLIEE
 from calculators.socle.calculateur import tous
 from calculators.socle.saisie import aplatir
 from theme.engine import Call, EngineError, Program
 from theme.engine.deliver import deliver
 from theme.engine.make import LIBRARY, library, make
-from theme.publish import DRAFT, MODULES, ROOT, WORK
+from theme.publish import DRAFT, MODULES, ROOT, WORK, edition
 from theme.publish.site import situations
 from theme.rendu import environnement
 
@@ -27,6 +28,15 @@ PACKAGES = Path(sysconfig.get_path("purelib"))
 MADE = WORK / "pyodide"
 ENTRY, WARM = ("theme.rendu", "repondre"), ("theme.rendu", "echauffer")
 OURS = ("calculators", "theme")
+ELSEWHERE = tuple(
+    f"calculators/{start}"
+    for start in (
+        *("__main__", "socle/contrat"),
+        *("editions/coherence", "editions/fichier"),
+        *("regles/", "textes/glossaire"),
+    )
+)
+"""What only the command line uses; or what reads the file of an edition; or the pages."""
 OBSERVED = 2500
 """Situations answered to see which functions the engine must have at once."""
 
@@ -54,7 +64,7 @@ def made() -> Path:
 def program() -> Program:
     """The rules, their templates, and what they are asked."""
     return Program(
-        roots=(ROOT, PACKAGES),
+        roots=(ROOT, PACKAGES, edition.write_module()),
         modules=imported_names(),
         entry=ENTRY,
         warm=WARM,
@@ -80,7 +90,7 @@ def examples() -> list[Call]:
 
 def imported_names() -> list[str]:
     """Every module of the rules, and every name they import, even inside a function, sorted."""
-    names = {"theme"}
+    names = {"theme", PUBLIEE}
     for path in _rules():
         parts = path.relative_to(ROOT).with_suffix("").parts
         names.add(".".join(parts[:-1] if parts[-1] == "__init__" else parts))
@@ -109,14 +119,15 @@ def compiled_templates() -> dict[str, str]:
 
 
 def _rules() -> list[Path]:
-    """The modules of calculators/; the command line stays out of the browser."""
-    return [p for p in sorted((ROOT / "calculators").rglob("*.py")) if p.name != "__main__.py"]
+    """The modules of calculators/, less those that the browser has no use for."""
+    modules = sorted((ROOT / "calculators").rglob("*.py"))
+    return [p for p in modules if not p.relative_to(ROOT).as_posix().startswith(ELSEWHERE)]
 
 
 def _key() -> str:
     """Changes when the rules do, or the packages they are made with."""
     others = [ROOT / "requirements.txt", ROOT / "package-lock.json", ROOT / "theme" / "__init__.py"]
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(edition.module().encode())
     for path in chain(_rules(), others):
         digest.update(f"{path.relative_to(ROOT)}\0".encode() + path.read_bytes())
     return digest.hexdigest()

@@ -7,12 +7,26 @@ import shutil
 from pathlib import Path
 
 from theme.publish import DRAFT, SITE, WORK
-from theme.publish.pages import abbreviations
-from theme.publish.site import compress, csp, html_pages, inline, keep, lost, mark, offline, verify
+from theme.publish.site import (
+    abbreviations,
+    borrowed,
+    compress,
+    csp,
+    html_pages,
+    inline,
+    keep,
+    lost,
+    mark,
+    offline,
+    verify,
+)
 from theme.publish.site.assets import Renaming
 
 # Markdown tables align with a style attribute, which the policy forbids: a class says the same.
 ALIGNMENT = re.compile(r'(<t[hd]) style="text-align: (left|right|center);"')
+
+# Lines left empty or set back by the templates: what is typed keeps its own.
+SET_BACK = re.compile(r"(<(textarea|pre)\b.*?</\2>)|\n[ \t\n]+", re.DOTALL)
 
 
 def finish(previous: Path | None) -> None:
@@ -40,7 +54,8 @@ def _tidy() -> None:
     """What the Markdown extensions write, as this site wants it."""
     for path in DRAFT.rglob("*.html"):
         text = ALIGNMENT.sub(r'\1 class="texte-\2"', path.read_text("utf-8"))
-        path.write_text(abbreviations.once(text), "utf-8")
+        text = SET_BACK.sub(lambda found: found[1] or "\n", text)
+        path.write_text(borrowed.noted(abbreviations.once(text)), "utf-8")
 
 
 def _swap() -> None:

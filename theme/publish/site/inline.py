@@ -18,7 +18,7 @@ STYLE = re.compile(
     r'<link data-inline rel="stylesheet" href="(?P<address>[^"]+)"(?P<others>[^>]*)>'
 )
 NAMED = re.compile(r'data-(?:ouvrier|lecture)="([^"]+)"')
-COMMENT = re.compile(r"^\s*(/\*\*.*?\*/|//[^\n]*)\n", re.DOTALL | re.MULTILINE)
+COMMENT = re.compile(r"/\*\*.*?\*/|^\s*//[^\n]*\n", re.DOTALL | re.MULTILINE)
 CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # Its address is told from the style sheet's: a page at any depth takes another font.
 FONT = re.compile(r"@font-face *{[^}]*}")

@@ -130,6 +130,15 @@ def _packages() -> Iterator[Component]:
         "https://github.com/lucaong/minisearch",
         MODULES / "minisearch/LICENSE.txt",
     )
+    yield Component(
+        id="signes",
+        name="Material Design Icons",
+        version="",
+        licence="Apache-2.0",
+        role="dessine les signes de ce site",
+        source="https://github.com/Templarian/MaterialDesign",
+        purl="pkg:github/templarian/materialdesign",
+    )
 
 
 def _npm(

@@ -139,7 +139,7 @@ caisse de retraite | assurance maladie | autre | aucun | - | 50 % CD, 50 % CARSA
 CHOIX = _liste("""
 acquisition | Acquisition | ACQUISITION | acq | acqu | mise à niveau | mise_a_niveau
 Mise a niveau | MàJ | sons | SONS | Ségur | autre | oui | Oui | OUI | non | Non | o | n | vrai
-faux | true | 1 | x | ✓ | ☑ | je ne sais pas | ? | métropole | Bretagne | Corse
+faux | true | 1 | x | ✓ | ☑ | je ne sais pas | ? | métropole | Occitanie | Corse
 île de la Réunion | regional | national | à confirmer
 """)
 """Answers to a choice: its label, the start of it, another word, none of them."""

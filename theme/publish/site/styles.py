@@ -1,10 +1,14 @@
-"""Joins our style sheets: the browser fetches one file, not the chain of those it imports."""
+"""Joins our style sheets: the browser fetches one file, not the chain of those it imports, without
+what only their authors read.
+"""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+SPACE = re.compile(r"\s*([{};])\s*|\s+")
 IMPORT = re.compile(r'@import url\("(?P<name>[^"/]+\.css)"\);\n?')
 
 
@@ -16,4 +20,10 @@ def join(folder: Path) -> None:
         if path.name in taken:
             path.unlink()
         else:
-            path.write_text(IMPORT.sub(lambda match: texts[folder / match["name"]], text), "utf-8")
+            joined = IMPORT.sub(lambda match: texts[folder / match["name"]], text)
+            path.write_text(_short(joined), "utf-8")
+
+
+def _short(sheet: str) -> str:
+    """The same rules, without comments nor the spaces that say nothing."""
+    return SPACE.sub(lambda match: match[1] or " ", COMMENT.sub("", sheet)).strip()

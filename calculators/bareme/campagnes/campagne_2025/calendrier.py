@@ -36,17 +36,6 @@ FIXATIONS: tuple[Fixation, ...] = (
     calendrier.FIN_DES_CREDITS_REDEPLOYES.vaut(
         date(2025, 12, 31), *instruction("II.B"), comparaison="<="
     ),
-    # ── AAP § 8 : comités bretons et sélection des projets multirégionaux ─────────────────────────
-    calendrier.COMITE_1_DEPOTS.vaut(date(2025, 3, 31), *aap("8"), comparaison="<="),
-    calendrier.COMITE_1_DEBUT.vaut(date(2025, 4, 16), *aap("8")),
-    calendrier.COMITE_1_FIN.vaut(date(2025, 4, 30), *aap("8")),
-    calendrier.COMITE_2_DEPOTS.vaut(date(2025, 5, 31), *aap("8"), comparaison="<="),
-    calendrier.COMITE_2_DEBUT.vaut(date(2025, 6, 1), *aap("8")),
-    calendrier.COMITE_2_FIN.vaut(date(2025, 6, 15), *aap("8")),
-    calendrier.COMITE_3_DEBUT.vaut(date(2025, 9, 16), *aap("8")),
-    calendrier.COMITE_3_FIN.vaut(date(2025, 9, 30), *aap("8")),
-    calendrier.SELECTION_MULTIREGIONALE_DEBUT.vaut(date(2025, 6, 1), *aap("8")),
-    calendrier.SELECTION_MULTIREGIONALE_FIN.vaut(date(2025, 6, 30), *aap("8")),
     # ── Instruction, validation ───────────────────────────────────────────────────────────────────
     calendrier.VISA_CNP.vaut(date(2025, 3, 7), *instruction("validation")),
 )

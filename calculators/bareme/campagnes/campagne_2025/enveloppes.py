@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from calculators.bareme.campagnes.campagne_2025.periodes import AVANT_SEPTEMBRE, DEPUIS_SEPTEMBRE
-from calculators.bareme.enveloppes import ENVELOPPES
+from calculators.bareme.enveloppes import enveloppe_de
 from calculators.bareme.valeurs import Fixation, Version, instruction
 from calculators.textes import Cite
 
@@ -60,7 +60,7 @@ def _enveloppe(region: str) -> Fixation:
     if region in _SEPTEMBRE:
         montant, sources = _SEPTEMBRE[region]
         versions.append(Version(Decimal(montant), sources, DEPUIS_SEPTEMBRE))
-    return ENVELOPPES[region].vaut_selon(*versions)
+    return enveloppe_de(region).vaut_selon(*versions)
 
 
 FIXATIONS = tuple(_enveloppe(region) for region in _AVRIL)

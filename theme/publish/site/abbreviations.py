@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from calculators.textes.glossaire import GLOSSAIRE
+from calculators.textes.glossaire import glossaire
 
 HEADING = r"<(?P<level>h[1-6])\b.*?</(?P=level)>"
 QUIET = r"<(?P<quiet>a|summary|thead|caption|dt|button)\b.*?</(?P=quiet)>"
@@ -19,7 +19,7 @@ PIECE = re.compile(f"{HEADING}|{QUIET}|{ABBREVIATION}", re.DOTALL)
 def definitions() -> str:
     """The acronyms, as Markdown abbreviations: their meaning follows each page."""
     return "\n".join(
-        f"*[{terme.sigle}]: {terme.developpe}" for terme in GLOSSAIRE.values() if terme.developpe
+        f"*[{terme.sigle}]: {terme.developpe}" for terme in glossaire().values() if terme.developpe
     )
 
 
