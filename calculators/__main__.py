@@ -51,7 +51,7 @@ def _choisir_l_edition() -> None:
         raise SaisieInvalide(Erreur("", str(refus))) from None
 
 
-def _calculateur(nom: str) -> Calculateur:
+def _calculateur(nom: str) -> Calculateur[Any]:
     try:
         return trouver(nom)
     except KeyError:
@@ -60,7 +60,7 @@ def _calculateur(nom: str) -> Calculateur:
         raise SaisieInvalide(Erreur("", message)) from None
 
 
-def _repondre_a_chaque_ligne(calculateur: Calculateur) -> int:
+def _repondre_a_chaque_ligne(calculateur: Calculateur[Any]) -> int:
     """Une ligne lue, une ligne écrite, rien de gardé ; 2 si l'une au moins était à corriger."""
     code, entree = 0, _entree()
     while ligne := _lire_une_ligne(entree):

@@ -11,19 +11,19 @@ from calculators.montants.alertes_aide import alertes_de_l_aide
 from calculators.montants.essms import Essms, forfaits_du_projet, lots, regrouper
 from calculators.montants.forfaits import POSTES, Part, Poste, Situation, parts, somme
 from calculators.montants.projet_saisi import lire_projet
-from calculators.montants.questions_de_l_aide import QUESTIONS_DE_L_AIDE
+from calculators.montants.questions_de_l_aide import QUESTIONS_DE_L_AIDE, Reponses
 from calculators.montants.specifiques import amoa, materiel
 from calculators.socle.calculateur import Calculateur
-from calculators.socle.champs import Valeurs
 from calculators.socle.eventail import Eventail
-from calculators.socle.resultat import Ligne, Resultat, Tableau, ligne_de
+from calculators.socle.resultat import Ligne, Resultat, ligne_de
+from calculators.socle.tableau import Colonne, Tableau
 from calculators.versement import lignes_de_versement, partager
 
 
-def calculer(valeurs: Valeurs, bareme: Bareme) -> Resultat:
+def calculer(reponses: Reponses, bareme: Bareme) -> Resultat:
     """L’aide prudente, unique (CAL-18), ses bornes sous toutes les lectures, et ses lignes."""
-    projet, ecartes = lire_projet(valeurs, bareme)
-    essms, deja = projet.essms, valeurs["essms_deja_finances_dans_la_grappe"] or 0
+    projet, ecartes = lire_projet(reponses, bareme)
+    essms, deja = projet.essms, reponses.deja
     specifiques = materiel(projet, bareme), amoa(projet, bareme)
     eventail = Eventail((forfaits_du_projet(essms, deja, bareme), *specifiques))
     retenues, total = eventail.retenues, arrondir(eventail.prudent)
@@ -54,7 +54,7 @@ def calculer(valeurs: Valeurs, bareme: Bareme) -> Resultat:
             *_lignes_specifiques(montants, bareme),
             *lignes_de_versement(total, bareme),
         ),
-        alertes=tuple(alertes_de_l_aide(projet, ecartes, valeurs, bareme)),
+        alertes=tuple(alertes_de_l_aide(projet, ecartes, reponses, bareme)),
         lectures=eventail.lectures(),
         fourchette=bornes,
         tableaux=_tableaux(ecartes),
@@ -121,8 +121,8 @@ def _lignes_specifiques(montants: dict[str, Decimal], bareme: Bareme) -> list[Li
 
 def _tableaux(ecartes: Sequence[Essms]) -> tuple[Tableau, ...]:
     lignes = tuple((e.rang, e.finess.numero, e.exclu or "déjà compté") for e in ecartes if e.finess)
-    titre = "Lignes qui ne comptent pas"
-    return (Tableau(titre, ("Ligne", "FINESS ET", "Pourquoi"), lignes),) if lignes else ()
+    colonnes = Colonne("Ligne"), Colonne("FINESS ET"), Colonne("Pourquoi")
+    return (Tableau("Lignes qui ne comptent pas", colonnes, lignes),) if lignes else ()
 
 
 CALCULATEUR = Calculateur(
@@ -131,6 +131,7 @@ CALCULATEUR = Calculateur(
     resume="estime l’aide d’un projet : usages, logiciel, matériel, AMOA",
     au_projet=10,
     groupes=QUESTIONS_DE_L_AIDE,
+    reponses=Reponses,
     calculer=calculer,
     exemple={"acquisitions": 15},
     exemple_titre="une grappe de 15 EHPAD qui acquièrent ensemble une solution",

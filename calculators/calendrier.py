@@ -27,18 +27,18 @@ from calculators.depots.echeances import (
 from calculators.editions import edition
 from calculators.francais.nombres import date_fr, rang
 from calculators.socle.calculateur import Calculateur, Groupe
-from calculators.socle.champs import Choix, Erreur, Jour, OuiNon, SaisieInvalide, Valeurs
+from calculators.socle.champs import Choix, Erreur, Jour, OuiNon, SaisieInvalide
 from calculators.socle.enjeux import enjeu
 from calculators.socle.resultat import (
     Alerte,
     LectureRetenue,
     Ligne,
     Resultat,
-    Tableau,
     attention,
     bloquant,
     info,
 )
+from calculators.socle.tableau import Colonne, Sourcee, Tableau
 from calculators.textes import Cite
 from calculators.textes.contacts import contact
 
@@ -76,6 +76,16 @@ PROJET = (
         citations=(Cite("aap", "3.4.2"),),
     ),
 )
+
+
+@dataclass(frozen=True, eq=False)
+class Reponses:
+    """Un dépôt, et la suite du projet."""
+
+    guichet: Guichet | None
+    multiregional: bool | None
+    debut_projet: date | None
+    changement_de_logiciel: Changement | None
 
 
 @dataclass(frozen=True)
@@ -123,9 +133,9 @@ class Depot:
         return repere(self.debut_projet, self.changement, self.guichet, self.bareme)
 
 
-def lire_depot(valeurs: Valeurs, bareme: Bareme) -> Depot:
+def lire_depot(reponses: Reponses, bareme: Bareme) -> Depot:
     """Le dépôt décrit ; ne pas savoir vaut plusieurs régions, le cas aux dates les plus courtes."""
-    guichet, multiregional = valeurs["guichet"], valeurs["multiregional"]
+    guichet, multiregional = reponses.guichet, reponses.multiregional
     if guichet is None:
         raise SaisieInvalide(Erreur("guichet", "Indiquez le guichet : régional ou national."))
     if guichet == "national" and multiregional is False:
@@ -135,14 +145,14 @@ def lire_depot(valeurs: Valeurs, bareme: Bareme) -> Depot:
         bareme,
         guichet,
         multiregional is not False,
-        valeurs["debut_projet"],
-        valeurs["changement_de_logiciel"],
+        reponses.debut_projet,
+        reponses.changement_de_logiciel,
     )
 
 
-def calculer(valeurs: Valeurs, bareme: Bareme) -> Resultat:
+def calculer(reponses: Reponses, bareme: Bareme) -> Resultat:
     """Recevable ou non ce jour-là, l'état de la campagne, et toutes les échéances du projet."""
-    depot, jour = lire_depot(valeurs, bareme), bareme.jour
+    depot, jour = lire_depot(reponses, bareme), bareme.jour
     dates, du_projet = depot.dates, depot.repere
     toutes = echeances(dates, depot.guichet, depot.multiregional)
     toutes = sorted([*toutes, *([du_projet] if du_projet else [])], key=lambda e: e.quand)
@@ -164,7 +174,7 @@ def calculer(valeurs: Valeurs, bareme: Bareme) -> Resultat:
             "fin_de_deploiement_attendue": du_projet.quand if du_projet else None,
         },
         lignes=tuple(_ligne(e, bareme) for e in toutes),
-        alertes=tuple(_alertes(depot, valeurs["multiregional"])),
+        alertes=tuple(_alertes(depot, reponses.multiregional)),
         lectures=tuple(_lectures(depot)),
         tableaux=_suite(toutes, jour),
     )
@@ -303,8 +313,9 @@ def _lecture_des_durees(depot: Depot, debut: date) -> LectureRetenue:
 
 def _suite(toutes: Sequence[Echeance], jour: date) -> tuple[Tableau, ...]:
     """Ce qui reste à venir, en tableau."""
-    lignes = tuple((date_fr(e.quand), e.libelle) for e in suivantes(toutes, jour))
-    return (Tableau("Ce qui reste à venir", ("Date", "Échéance"), lignes),) if lignes else ()
+    colonnes = Colonne("Date", "date"), Colonne("Échéance")
+    lignes = tuple((Sourcee(e.quand, e.citations), e.libelle) for e in suivantes(toutes, jour))
+    return (Tableau("Ce qui reste à venir", colonnes, lignes),) if lignes else ()
 
 
 CALCULATEUR = Calculateur(
@@ -316,6 +327,7 @@ CALCULATEUR = Calculateur(
         Groupe("Votre dépôt", DEPOT),
         Groupe("La suite du projet", PROJET, replie=True),
     ),
+    reponses=Reponses,
     calculer=calculer,
     exemple={"guichet": "regional", "multiregional": False},
     exemple_titre="un projet d’une seule région, déposé le dernier jour",

@@ -17,13 +17,15 @@ from calculators.bareme import (
 from calculators.bareme.periodes import Periode, plus_mois
 from calculators.francais.nombres import au_pluriel, date_fr
 from calculators.socle.calculateur import Calculateur, Groupe
-from calculators.socle.champs import Erreur, SaisieInvalide, Valeurs
-from calculators.socle.resultat import Alerte, Ligne, Resultat, Tableau, attention, info, ligne_de
+from calculators.socle.champs import Erreur, SaisieInvalide
+from calculators.socle.resultat import Alerte, Ligne, Resultat, attention, info, ligne_de
+from calculators.socle.tableau import Colonne, Tableau
 from calculators.textes import Cite
 from calculators.usages.lectures_des_cibles import Totaux, lectures_des_cibles
 from calculators.usages.mesures import (
     DOSSIERS_ACTIFS,
     INDICATEURS,
+    ChampEssms,
     Mesure,
     obligation,
     obligatoire,
@@ -35,16 +37,18 @@ from calculators.usages.questions_des_cibles import (
     MESURES,
     PERSONNES,
     SUIVI,
+    MesuresSaisies,
+    Reponses,
 )
 
 
-def calculer(valeurs: Valeurs, bareme: Bareme) -> Resultat:
+def calculer(reponses: Reponses, bareme: Bareme) -> Resultat:
     """Chaque taux, sa cible, ce qui manque ; et si toutes les cibles obligatoires sont là."""
-    champ = valeurs["champ"]
-    mesures = lire_mesures(valeurs)
+    champ = reponses.champ
+    mesures = lire_mesures(reponses)
     dues = [m for m in mesures if obligatoire(m.indicateur, champ, bareme)]
     toutes = toutes_atteintes(dues, bareme)
-    totaux = Totaux(file_active(valeurs), valeurs["personnes_sur_trois_mois"])
+    totaux = Totaux(file_active(reponses), reponses.personnes_sur_trois_mois)
     return Resultat(
         bareme=bareme,
         reponse=_reponse(dues, toutes, bareme),
@@ -54,37 +58,37 @@ def calculer(valeurs: Valeurs, bareme: Bareme) -> Resultat:
             "indicateurs": {m.indicateur.id: _donnees(m, champ, bareme) for m in mesures},
             "toutes_atteintes": toutes,
             "file_active": totaux.file_active,
-            "fenetres": fenetres(valeurs["date_mesure"], bareme),
+            "fenetres": fenetres(reponses.date_mesure, bareme),
         },
-        lignes=(*(_ligne(m, champ, bareme) for m in mesures), *_facultatives(valeurs, bareme)),
+        lignes=(*(_ligne(m, champ, bareme) for m in mesures), *_facultatives(reponses, bareme)),
         alertes=tuple(_alertes(mesures, champ, toutes, bareme)),
         lectures=tuple(lectures_des_cibles(mesures, champ, totaux, toutes, bareme)),
-        tableaux=_tableaux(valeurs["date_mesure"], bareme),
+        tableaux=_tableaux(reponses.date_mesure, bareme),
     )
 
 
-def file_active(valeurs: Valeurs) -> int | None:
+def file_active(reponses: Reponses) -> int | None:
     """Effectif au 31 décembre et sorties définitives de l'année (CIB-10, CIB-11, CIB-12)."""
-    effectif, sorties = valeurs["effectif_31_12"], valeurs["sorties_definitives"]
+    effectif, sorties = reponses.effectif_31_12, reponses.sorties_definitives
     return None if effectif is None or sorties is None else effectif + sorties
 
 
-def lire_mesures(valeurs: Valeurs) -> list[Mesure]:
+def lire_mesures(reponses: Reponses) -> list[Mesure]:
     """Les cinq mesures ; SaisieInvalide si des nombres se contredisent.
 
     Un total laissé vide se déduit : la file active pour les dossiers actifs (CIB-13), les
     dossiers actifs pour les deux indicateurs suivants (CIB-15, CIB-16). Un total déduit nul ne se
     mesure pas.
     """
-    saisies = valeurs["indicateurs"] or {}
-    actifs = (saisies.get(DOSSIERS_ACTIFS.id) or {}).get("numerateur")
+    saisies = reponses.indicateurs or MesuresSaisies()
+    actifs = saisies.de(DOSSIERS_ACTIFS).numerateur
     mesures = []
     for indicateur in INDICATEURS:
-        saisie = saisies.get(indicateur.id) or dict.fromkeys(("numerateur", "denominateur"))
-        total = saisie["denominateur"]
+        saisie = saisies.de(indicateur)
+        total = saisie.denominateur
         if total is None and not indicateur.socle:
-            total = (file_active(valeurs) if indicateur is DOSSIERS_ACTIFS else actifs) or None
-        mesures.append(Mesure(indicateur, saisie["numerateur"], total, saisie.get("exclus") or 0))
+            total = (file_active(reponses) if indicateur is DOSSIERS_ACTIFS else actifs) or None
+        mesures.append(Mesure(indicateur, saisie.numerateur, total, saisie.exclus or 0))
     erreurs = [erreur for mesure in mesures for erreur in _contradictions(mesure)]
     if erreurs:
         raise SaisieInvalide(*erreurs)
@@ -157,7 +161,7 @@ def _phrase(dues: Sequence[Mesure], toutes: bool | None) -> str:
     return f"{combien} : le solde de l’aide suppose de les atteindre toutes."
 
 
-def _donnees(mesure: Mesure, champ: str, bareme: Bareme) -> dict[str, Any]:
+def _donnees(mesure: Mesure, champ: ChampEssms, bareme: Bareme) -> dict[str, Any]:
     return {
         "taux": mesure.taux,
         "cible": mesure.cible(bareme),
@@ -167,7 +171,7 @@ def _donnees(mesure: Mesure, champ: str, bareme: Bareme) -> dict[str, Any]:
     }
 
 
-def _ligne(mesure: Mesure, champ: str, bareme: Bareme) -> Ligne:
+def _ligne(mesure: Mesure, champ: ChampEssms, bareme: Bareme) -> Ligne:
     """Le calcul, la cible, et ce qui manque ; la citation de l'obligation s'il y en a une."""
     indicateur = mesure.indicateur
     du = obligatoire(indicateur, champ, bareme)
@@ -189,7 +193,7 @@ def _verdict(mesure: Mesure, bareme: Bareme) -> str:
     return f"il manque {manque}" if manque else "atteinte"
 
 
-def _facultatives(valeurs: Valeurs, bareme: Bareme) -> list[Ligne]:
+def _facultatives(reponses: Reponses, bareme: Bareme) -> list[Ligne]:
     """E-prescription et e-parcours : des compteurs sans valeur imposée.
 
     Facultatifs (FAC-01, FAC-08) ; ce qui se compte (FAC-04, FAC-05, FAC-07) ; chaque mois, sur
@@ -199,17 +203,17 @@ def _facultatives(valeurs: Valeurs, bareme: Bareme) -> list[Ligne]:
     durees = f"sur {bareme.texte(mois)}, {bareme.texte(premiere)} la première fois"
     formule = f"{durees} ; aucune valeur imposée"
     return [
-        ligne_de(libelle, formule, bareme, mois, texte=str(valeurs[nom]))
-        for nom, libelle in (
-            ("e_prescription", "E-prescription, facultatif"),
-            ("e_parcours", "E-parcours, facultatif"),
+        ligne_de(libelle, formule, bareme, mois, texte=str(compte))
+        for libelle, compte in (
+            ("E-prescription, facultatif", reponses.e_prescription),
+            ("E-parcours, facultatif", reponses.e_parcours),
         )
-        if valeurs[nom] is not None
+        if compte is not None
     ]
 
 
 def _alertes(
-    mesures: Sequence[Mesure], champ: str, toutes: bool | None, bareme: Bareme
+    mesures: Sequence[Mesure], champ: ChampEssms, toutes: bool | None, bareme: Bareme
 ) -> list[Alerte]:
     """Ce qui manque ou se contredit, les aménagements (CIB-20), les preuves (CIB-05, CIB-06)."""
     alertes = [alerte for mesure in mesures for alerte in _alertes_de_la_mesure(mesure)]
@@ -291,7 +295,7 @@ def _tableaux(mesure: date | None, bareme: Bareme) -> tuple[Tableau, ...]:
     )
     assert mesure
     titre = f"Jours que couvre une mesure au {date_fr(mesure)}"
-    return (Tableau(titre, ("Indicateurs", "Période"), lignes),)
+    return (Tableau(titre, (Colonne("Indicateurs"), Colonne("Période")), lignes),)
 
 
 CALCULATEUR = Calculateur(
@@ -305,6 +309,7 @@ CALCULATEUR = Calculateur(
         Groupe("Votre file active", PERSONNES, replie=True),
         Groupe("Date de mesure et usages facultatifs", SUIVI, replie=True),
     ),
+    reponses=Reponses,
     calculer=calculer,
     exemple={
         "champ": "general",

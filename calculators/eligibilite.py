@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any, Literal
 
 from calculators.bareme import Bareme
 from calculators.bareme.periodes import HorsPeriode
 from calculators.criteres import TOUS_LES_CRITERES, essms, ght, projet, redondance, solution, sons
 from calculators.criteres.critere import EFFETS, Motif
+from calculators.criteres.reponses import Reponses
 from calculators.francais.nombres import au_pluriel, date_fr
 from calculators.socle.calculateur import Calculateur, Groupe
-from calculators.socle.champs import Champ, Choix, Jour, OuiNon, Valeurs
+from calculators.socle.champs import Champ, Choix, Jour, OuiNon
 from calculators.socle.enjeux import enjeu
 from calculators.socle.resultat import Alerte, LectureRetenue, Ligne, Resultat, attention, bloquant
 from calculators.usages.mesures import obligation
 
 Verdict = Literal["eligible", "non_eligible", "a_confirmer"]
+Ouvertes = Sequence[tuple[Champ, bool]]
+"""Des questions sans réponse, et si une seule de leurs réponses suffit à exclure."""
 REPONSES: dict[Verdict, str] = {
     "eligible": "Éligible",
     "non_eligible": "Non éligible en l’état",
@@ -43,9 +47,9 @@ GROUPES = (
 )
 
 
-def examiner(valeurs: Valeurs, bareme: Bareme) -> list[Motif]:
+def examiner(reponses: Reponses, bareme: Bareme) -> list[Motif]:
     """Ce que chaque critère dit de la situation, dans l'ordre des textes."""
-    return [motif for critere in TOUS_LES_CRITERES for motif in critere(valeurs, bareme)]
+    return [motif for critere in TOUS_LES_CRITERES for motif in critere(reponses, bareme)]
 
 
 def verdict(motifs: Iterable[Motif]) -> Verdict:
@@ -56,24 +60,25 @@ def verdict(motifs: Iterable[Motif]) -> Verdict:
     return "a_confirmer" if "a_confirmer" in effets else "eligible"
 
 
-def manquants(valeurs: Valeurs, bareme: Bareme) -> list[Champ]:
-    """Les questions qui changeraient encore le verdict, les plus décisives d'abord.
+def manquants(reponses: Reponses, bareme: Bareme) -> Ouvertes:
+    """Les questions qui changeraient encore le verdict, et si elles sont décisives : elles d'abord.
 
     Décisive : une seule de ses réponses, à elle seule, rend le projet non éligible. Une fois le
     projet exclu, plus aucune question ne change rien.
     """
-    motifs = examiner(valeurs, bareme)
+    motifs = examiner(reponses, bareme)
     if verdict(motifs) != "a_confirmer":
         return []
     noms = {nom for motif in motifs if motif.effet == "a_confirmer" for nom in motif.questions}
-    ouvertes = [champ for groupe in GROUPES for champ in groupe.champs if champ.nom in noms]
-    return sorted(ouvertes, key=lambda champ: not decisive(champ, valeurs, bareme))
+    questions = (champ for groupe in GROUPES for champ in groupe.champs if champ.nom in noms)
+    ouvertes = [(question, decisive(question, reponses, bareme)) for question in questions]
+    return sorted(ouvertes, key=lambda ouverte: not ouverte[1])
 
 
-def decisive(question: Champ, valeurs: Valeurs, bareme: Bareme) -> bool:
+def decisive(question: Champ, reponses: Reponses, bareme: Bareme) -> bool:
     """Une des réponses possibles suffit-elle à exclure ?"""
     return any(
-        verdict(examiner({**valeurs, question.nom: reponse}, bareme)) == "non_eligible"
+        verdict(examiner(replace(reponses, **{question.nom: reponse}), bareme)) == "non_eligible"
         for reponse in _reponses(question)
     )
 
@@ -87,13 +92,13 @@ def _reponses(question: Champ) -> Sequence[Any]:
     return (question.minimum, question.maximum) if isinstance(question, Jour) else ()
 
 
-def calculer(valeurs: Valeurs, bareme: Bareme) -> Resultat:
+def calculer(reponses: Reponses, bareme: Bareme) -> Resultat:
     """Le verdict, ses motifs du plus grave au moins grave, et les questions encore utiles."""
     if bareme.jour < bareme.periode.debut:
         debut = date_fr(bareme.periode.debut)
         raise HorsPeriode(f"Les conditions lues ici valent depuis le {debut} : changez de date.")
-    motifs = sorted(examiner(valeurs, bareme), key=lambda motif: list(EFFETS).index(motif.effet))
-    conclusion, questions = verdict(motifs), manquants(valeurs, bareme)
+    motifs = sorted(examiner(reponses, bareme), key=lambda motif: list(EFFETS).index(motif.effet))
+    conclusion, questions = verdict(motifs), manquants(reponses, bareme)
     return Resultat(
         bareme=bareme,
         reponse=REPONSES[conclusion],
@@ -101,15 +106,15 @@ def calculer(valeurs: Valeurs, bareme: Bareme) -> Resultat:
         donnees={
             "verdict": conclusion,
             "motifs": [_donnees(motif) for motif in motifs],
-            "manquants": [question.nom for question in questions],
+            "manquants": [question.nom for question, _ in questions],
         },
-        lignes=tuple(_lignes(motifs, questions, valeurs, bareme)),
+        lignes=tuple(_lignes(motifs, questions, bareme)),
         alertes=tuple(_alertes(motifs)),
-        lectures=tuple(_lectures(valeurs, bareme)),
+        lectures=tuple(_lectures(reponses, bareme)),
     )
 
 
-def _phrase(conclusion: Verdict, motifs: Sequence[Motif], questions: Sequence[Champ]) -> str:
+def _phrase(conclusion: Verdict, motifs: Sequence[Motif], questions: Ouvertes) -> str:
     if conclusion == "non_eligible":
         combien = sum(motif.effet == "exclut" for motif in motifs)
         return f"{au_pluriel(combien, 'condition')} des textes à lever avant de déposer"
@@ -132,9 +137,7 @@ def _donnees(motif: Motif) -> dict[str, Any]:
     }
 
 
-def _lignes(
-    motifs: Sequence[Motif], questions: Sequence[Champ], valeurs: Valeurs, bareme: Bareme
-) -> Iterator[Ligne]:
+def _lignes(motifs: Sequence[Motif], questions: Ouvertes, bareme: Bareme) -> Iterator[Ligne]:
     """Chaque motif en une ligne ; s'il attend des réponses, une ligne par question encore utile.
 
     Les questions se suivent à leur rang de gravité, les plus décisives d'abord, et une seule fois.
@@ -143,9 +146,9 @@ def _lignes(
     fermes = [motif for motif in motifs if not questions or motif not in ouverts]
     graves = [motif for motif in fermes if motif.effet == "exclut"]
     yield from (_ligne(motif, bareme) for motif in graves)
-    for question in questions:
+    for question, peut_exclure in questions:
         motif = next(motif for motif in ouverts if question.nom in motif.questions)
-        yield _ligne_ouverte(motif, question, decisive(question, valeurs, bareme), bareme)
+        yield _ligne_ouverte(motif, question, peut_exclure, bareme)
     yield from (_ligne(motif, bareme) for motif in fermes if motif not in graves)
 
 
@@ -174,14 +177,14 @@ def _alertes(motifs: Iterable[Motif]) -> Iterator[Alerte]:
             yield attention(motif.message, motif.citations)
 
 
-def _lectures(valeurs: Valeurs, bareme: Bareme) -> list[LectureRetenue]:
+def _lectures(reponses: Reponses, bareme: Bareme) -> list[LectureRetenue]:
     """AMB-23 et AMB-24, AMB-25, AMB-26, AMB-27, AMB-28, AMB-29, AMB-30 : quand elles jouent."""
-    champ = valeurs[essms.CHAMP.nom]
+    champ = reponses.champ
     lectures = [
-        *sons.lecture_du_verrou(valeurs, bareme),
-        *projet.lecture_de_la_taille(valeurs, bareme),
+        *sons.lecture_du_verrou(reponses, bareme),
+        *projet.lecture_de_la_taille(reponses, bareme),
     ]
-    if valeurs[redondance.DEJA_FINANCE.nom]:
+    if reponses.deja_finance:
         lectures.append(enjeu("AMB-23", "non éligible", "éligible pour une mise à niveau"))
         lectures.append(enjeu("AMB-24", "non éligible", "éligible pour un autre logiciel"))
     if champ in {"ahi_non_sons", "ahi_pjm"} and not bareme.vrai(obligation("ahi_non_sons")):
@@ -195,9 +198,9 @@ def _lectures(valeurs: Valeurs, bareme: Bareme) -> list[LectureRetenue]:
         )
     if champ in {"ahi_pjm", "plusieurs"}:
         lectures.append(enjeu("AMB-27", "cibles de chaque ESSMS", "cibles du projet entier"))
-    if valeurs[essms.TERRITOIRE.nom] == essms.ILES_DU_NORD:
+    if reponses.territoire == essms.ILES_DU_NORD:
         lectures.append(enjeu("AMB-29", "applicable, à confirmer", "non applicable"))
-    if valeurs[ght.PORTEUR_GHT.nom]:
+    if reponses.porteur_ght:
         lectures.append(enjeu("AMB-30", "attestation à joindre", "preuve sur demande"))
     return sorted(lectures, key=lambda lecture: lecture.ambiguite)
 
@@ -208,6 +211,7 @@ CALCULATEUR = Calculateur(
     resume="dit si un projet est éligible, pourquoi, et ce qui reste à savoir",
     au_projet=20,
     groupes=GROUPES,
+    reponses=Reponses,
     calculer=calculer,
     exemple={
         "article_l312_1": True,

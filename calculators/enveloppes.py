@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +12,7 @@ from calculators.bareme import (
     PART_PREMIERE_DELEGATION,
     PREMIERE_DELEGATION,
     Bareme,
+    Valeur,
     Version,
 )
 from calculators.bareme.periodes import HorsPeriode
@@ -18,18 +20,18 @@ from calculators.editions import edition
 from calculators.francais.nombres import arrondir, euros
 from calculators.lieux.territoires import REGIONS, nom_de_region
 from calculators.socle.calculateur import Calculateur, Groupe
-from calculators.socle.champs import Choix, Erreur, SaisieInvalide, Valeurs
+from calculators.socle.champs import Choix, Erreur, SaisieInvalide
 from calculators.socle.enjeux import enjeu
 from calculators.socle.resultat import (
     Alerte,
     LectureRetenue,
     Ligne,
     Resultat,
-    Tableau,
     attention,
     info,
     ligne_de,
 )
+from calculators.socle.tableau import Colonne, Sourcee, Tableau
 from calculators.textes import Cite
 from calculators.textes.contacts import contact
 
@@ -55,12 +57,20 @@ PREMIERE_HORS_AVRIL = (
 )
 
 
-def calculer(valeurs: Valeurs, bareme: Bareme) -> Resultat:
+@dataclass(frozen=True, eq=False)
+class Reponses:
+    """Une région, et la version des textes."""
+
+    region: str | None
+    version: str | None
+
+
+def calculer(reponses: Reponses, bareme: Bareme) -> Resultat:
     """L'enveloppe de la région dans la version demandée, ou dans celle du jour."""
-    if valeurs["region"] is None:
+    region = reponses.region
+    if region is None:
         raise SaisieInvalide(Erreur("region", "Choisissez une région."))
-    region = valeurs["region"]
-    version = valeurs["version"] or bareme.campagne.version_du(bareme.jour)
+    version = reponses.version or bareme.campagne.version_du(bareme.jour)
     regles = _regles(version, bareme)
     trouvee = enveloppe(region, regles)
     delegation = premiere_delegation(region, regles)
@@ -185,25 +195,13 @@ def _lignes(
     difference = ecart(region, bareme)
     if difference is not None:
         avril = _premieres(bareme).texte(ENVELOPPES[region])
+        formule = f"{avril} en avril"
         lignes.append(
-            ligne_de(
-                "Écart avec avril",
-                f"{avril} en avril",
-                bareme,
-                ENVELOPPES[region],
-                montant=difference,
-            )
+            ligne_de("Écart avec avril", formule, bareme, ENVELOPPES[region], montant=difference)
         )
     regions = CREDITS_REGIONAUX
-    lignes.append(
-        ligne_de(
-            f"Total des {len(REGIONS)} régions",
-            regions.libelle,
-            bareme,
-            regions,
-            montant=en_tout(bareme),
-        )
-    )
+    titre = f"Total des {len(REGIONS)} régions"
+    lignes.append(ligne_de(titre, regions.libelle, bareme, regions, montant=en_tout(bareme)))
     return lignes
 
 
@@ -255,33 +253,37 @@ def _lectures(region: str, trouvee: Version | None, bareme: Bareme) -> list[Lect
 
 def _toutes(version: str, bareme: Bareme) -> Tableau:
     """Les 18 régions et leur somme, dans cette version."""
-    if not _ont_change(bareme):
-        lignes = [_en_avril(region, bareme) for region in REGIONS]
-        delegue = bareme.texte(PREMIERE_DELEGATION)
-        lignes.append(("Total", euros(en_tout(bareme)), delegue))
-        colonnes = ("Région", "Enveloppe", "Première délégation")
+    if _ont_change(bareme):
+        avant, colonnes, somme = _premieres(bareme), _COLONNES_DEPUIS, CREDITS_REGIONAUX
     else:
-        lignes = [_en_septembre(region, bareme) for region in REGIONS]
-        lignes.append(("Total", euros(en_tout(_premieres(bareme))), euros(en_tout(bareme))))
-        colonnes = ("Région", "Avril", "Septembre, selon la presse")
-    titre = f"Enveloppes des {len(REGIONS)} régions, {version.replace('-', ' ')}"
-    return Tableau(titre, colonnes, tuple(lignes), (1, 2))
-
-
-def _en_avril(region: str, bareme: Bareme) -> tuple[str, str, str]:
-    delegation = premiere_delegation(region, bareme)
-    assert delegation is not None
-    return nom_de_region(region), bareme.texte(ENVELOPPES[region]), euros(delegation)
-
-
-def _en_septembre(region: str, bareme: Bareme) -> tuple[str, str, str]:
-    connue = enveloppe(region, bareme)
-    septembre = bareme.texte(ENVELOPPES[region]) if connue else "inconnue"
-    return (
-        nom_de_region(region),
-        _premieres(bareme).texte(ENVELOPPES[region]),
-        septembre,
+        avant, colonnes, somme = bareme, _COLONNES_AVANT, PREMIERE_DELEGATION
+    lignes = (
+        (nom_de_region(region), _sourcee(ENVELOPPES[region], avant), _seconde(region, bareme))
+        for region in REGIONS
     )
+    total = ("Total", _sourcee(CREDITS_REGIONAUX, avant), _sourcee(somme, bareme))
+    titre = f"Enveloppes des {len(REGIONS)} régions, {version.replace('-', ' ')}"
+    return Tableau(titre, (Colonne("Région"), *colonnes), (*lignes, total))
+
+
+_COLONNES_AVANT = Colonne("Enveloppe", "euros"), Colonne("Première délégation", "euros")
+_COLONNES_DEPUIS = (
+    Colonne("Avril", "euros"),
+    Colonne("Septembre, selon la presse", "euros", si_rien="inconnue"),
+)
+
+
+def _seconde(region: str, bareme: Bareme) -> Sourcee | None:
+    """La première délégation ; depuis septembre, la nouvelle enveloppe, si elle est connue."""
+    if _ont_change(bareme):
+        return _sourcee(ENVELOPPES[region], bareme) if enveloppe(region, bareme) else None
+    sources = bareme.version(PART_PREMIERE_DELEGATION).citations
+    return Sourcee(premiere_delegation(region, bareme), sources)
+
+
+def _sourcee(valeur: Valeur, bareme: Bareme) -> Sourcee:
+    """Une valeur en euros du barème, et qui la donne."""
+    return Sourcee(bareme.montant(valeur), bareme.version(valeur).citations)
 
 
 CALCULATEUR = Calculateur(
@@ -290,6 +292,7 @@ CALCULATEUR = Calculateur(
     resume="dit l’enveloppe d’une région et sa première délégation",
     au_projet=90,
     groupes=(Groupe("Région et version", (REGION, VERSION_DES_TEXTES)),),
+    reponses=Reponses,
     calculer=calculer,
     exemple={"region": "{region}", "version": "avril-2025"},
     exemple_titre="{la_region}, en avril 2025",

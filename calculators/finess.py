@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from calculators.bareme import Bareme
 from calculators.lieux.numero_finess import Numero, lire_finess
 from calculators.lieux.territoires import nom_de_region
 from calculators.socle.calculateur import Calculateur, Groupe
-from calculators.socle.champs import Erreur, FinessAVerifier, SaisieInvalide, Valeurs
+from calculators.socle.champs import Erreur, SaisieInvalide
+from calculators.socle.champs_finess import FinessAVerifier
 from calculators.socle.numeros import DECOMPTE, OUTRE_MER, alertes_du_numero
 from calculators.socle.resultat import Ligne, Resultat, bloquant
 
 
-def calculer(valeurs: Valeurs, bareme: Bareme) -> Resultat:
+@dataclass(frozen=True, eq=False)
+class Reponses:
+    """Un numéro tel qu'il est écrit, peut-être faux."""
+
+    finess: str | None
+
+
+def calculer(reponses: Reponses, bareme: Bareme) -> Resultat:
     """Un numéro mal formé n'est pas une erreur ici : c'est la réponse."""
-    if not valeurs["finess"]:
+    if not reponses.finess:
         raise SaisieInvalide(Erreur("finess", "Indiquez un numéro FINESS."))
     try:
-        numero = lire_finess(valeurs["finess"])
+        numero = lire_finess(reponses.finess)
     except ValueError as refus:
         return _illisible(bareme, str(refus))
     return _lu(numero, bareme)
@@ -80,6 +90,7 @@ CALCULATEUR = Calculateur(
     resume="vérifie un numéro FINESS et dit sa région",
     au_projet=100,
     groupes=(Groupe("Le numéro", (FinessAVerifier(nom="finess", libelle="Numéro FINESS ET"),)),),
+    reponses=Reponses,
     calculer=calculer,
     exemple={"finess": "{finess}"},
     exemple_titre="{etablissement}",

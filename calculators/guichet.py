@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from calculators.bareme import SEUIL_GUICHET, Bareme
 from calculators.bareme.fenetres import Fenetre, Guichet, fenetre
@@ -16,12 +18,22 @@ from calculators.francais.nombres import au_pluriel, date_fr
 from calculators.lieux.numero_finess import Numero
 from calculators.lieux.territoires import nom_de_region
 from calculators.socle.calculateur import Calculateur, Groupe
-from calculators.socle.champs import Erreur, SaisieInvalide, Valeurs
+from calculators.socle.champs import Erreur, SaisieInvalide
 from calculators.socle.numeros import alertes_du_numero
-from calculators.socle.resultat import Alerte, Ligne, Resultat, Tableau, attention, ligne_de
+from calculators.socle.resultat import Alerte, Ligne, Resultat, attention, ligne_de
+from calculators.socle.tableau import Colonne, Tableau
 from calculators.textes import Cite
 
 TABLEAU = (Cite("aap", "7, tableau"),)
+
+
+@dataclass(frozen=True, eq=False)
+class Reponses:
+    """Un projet : deux nombres, ou ses numéros."""
+
+    nb_essms: int | None
+    nb_regions: int | None
+    finess_et: tuple[Numero, ...]
 
 
 def guichet_de(nb_essms: int, nb_regions: int, bareme: Bareme) -> Guichet:
@@ -34,11 +46,11 @@ def guichet_de(nb_essms: int, nb_regions: int, bareme: Bareme) -> Guichet:
     return "national"
 
 
-def calculer(valeurs: Valeurs, bareme: Bareme) -> Resultat:
+def calculer(reponses: Reponses, bareme: Bareme) -> Resultat:
     """Le guichet, ses dates et son état au jour dit."""
-    numeros = list(dict.fromkeys(valeurs["finess_et"]))
+    numeros = list(dict.fromkeys(reponses.finess_et))
     admis = [n for n in numeros if not n.territoire_exclu]
-    nb_essms, nb_regions = _compter(valeurs, admis)
+    nb_essms, nb_regions = _compter(reponses, admis)
     # Le tableau des guichets ne change pas dans la campagne : hors d'elle, l'état reste vrai.
     tableau = bareme.au(bareme.periode.au_plus_pres(bareme.jour))
     guichet = guichet_de(nb_essms, nb_regions, tableau)
@@ -58,7 +70,7 @@ def calculer(valeurs: Valeurs, bareme: Bareme) -> Resultat:
         },
         lignes=_lignes(nb_essms, nb_regions, guichet, dates, tableau),
         alertes=(
-            *_alertes_des_numeros(valeurs["finess_et"], numeros),
+            *_alertes_des_numeros(reponses.finess_et, numeros),
             *_alerte_avant_la_campagne(bareme),
             *alertes_des_dates(dates, bareme.jour),
             *alertes_multiregionales(guichet, nb_regions > 1),
@@ -78,13 +90,13 @@ def _alerte_avant_la_campagne(bareme: Bareme) -> tuple[Alerte, ...]:
     return (attention(message, TABLEAU),)
 
 
-def _compter(valeurs: Valeurs, admis: list[Numero]) -> tuple[int, int]:
+def _compter(reponses: Reponses, admis: list[Numero]) -> tuple[int, int]:
     """Les ESSMS et leurs régions, saisis ou lus dans les FINESS géographiques (GUI-01, GUI-02).
 
     Un département inconnu compte pour une région de plus : c'est le moins favorable.
     """
-    nb_essms, nb_regions = valeurs["nb_essms"], valeurs["nb_regions"]
-    if valeurs["finess_et"]:
+    nb_essms, nb_regions = reponses.nb_essms, reponses.nb_regions
+    if reponses.finess_et:
         if nb_essms is not None or nb_regions is not None:
             raise SaisieInvalide(
                 Erreur("finess_et", "Donnez soit les nombres, soit les FINESS, pas les deux.")
@@ -151,7 +163,7 @@ def _regle(sous_le_seuil: bool, nb_regions: int) -> str:
     return "au seuil ou au-delà, dans plusieurs régions"
 
 
-def _alertes_des_numeros(donnes: list[Numero], numeros: list[Numero]) -> list[Alerte]:
+def _alertes_des_numeros(donnes: Sequence[Numero], numeros: Sequence[Numero]) -> list[Alerte]:
     alertes = [alerte for n in numeros for alerte in alertes_du_numero(n, "finess_et")]
     doubles = len(donnes) - len(numeros)
     if doubles:
@@ -162,8 +174,9 @@ def _alertes_des_numeros(donnes: list[Numero], numeros: list[Numero]) -> list[Al
 
 def _par_region(admis: list[Numero]) -> tuple[Tableau, ...]:
     combien = Counter(nom_de_region(n.region) if n.region else "Inconnue" for n in admis)
-    lignes = tuple((region, str(nombre)) for region, nombre in sorted(combien.items()))
-    return (Tableau("ESSMS par région", ("Région", "ESSMS"), lignes, (1,)),) if lignes else ()
+    colonnes = Colonne("Région"), Colonne("ESSMS", "nombre")
+    lignes = tuple(sorted(combien.items()))
+    return (Tableau("ESSMS par région", colonnes, lignes),) if lignes else ()
 
 
 CALCULATEUR = Calculateur(
@@ -175,6 +188,7 @@ CALCULATEUR = Calculateur(
         Groupe("Votre projet en deux nombres", (NB_ESSMS, NB_REGIONS)),
         Groupe("Ou d’après vos FINESS", (FINESS_DU_PROJET,), replie=True),
     ),
+    reponses=Reponses,
     calculer=calculer,
     exemple={"nb_essms": 60, "nb_regions": 2},
     exemple_titre="un projet de 60 ESSMS dans deux régions",

@@ -10,13 +10,14 @@ from calculators.bareme import PIECES, Bareme
 from calculators.criteres.projet import ENTITE
 from calculators.francais.nombres import au_pluriel
 from calculators.socle.calculateur import Calculateur, Groupe
-from calculators.socle.champs import OuiNon, Valeurs
+from calculators.socle.champs import OuiNon
 from calculators.socle.enjeux import enjeu
 from calculators.socle.resultat import Alerte, LectureRetenue, Ligne, Resultat, info
 from calculators.textes import Cite
-from calculators.textes.liste_des_pieces import LISTE, RECOMMANDEES, Piece
+from calculators.textes.liste_des_pieces import LISTE, RECOMMANDEES, Drapeau, Piece
 
 Besoin = Literal["obligatoire", "non demandée", "à préciser", "recommandée"]
+Drapeaux = Mapping[Drapeau, bool | None]
 ANNEXE_2 = Cite("aap", "annexe 2")
 
 DRAPEAUX = (
@@ -47,6 +48,27 @@ DRAPEAUX = (
 )
 
 
+@dataclass(frozen=True, eq=False)
+class Reponses:
+    """Ce dont les pièces dépendent."""
+
+    saad: bool | None
+    entite_nationale: bool | None
+    materiel: bool | None
+    dpi_ght: bool | None
+    uniquement_ahi_pjm: bool | None
+
+    @property
+    def drapeaux(self) -> Drapeaux:
+        return {
+            "saad": self.saad,
+            "entite_nationale": self.entite_nationale,
+            "materiel": self.materiel,
+            "dpi_ght": self.dpi_ght,
+            "uniquement_ahi_pjm": self.uniquement_ahi_pjm,
+        }
+
+
 @dataclass(frozen=True)
 class PieceDemandee:
     """Une pièce et ce que la situation en fait."""
@@ -56,53 +78,54 @@ class PieceDemandee:
     raison: str
 
 
-def besoin_de(piece: Piece, valeurs: Valeurs) -> Besoin:
+def besoin_de(piece: Piece, drapeaux: Drapeaux) -> Besoin:
     """Les dix premières pièces sont toujours dues, les quatre autres selon la situation.
 
     Toujours : GAL-06, GAL-07, GAL-08, GAL-09, GAL-10, GAL-11, GAL-12, GAL-13, GAL-14, GAL-15.
     Selon la situation : GAL-16 et SAAD-02, GAL-17 et ELI-17, GAL-18 et CNF-09, GAL-19, GAL-20 et
     PET-16. Une question sans réponse ne fait jamais dire « non demandée ».
     """
-    reponses = [valeurs[drapeau] for drapeau in piece.si]
+    reponses = [drapeaux[drapeau] for drapeau in piece.si]
     if not piece.si or True in reponses:
         return "obligatoire"
     return "à préciser" if None in reponses else "non demandée"
 
 
-def piece_demandee(piece: Piece, valeurs: Valeurs) -> PieceDemandee:
+def piece_demandee(piece: Piece, drapeaux: Drapeaux) -> PieceDemandee:
     """La pièce, son besoin, et la phrase qui le dit."""
-    besoin = besoin_de(piece, valeurs)
+    besoin = besoin_de(piece, drapeaux)
     if not piece.si:
         return PieceDemandee(piece, besoin, "Toujours obligatoire.")
     if besoin == "non demandée":
-        raison = f"Non demandée ici : elle ne l’est que si {_ou(piece, valeurs, False)}."
+        raison = f"Non demandée ici : elle ne l’est que si {_ou(piece, drapeaux, False)}."
     elif besoin == "à préciser":
-        raison = f"À préciser : obligatoire si {_ou(piece, valeurs, None)}."
+        raison = f"À préciser : obligatoire si {_ou(piece, drapeaux, None)}."
     else:
-        raison = f"Obligatoire : {_ou(piece, valeurs, True)}."
+        raison = f"Obligatoire : {_ou(piece, drapeaux, True)}."
     return PieceDemandee(piece, besoin, raison)
 
 
-def _ou(piece: Piece, valeurs: Valeurs, reponse: bool | None) -> str:
+def _ou(piece: Piece, drapeaux: Drapeaux, reponse: bool | None) -> str:
     """Les conditions qui ont reçu cette réponse, en une phrase."""
     lien = ", et " if reponse else ", ou si "
-    return lien.join(mots for nom, mots in piece.si.items() if valeurs[nom] is reponse)
+    return lien.join(mots for nom, mots in piece.si.items() if drapeaux[nom] is reponse)
 
 
-def recommandees(valeurs: Valeurs) -> list[PieceDemandee]:
+def recommandees(drapeaux: Drapeaux) -> list[PieceDemandee]:
     """Les pièces que la liste ne cite pas mais qu'un texte fait attendre (GAL-21, CNF-10)."""
     return [
-        PieceDemandee(piece, "recommandée", f"Recommandée : {_ou(piece, valeurs, True)}.")
+        PieceDemandee(piece, "recommandée", f"Recommandée : {_ou(piece, drapeaux, True)}.")
         for piece in RECOMMANDEES
-        if any(valeurs[drapeau] for drapeau in piece.si)
+        if any(drapeaux[drapeau] for drapeau in piece.si)
     ]
 
 
-def calculer(valeurs: Valeurs, bareme: Bareme) -> Resultat:
+def calculer(reponses: Reponses, bareme: Bareme) -> Resultat:
     """La liste entière, chaque pièce avec besoin et raison ; HorsPeriode avant la campagne."""
     bareme.version(PIECES)
-    demandes = [piece_demandee(piece, valeurs) for piece in LISTE]
-    en_plus = recommandees(valeurs)
+    drapeaux = reponses.drapeaux
+    demandes = [piece_demandee(piece, drapeaux) for piece in LISTE]
+    en_plus = recommandees(drapeaux)
     dues = sum(d.besoin == "obligatoire" for d in demandes)
     a_preciser = sum(d.besoin == "à préciser" for d in demandes)
     return Resultat(
@@ -119,7 +142,7 @@ def calculer(valeurs: Valeurs, bareme: Bareme) -> Resultat:
             _ligne(rang, d, bareme) for rang, d in enumerate([*demandes, *en_plus], start=1)
         ),
         alertes=_alertes(),
-        lectures=tuple(_lectures(valeurs)),
+        lectures=tuple(_lectures(drapeaux)),
     )
 
 
@@ -169,7 +192,7 @@ def _alertes() -> tuple[Alerte, ...]:
     )
 
 
-_ENJEUX: Mapping[str, tuple[str, Sequence[str]]] = {
+_ENJEUX: Mapping[str, tuple[Drapeau, Sequence[str]]] = {
     "AMB-49": ("entite_nationale", ("obligatoire", "obligatoire si le porteur est rattaché")),
     "AMB-50": ("uniquement_ahi_pjm", ("obligatoire", "obligatoire si les deux champs y sont")),
     "AMB-51": ("materiel", ("devis à joindre", "devis sur demande")),
@@ -178,14 +201,14 @@ _ENJEUX: Mapping[str, tuple[str, Sequence[str]]] = {
 """Ambiguïté → le drapeau qui la met en jeu, et la réponse sous chaque lecture du registre."""
 
 
-def _lectures(valeurs: Valeurs) -> list[LectureRetenue]:
+def _lectures(drapeaux: Drapeaux) -> list[LectureRetenue]:
     """AMB-30, AMB-49, AMB-50 et AMB-51 selon la situation ; AMB-52 tant qu'il n'y a pas de SAAD."""
     lectures = [
         enjeu(ambiguite, *textes)
         for ambiguite, (drapeau, textes) in _ENJEUX.items()
-        if valeurs[drapeau]
+        if drapeaux[drapeau]
     ]
-    if not valeurs["saad"]:
+    if not drapeaux["saad"]:
         lectures.append(enjeu("AMB-52", "non demandée sans SAAD", "obligatoire, même vide"))
     return lectures
 
@@ -196,6 +219,7 @@ CALCULATEUR = Calculateur(
     resume="dit quelles pièces joindre au dossier, et pourquoi",
     au_projet=50,
     groupes=(Groupe("Votre projet", DRAPEAUX),),
+    reponses=Reponses,
     calculer=calculer,
     exemple={
         "saad": True,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields, make_dataclass, replace
 from typing import Any
 
 from calculators import aide, cibles, guichet, petit_organisme
@@ -10,20 +11,21 @@ from calculators.bareme import Bareme
 from calculators.bareme.periodes import HorsPeriode
 from calculators.croisements.deductions import completer, des_essms, des_services, du_projet
 from calculators.croisements.desaccords import contredites, desaccords
+from calculators.croisements.situation import Deductions, SituationDuProjet
 from calculators.francais.nombres import au_pluriel
 from calculators.montants.petits import TERRITOIRES
 from calculators.socle.calculateur import Calculateur, Groupe, declares
-from calculators.socle.champs import Erreur, SaisieInvalide, Valeurs
+from calculators.socle.champs import Erreur, SaisieInvalide
 from calculators.socle.emprunts import signaler
 from calculators.socle.resultat import (
     Alerte,
     LectureRetenue,
     Ligne,
     Resultat,
-    Tableau,
     les_plus_graves_d_abord,
     resultat_en_json,
 )
+from calculators.socle.tableau import Colonne, Tableau
 from calculators.textes import Cite
 from calculators.usages.mesures import CHAMPS
 
@@ -54,38 +56,47 @@ def _groupes() -> tuple[Groupe, ...]:
 
 
 QUESTIONS = tuple(champ for groupe in _groupes() for champ in groupe.champs)
+_CROISEES = {attribut.name for attribut in fields(SituationDuProjet)}
+Reponses = make_dataclass(
+    "Reponses",
+    [(question.nom, Any) for question in QUESTIONS if question.nom not in _CROISEES],
+    bases=(SituationDuProjet,),
+    frozen=True,
+    kw_only=True,
+    eq=False,
+    repr=False,
+)
+"""Les réponses à toutes ; chaque calculateur en reçoit les siennes, dans leur type."""
 
 
 class Etude:
     """L'étude d'un projet : les réponses, ce qu'on en déduit, et les résultats obtenus."""
 
-    def __init__(self, valeurs: Valeurs, bareme: Bareme) -> None:
-        self.donnees, self.bareme = valeurs, bareme
+    def __init__(self, donnees: SituationDuProjet, bareme: Bareme) -> None:
+        self.donnees, self.bareme = donnees, bareme
+        self.situation = donnees  # complétée de ce qu'on en déduit
         self.deduites: dict[str, Any] = {}
         self.alertes: list[Alerte] = []
         self.resultats: dict[str, Resultat] = {}
         self.refus: dict[str, str] = {}
 
-    @property
-    def valeurs(self) -> Valeurs:
-        return {**self.donnees, **self.deduites}
-
-    def deduire(self, trouvees: dict[str, Any]) -> None:
+    def deduire(self, trouvees: Deductions) -> None:
         """Retient ce que la situation dit d'elle-même, et les réponses qui la contredisent."""
         self.deduites |= completer(self.donnees, trouvees)
+        self.situation = replace(self.donnees, **self.deduites)
         self.alertes += contredites(QUESTIONS, self.donnees, trouvees)
 
     def sur_le_donne(self, alertes: Iterable[Alerte]) -> list[Alerte]:
         """Sans celles d'une liste que personne n'a donnée : ce dont elle vient a les siennes."""
-        deduites = {nom for nom, valeur in self.deduites.items() if isinstance(valeur, list)}
+        deduites = {nom for nom, valeur in self.deduites.items() if isinstance(valeur, tuple)}
         return [a for a in alertes if a.champ.partition(".")[0] not in deduites]
 
-    def calculer(self, calculateur: Calculateur) -> Resultat | None:
+    def calculer(self, calculateur: Calculateur[Any]) -> Resultat | None:
         """Le résultat d'un calculateur, ou rien et la raison : il manque de quoi le demander.
 
         SaisieInvalide si une réponse donnée est en cause.
         """
-        siennes = {c.nom: self._reponse(c.nom, c.defaut) for c in calculateur.champs}
+        siennes = calculateur.construire(vars(self.situation))
         try:
             resultat = calculateur.calculer(siennes, self.bareme)
             self.resultats[calculateur.nom] = signaler(resultat)
@@ -103,21 +114,17 @@ class Etude:
         self.resultats.pop(nom, None)
         self.refus[nom] = raison
 
-    def _reponse(self, nom: str, defaut: Any) -> Any:
-        reponse = self.valeurs.get(nom)
-        return defaut if reponse is None else reponse
-
     def _donnee(self, erreur: Erreur) -> bool:
         """L'erreur vise-t-elle une réponse du lecteur, et non une question sans réponse ?"""
-        return self.donnees.get(erreur.champ.split(".")[0]) not in (None, [], "")
+        return vars(self.donnees).get(erreur.champ.split(".")[0]) not in (None, (), "")
 
 
-def etudier(valeurs: Valeurs, bareme: Bareme) -> Etude:
+def etudier(donnees: SituationDuProjet, bareme: Bareme) -> Etude:
     """Tous les calculateurs, chacun nourri de ce que les précédents ont établi."""
-    etude = Etude(valeurs, bareme)
-    etude.deduire(des_services(valeurs))
-    etude.deduire(des_essms(etude.valeurs))
-    etude.deduire(du_projet(etude.valeurs))
+    etude = Etude(donnees, bareme)
+    etude.deduire(des_services(donnees))
+    etude.deduire(des_essms(etude.situation))
+    etude.deduire(du_projet(etude.situation))
     _aide(etude)
     _guichet(etude)
     for calculateur in UNIS:
@@ -135,11 +142,11 @@ def _aide(etude: Etude) -> None:
     nb_essms = estimee.donnees["nb_essms"]
     if nb_essms:
         etude.deduire({"total": estimee.donnees["total"]})
-        if not etude.donnees["finess_et"]:
+        if not etude.donnees.finess_et:
             etude.deduire({"nb_essms": nb_essms})
-    elif not etude.valeurs["essms"]:
+    elif not etude.situation.essms:
         etude.refuser("aide", estimee.phrase)
-    etude.alertes += desaccords(etude.valeurs, nb_essms)
+    etude.alertes += desaccords(etude.situation, nb_essms)
 
 
 def _guichet(etude: Etude) -> None:
@@ -159,7 +166,7 @@ def _guichet(etude: Etude) -> None:
 
 def _cibles(etude: Etude) -> None:
     """Les cibles se mesurent par champ : un projet de plusieurs champs en a plusieurs (AMB-27)."""
-    champ = etude.donnees["champ"]
+    champ = etude.donnees.champ
     if champ is None or champ in CHAMPS:
         etude.calculer(cibles.CALCULATEUR)
     else:
@@ -168,9 +175,9 @@ def _cibles(etude: Etude) -> None:
         )
 
 
-def calculer(valeurs: Valeurs, bareme: Bareme) -> Resultat:
+def calculer(donnees: SituationDuProjet, bareme: Bareme) -> Resultat:
     """Chaque résultat sous le nom de son calculateur ; `non_calcules` dit pourquoi il en manque."""
-    etude = etudier(valeurs, bareme)
+    etude = etudier(donnees, bareme)
     obtenus = [(c, etude.resultats[c.nom]) for c in UNIS if c.nom in etude.resultats]
     estimee = etude.resultats.get("aide")
     return Resultat(
@@ -180,8 +187,10 @@ def calculer(valeurs: Valeurs, bareme: Bareme) -> Resultat:
         donnees={
             **{c.nom: None for c in UNIS},
             **{c.nom: resultat_en_json(resultat) for c, resultat in obtenus},
-            PETIT.nom: _petits_organismes(etude.valeurs, bareme),
-            "deduits": {n: len(v) if isinstance(v, list) else v for n, v in etude.deduites.items()},
+            PETIT.nom: _petits_organismes(etude.situation, bareme),
+            "deduits": {
+                n: len(v) if isinstance(v, tuple) else v for n, v in etude.deduites.items()
+            },
             "non_calcules": etude.refus,
         },
         lignes=tuple(_ligne(c, resultat, bareme) for c, resultat in obtenus),
@@ -194,12 +203,12 @@ def calculer(valeurs: Valeurs, bareme: Bareme) -> Resultat:
     )
 
 
-def _phrase(obtenus: Sequence[tuple[Calculateur, Resultat]], refus: Mapping[str, str]) -> str:
+def _phrase(obtenus: Sequence[tuple[Calculateur[Any], Resultat]], refus: Mapping[str, str]) -> str:
     reponses = au_pluriel(len(obtenus), "réponse")
     return f"{reponses} sur {len(UNIS)} questions" + ("" if refus else ", rien ne manque")
 
 
-def _ligne(calculateur: Calculateur, resultat: Resultat, bareme: Bareme) -> Ligne:
+def _ligne(calculateur: Calculateur[Any], resultat: Resultat, bareme: Bareme) -> Ligne:
     """Un calculateur en une ligne, avec la première source de son résultat."""
     premiere = resultat.lignes[0] if resultat.lignes else None
     citations = premiere.citations if premiere else _DECOMPTE
@@ -207,22 +216,22 @@ def _ligne(calculateur: Calculateur, resultat: Resultat, bareme: Bareme) -> Lign
     return Ligne(calculateur.titre, resultat.phrase, citations, periode, texte=resultat.reponse)
 
 
-def _petits_organismes(valeurs: Valeurs, bareme: Bareme) -> list[dict[str, Any]]:
+def _petits_organismes(situation: SituationDuProjet, bareme: Bareme) -> list[dict[str, Any]]:
     """Chaque organisme déclaré est-il petit ? Rien sans sa taille, ni avant la campagne."""
     reponses = []
-    for organisme in valeurs["organismes"]:
-        territoire = organisme["territoire"] or _territoire(valeurs)
+    for organisme in situation.organismes:
+        territoire = organisme.territoire or _territoire(situation)
         try:
-            dit = PETIT.calculer({**organisme, "territoire": territoire}, bareme)
+            dit = PETIT.calculer(PETIT.reponses(organisme.nb_essms, territoire), bareme)
         except (SaisieInvalide, HorsPeriode):
             continue
-        reponses.append({"nom": organisme["nom"], **dit.donnees})
+        reponses.append({"nom": organisme.nom, **dit.donnees})
     return reponses
 
 
-def _territoire(valeurs: Valeurs) -> str:
+def _territoire(situation: SituationDuProjet) -> str:
     """Où est un organisme qui ne le dit pas : là où sont ses ESSMS, sinon en métropole."""
-    ici: str | None = valeurs.get("territoire")
+    ici = situation.territoire
     return ici if ici and ici in TERRITOIRES else "metropole"
 
 
@@ -241,11 +250,14 @@ def _lectures(resultats: Iterable[Resultat]) -> tuple[LectureRetenue, ...]:
     return tuple(uniques[ambiguite] for ambiguite in sorted(uniques))
 
 
-def _tableaux(etude: Etude, obtenus: Sequence[tuple[Calculateur, Resultat]]) -> tuple[Tableau, ...]:
+def _tableaux(
+    etude: Etude, obtenus: Sequence[tuple[Calculateur[Any], Resultat]]
+) -> tuple[Tableau, ...]:
     """Ce qui n'a pas pu être calculé, puis les tableaux propres au projet."""
     titres = {c.nom: c.titre for c in UNIS}
     manque = tuple((titres[nom], raison) for nom, raison in etude.refus.items())
-    premier = (Tableau("Ce qui reste à compléter", ("Calcul", "Il manque"), manque),)
+    colonnes = Colonne("Calcul"), Colonne("Il manque")
+    premier = (Tableau("Ce qui reste à compléter", colonnes, manque),)
     suivants = (t for c, r in obtenus if c.nom not in GENERAUX for t in r.tableaux)
     return (*(premier if manque else ()), *suivants)
 
@@ -256,6 +268,7 @@ CALCULATEUR = Calculateur(
     resume="donne en une fois tous les résultats d’un projet",
     au_projet=None,
     groupes=_groupes(),
+    reponses=Reponses,
     calculer=calculer,
     exemple={
         "acquisitions": 15,

@@ -11,61 +11,61 @@ from typing import Any
 from calculators.bareme import Bareme, Valeur
 from calculators.francais.nombres import arrondir, au_pluriel, euros, nombre, pourcent, repartir
 from calculators.montants.alertes_aide import alertes_des_ecartes
-from calculators.montants.essms import SITUATION, Essms, forfaits_du_projet, lots, regrouper
+from calculators.montants.essms import Essms, forfaits_du_projet, lots, regrouper
 from calculators.montants.forfaits import POSTES, parts_pleines, prix, ranger
 from calculators.montants.heures import (
     ANNEXE,
-    CHAMPS_HEURES,
     MODELE,
     Heures,
     alertes_des_heures,
     lire_heures,
 )
 from calculators.montants.projet_saisi import departager
+from calculators.montants.services import SERVICES, Service
 from calculators.socle.calculateur import Calculateur, Groupe
-from calculators.socle.champs import Erreur, Finess, Libre, Lignes, SaisieInvalide, Valeurs
+from calculators.socle.champs import Erreur, SaisieInvalide
 from calculators.socle.eventail import Eventail, Lectures
 from calculators.socle.numeros import DECOMPTE, OUTRE_MER, alertes_du_numero
-from calculators.socle.resultat import Alerte, Ligne, Resultat, Tableau, info, ligne_de
+from calculators.socle.resultat import Alerte, Ligne, Resultat, info, ligne_de
+from calculators.socle.tableau import Colonne, Contenu, Genre, Tableau
 
-SERVICES = Lignes(
-    nom="services",
-    libelle="Services d’aide à domicile",
-    singulier="service",
-    aide="Un par FINESS géographique, avec les heures de l’année qui précède la candidature.",
-    citations=ANNEXE,
-    champs=(
-        Libre(nom="nom", libelle="Nom de la structure (a)", longueur=120),
-        Finess(nom="finess_ej", libelle="FINESS EJ (b)", aide="Entité juridique."),
-        Finess(nom="finess_et", libelle="FINESS ET (c)", aide="Entité géographique."),
-        *CHAMPS_HEURES,
-        SITUATION,
-    ),
-)
-Declares = Sequence[tuple[Valeurs, Heures]]
+Declares = Sequence[tuple[Service, Heures]]
 """Des services et leurs heures."""
+
+
+def _colonne(nom: str, titre: str, genre: Genre = "texte", formule: str = "") -> Colonne:
+    return Colonne(f"{nom}. {titre}", genre, nom, formule, citations=MODELE)
+
+
 COLONNES = (
-    "a. Nom",
-    "b. FINESS EJ",
-    "c. FINESS ET",
-    "d. Heures totales",
-    "e. Heures APA",
-    "f. Heures PCH",
-    "g. Autres heures de dépendance",
-    "h. Financement de g",
-    "i. Activité médico-sociale",
-    "j. Activité de confort",
+    _colonne("a", "Nom"),
+    _colonne("b", "FINESS EJ"),
+    _colonne("c", "FINESS ET"),
+    _colonne("d", "Heures totales", "nombre"),
+    _colonne("e", "Heures APA", "nombre"),
+    _colonne("f", "Heures PCH", "nombre"),
+    _colonne("g", "Autres heures de dépendance", "nombre"),
+    _colonne("h", "Financement de g"),
+    _colonne("i", "Activité médico-sociale", "taux", "(e + f + g) / d"),
+    _colonne("j", "Activité de confort", "taux", "1 - i"),
 )
 
 
-def calculer(valeurs: Valeurs, bareme: Bareme) -> Resultat:
+@dataclass(frozen=True, eq=False)
+class Reponses:
+    """Les services d'un projet."""
+
+    services: tuple[Service, ...]
+
+
+def calculer(reponses: Reponses, bareme: Bareme) -> Resultat:
     """Les taux et l'aide de chaque service, le total prudent et ses bornes."""
-    services = valeurs["services"]
+    services = reponses.services
     if not services:
         raise SaisieInvalide(Erreur("services", "Décrivez au moins un service."))
     heures = [lire_heures(service) for service in services]
     essms = [
-        Essms(s["situation"], heures=h, finess=s["finess_et"], chemin=f"services.{s['rang']}.")
+        Essms(s.situation, heures=h, finess=s.finess_et, chemin=s.chemin)
         for s, h in zip(services, heures, strict=True)
     ]
     admis, ecartes = departager(essms, bareme)
@@ -102,12 +102,12 @@ def calculer(valeurs: Valeurs, bareme: Bareme) -> Resultat:
 
 
 def _sans_doublons(
-    services: Sequence[Valeurs], heures: Sequence[Heures], doubles: Iterable[Essms]
+    services: Sequence[Service], heures: Sequence[Heures], doubles: Iterable[Essms]
 ) -> Declares:
     """Un service, une ligne (AMB-22) : celles qui ne répètent pas le FINESS d'une autre."""
     rangs = {un.rang for un in doubles}
     tous = zip(services, heures, strict=True)
-    return [(service, h) for service, h in tous if str(service["rang"]) not in rangs]
+    return [(service, h) for service, h in tous if str(service.rang) not in rangs]
 
 
 @dataclass(frozen=True)
@@ -155,10 +155,10 @@ def taux_declares(heures: Heures) -> tuple[Fraction, Fraction] | tuple[None, Non
     return heures.part, 1 - heures.part
 
 
-def _donnees(service: Valeurs, heures: Heures, aide: Decimal) -> dict[str, Any]:
+def _donnees(service: Service, heures: Heures, aide: Decimal) -> dict[str, Any]:
     taux, confort = taux_declares(heures)
     return {
-        "nom": service["nom"] or "",
+        "nom": service.nom or "",
         "taux_medico_social": taux,
         "taux_confort": confort,
         "aide": aide,
@@ -166,7 +166,7 @@ def _donnees(service: Valeurs, heures: Heures, aide: Decimal) -> dict[str, Any]:
 
 
 def _ligne(
-    service: Valeurs,
+    service: Service,
     essms: Essms,
     forfaits: list[_Forfait],
     taux: Fraction,
@@ -174,7 +174,7 @@ def _ligne(
     bareme: Bareme,
 ) -> Ligne:
     """Ce qu'un service reçoit : ses forfaits × son taux."""
-    qui = service["nom"] or f"Service {service['rang']}"
+    qui = service.qui
     if essms.exclu:
         return Ligne(qui, f"{essms.exclu} : hors du programme", OUTRE_MER, bareme.periode, aide)
     if not forfaits:
@@ -195,15 +195,13 @@ def _ligne(
     return ligne_de(qui, formule, bareme, *valeurs, montant=aide, avec=MODELE)
 
 
-def _alertes(services: list[Valeurs], heures: list[Heures], bareme: Bareme) -> list[Alerte]:
+def _alertes(services: Sequence[Service], heures: Sequence[Heures], bareme: Bareme) -> list[Alerte]:
     alertes = []
     for service, du_service in zip(services, heures, strict=True):
-        chemin = f"services.{service['rang']}."
-        qui = service["nom"] or f"Service {service['rang']}"
-        alertes += alertes_des_heures(du_service, qui, chemin, bareme)
-        for cle in ("finess_ej", "finess_et"):
-            if service[cle]:
-                alertes += alertes_du_numero(service[cle], f"{chemin}{cle}")
+        alertes += alertes_des_heures(du_service, service.qui, service.chemin, bareme)
+        for cle, numero in (("finess_ej", service.finess_ej), ("finess_et", service.finess_et)):
+            if numero:
+                alertes += alertes_du_numero(numero, f"{service.chemin}{cle}")
     alertes.append(
         info(
             "L’ARS peut vérifier ces heures auprès des départements et des caisses. Joignez cette "
@@ -219,20 +217,20 @@ def _declaration(declares: Declares, bareme: Bareme) -> Tableau:
 
     Colonnes a à c (SAAD-08), d (SAAD-09), e et f (SAAD-10), g (SAAD-11), h (SAAD-12).
     """
-    lignes = []
-    for service, h in declares:
-        taux, confort = taux_declares(h)
-        lignes.append(
-            (
-                service["nom"] or "",
-                *(service[n].numero if service[n] else "" for n in ("finess_ej", "finess_et")),
-                *(nombre(x) for x in (h.totales, h.apa, h.pch, h.autres)),
-                h.financement,
-                *("" if t is None else pourcent(t) for t in (taux, confort)),
-            )
-        )
     titre = f"Déclaration des heures de l’année {bareme.jour_des_regles.year - 1}"
-    return Tableau(titre, COLONNES, tuple(lignes), (3, 4, 5, 6, 8, 9))
+    return Tableau(titre, COLONNES, tuple(_declare(service, h) for service, h in declares))
+
+
+def _declare(service: Service, heures: Heures) -> tuple[Contenu, ...]:
+    """La ligne d'un service, colonnes a à j."""
+    return (
+        service.nom,
+        service.finess_ej and service.finess_ej.numero,
+        service.finess_et and service.finess_et.numero,
+        *(heures.totales, heures.apa, heures.pch, heures.autres),
+        heures.financement,
+        *taux_declares(heures),
+    )
 
 
 CALCULATEUR = Calculateur(
@@ -241,6 +239,7 @@ CALCULATEUR = Calculateur(
     resume="proratise l’aide de services d’aide à domicile selon leurs heures",
     au_projet=70,
     groupes=(Groupe("Les services et leurs heures", (SERVICES,)),),
+    reponses=Reponses,
     calculer=calculer,
     exemple={
         "services": [

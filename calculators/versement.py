@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 
 from calculators.bareme import AVANCE, Bareme
 from calculators.francais.nombres import CENTIME, euros
 from calculators.socle.calculateur import Calculateur, Groupe
-from calculators.socle.champs import Erreur, Montant, SaisieInvalide, Valeurs
+from calculators.socle.champs import Erreur, SaisieInvalide
+from calculators.socle.champs_chiffres import Montant
 from calculators.socle.resultat import Ligne, Resultat, attention, ligne_de
 from calculators.textes import Cite
 
 CONDITIONS = (Cite("aap", "3.4.2"),)
+
+
+@dataclass(frozen=True, eq=False)
+class Reponses:
+    """L'aide à partager, en euros."""
+
+    total: Decimal | None
 
 
 def partager(total: Decimal, bareme: Bareme) -> tuple[Decimal, Decimal]:
@@ -47,17 +56,18 @@ def lignes_de_versement(total: Decimal, bareme: Bareme) -> tuple[Ligne, Ligne]:
     )
 
 
-def calculer(valeurs: Valeurs, bareme: Bareme) -> Resultat:
+def calculer(reponses: Reponses, bareme: Bareme) -> Resultat:
     """Partage un total entre avance et solde."""
-    if valeurs["total"] is None:
+    total = reponses.total
+    if total is None:
         raise SaisieInvalide(Erreur("total", "Indiquez le montant total de l’aide."))
-    avance, solde = partager(valeurs["total"], bareme)
+    avance, solde = partager(total, bareme)
     return Resultat(
         bareme=bareme,
         reponse=f"{euros(avance)} puis {euros(solde)}",
         phrase="Une avance à la signature de la convention, le solde à la fin du projet.",
         donnees={"avance": avance, "solde": solde},
-        lignes=lignes_de_versement(valeurs["total"], bareme),
+        lignes=lignes_de_versement(total, bareme),
         alertes=(
             attention(
                 "Le solde suppose les cibles d’usage atteintes et les dépenses prouvées. Les "
@@ -74,6 +84,7 @@ CALCULATEUR = Calculateur(
     resume="partage une aide entre l’avance et le solde",
     au_projet=80,
     groupes=(Groupe("L’aide", (Montant(nom="total", libelle="Montant total de l’aide"),)),),
+    reponses=Reponses,
     calculer=calculer,
     exemple={"total": "315000"},
     exemple_titre="une aide de 315 000 €",

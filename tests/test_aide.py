@@ -177,7 +177,7 @@ def test_un_finess_repete_compte_une_fois_et_se_montre() -> None:
     resultat = aide(essms=lignes)
     assert montant(resultat) == 42_000
     assert resultat.donnees["nb_essms"] == 2
-    assert resultat.tableaux[0].lignes == (("3", finess_fictif(1), "déjà compté"),)
+    assert [*resultat.tableaux[0].ecrites()] == [("3", finess_fictif(1), "déjà compté")]
     assert [a.champ for a in resultat.alertes if "plusieurs fois" in a.message] == [
         "essms.3.finess_et"
     ]
@@ -226,7 +226,8 @@ def test_un_finess_hors_du_programme_ne_compte_pas() -> None:
     resultat = aide(essms=[{"finess_et": "970500003"}, {"finess_et": finess_fictif(1)}])
     assert montant(resultat) == 21_000
     assert resultat.alertes[0].niveau == "bloquant"
-    assert resultat.tableaux[0].lignes == (("1", "970500003", "Saint-Pierre-et-Miquelon"),)
+    (ecartee,) = resultat.tableaux[0].ecrites()
+    assert ecartee == ("1", "970500003", "Saint-Pierre-et-Miquelon")
 
 
 def test_les_lignes_sans_finess_comptent_chacune_et_cela_se_dit() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain
 from typing import Any
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from calculators import bareme
 from calculators.bareme.campagnes import bareme_par_defaut
+from calculators.criteres.reponses import Reponses
 from calculators.criteres.sons import verrou
 from calculators.editions import Edition
 from calculators.eligibilite import CALCULATEUR, GROUPES, decisive, examiner, manquants, verdict
@@ -452,22 +454,22 @@ AU_HASARD = st.fixed_dictionaries({q.nom: reponses(q) for q in QUESTIONS})
 
 
 @st.composite
-def completes(draw: st.DrawFn) -> dict[str, Any]:
+def completes(draw: st.DrawFn) -> Reponses:
     """Toutes les réponses : au hasard, ou celles d'un projet éligible à quelques-unes près."""
     hasard = draw(AU_HASARD)
     changees = draw(st.one_of(st.just(set(NOMS)), st.sets(st.sampled_from(NOMS), max_size=4)))
     valeurs = {**hasard, **{nom: v for nom, v in ELIGIBLE.items() if nom not in changees}}
     if valeurs["va_deposee"] is False:
         valeurs["date_va"] = None
-    return valeurs
+    return Reponses(**valeurs)
 
 
 @st.composite
-def partielles(draw: st.DrawFn) -> tuple[dict[str, Any], dict[str, Any]]:
+def partielles(draw: st.DrawFn) -> tuple[Reponses, Reponses]:
     """Des réponses dont certaines manquent, et les mêmes au complet."""
     toutes = draw(completes())
     oubliees = draw(st.sets(st.sampled_from(NOMS), max_size=draw(st.sampled_from([2, 10, 40]))))
-    return {n: None if n in oubliees else v for n, v in toutes.items()}, toutes
+    return replace(toutes, **dict.fromkeys(oubliees)), toutes
 
 
 BAREMES = st.dates(BAREME.periode.debut, BAREME.periode.fin).map(BAREME.au)
@@ -475,7 +477,7 @@ BAREMES = st.dates(BAREME.periode.debut, BAREME.periode.fin).map(BAREME.au)
 
 @given(partielles(), BAREMES)
 def test_repondre_davantage_ne_renverse_jamais_un_verdict(
-    reponses: tuple[dict[str, Any], dict[str, Any]], regles: bareme.Bareme
+    reponses: tuple[Reponses, Reponses], regles: bareme.Bareme
 ) -> None:
     """Ne pas savoir n'exclut jamais et ne rend jamais éligible."""
     connues, toutes = reponses
@@ -487,22 +489,23 @@ def test_repondre_davantage_ne_renverse_jamais_un_verdict(
 
 @given(partielles(), BAREMES)
 def test_les_questions_encore_utiles_sont_sans_reponse_et_les_decisives_d_abord(
-    reponses: tuple[dict[str, Any], dict[str, Any]], regles: bareme.Bareme
+    reponses: tuple[Reponses, Reponses], regles: bareme.Bareme
 ) -> None:
     connues, toutes = reponses
     utiles = manquants(connues, regles)
-    assert all(connues[question.nom] is None for question in utiles)
-    decisives = [decisive(question, connues, regles) for question in utiles]
+    assert all(getattr(connues, question.nom) is None for question, _ in utiles)
+    decisives = [decisive(question, connues, regles) for question, _ in utiles]
+    assert decisives == [dite for _, dite in utiles]
     assert decisives == sorted(decisives, reverse=True)
     motifs = examiner(connues, regles)
     if verdict(motifs) == "a_confirmer" and not utiles:
         assert any(m.effet == "a_confirmer" and not m.questions for m in motifs)
-    assert not [q for q in manquants(toutes, regles) if toutes[q.nom] is not None]
+    assert not [q for q, _ in manquants(toutes, regles) if getattr(toutes, q.nom) is not None]
 
 
 @given(completes(), BAREMES)
 def test_tout_motif_cite_un_texte_et_des_regles_du_catalogue(
-    toutes: dict[str, Any], regles: bareme.Bareme
+    toutes: Reponses, regles: bareme.Bareme
 ) -> None:
     for trouve in examiner(toutes, regles):
         assert trouve.citations

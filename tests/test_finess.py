@@ -25,7 +25,8 @@ from calculators.lieux.territoires import (
     territoire_de_region,
 )
 from calculators.socle.calculateur import resoudre, trouver
-from calculators.socle.champs import Champ, Finess, ListeFiness, SaisieInvalide
+from calculators.socle.champs import Champ, SaisieInvalide
+from calculators.socle.champs_finess import Finess, ListeFiness
 from calculators.socle.resultat import Resultat
 
 REELS = (

@@ -178,12 +178,12 @@ def test_la_region_se_lit_dans_les_finess_des_etablissements() -> None:
     """GUI-01, GUI-02, AMB-45 ; Corse et outre-mer comprises."""
     resultat = guichet(finess_et=[finess_fictif(1), finess_fictif(2), CORSE, REUNION, GUADELOUPE])
     assert donnees(resultat, "nb_essms", "nb_regions", "guichet") == (5, 4, "regional")
-    assert resultat.tableaux[0].lignes == (
+    assert [*resultat.tableaux[0].ecrites()] == [
         ("Bretagne", "2"),
         ("Corse", "1"),
         ("Guadeloupe", "1"),
         ("La Réunion", "1"),
-    )
+    ]
 
 
 def test_un_finess_repete_compte_une_fois() -> None:

@@ -54,7 +54,7 @@ def test_le_projet_reunit_les_questions_de_tous_chacune_une_fois() -> None:
 
 
 @pytest.mark.parametrize("calculateur", declares(), ids=lambda c: c.nom)
-def test_un_calculateur_dit_s_il_est_du_projet(calculateur: Calculateur) -> None:
+def test_un_calculateur_dit_s_il_est_du_projet(calculateur: Calculateur[Any]) -> None:
     """Aucun n'est oublié ; les petits organismes sont jugés un à un."""
     fichier = f"calculators/{calculateur.nom.replace('-', '_')}.py"
     assert calculateur.au_projet != 0, (

@@ -52,7 +52,7 @@ def erreurs(reponse: dict[str, Any]) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("calculateur", tous(), ids=lambda c: c.nom)
-def test_l_exemple_traite_donne_le_resultat_de_la_page(calculateur: Calculateur) -> None:
+def test_l_exemple_traite_donne_le_resultat_de_la_page(calculateur: Calculateur[Any]) -> None:
     """Chaque ligne, chaque alerte et chaque lecture se retrouve à l'écran et dans le résumé."""
     reponse = demander(calculateur.nom, aplatir(calculateur.exemple))
     resultat = resoudre(calculateur, calculateur.exemple)
@@ -131,7 +131,7 @@ def test_ce_que_l_on_saisit_ne_devient_jamais_du_code() -> None:
 @LOURD
 @given(st.sampled_from(tous()), st.data())
 def test_un_lien_rouvert_redonne_la_meme_situation(
-    calculateur: Calculateur, data: st.DataObject
+    calculateur: Calculateur[Any], data: st.DataObject
 ) -> None:
     """L'adresse porte tout ce qui est saisi, clés triées, et rien d'autre."""
     saisie = aplatir(data.draw(entrees(calculateur)))

@@ -98,8 +98,8 @@ def test_la_declaration_reprend_les_dix_colonnes_du_modele() -> None:
     )
     (tableau,) = resultat.tableaux
     assert tableau.titre == "Déclaration des heures de l’année 2024"
-    assert [colonne[0] for colonne in tableau.colonnes] == list("abcdefghij")
-    assert tableau.lignes == (
+    assert [colonne.titre[0] for colonne in tableau.colonnes] == list("abcdefghij")
+    assert [*tableau.ecrites()] == [
         (
             "Lannion",
             "220005805",
@@ -112,7 +112,7 @@ def test_la_declaration_reprend_les_dix_colonnes_du_modele() -> None:
             "75\u00a0%",
             "25\u00a0%",
         ),
-    )
+    ]
 
 
 def test_la_formule_dit_les_tarifs_le_taux_et_les_heures(bretagne: Edition) -> None:

@@ -9,18 +9,11 @@ from hypothesis import strategies as st
 
 from calculators.lectures.exemples import finess_fictif
 from calculators.socle.calculateur import Calculateur
-from calculators.socle.champs import (
-    Bloc,
-    Champ,
-    Choix,
-    Finess,
-    Jour,
-    Libre,
-    Lignes,
-    ListeFiness,
-    Nombre,
-)
+from calculators.socle.champs import Champ, Choix, Jour, Libre
 from calculators.socle.champs import OuiNon as CaseOuiNon
+from calculators.socle.champs_chiffres import Nombre
+from calculators.socle.champs_finess import Finess, ListeFiness
+from calculators.socle.listes import Bloc, Lignes
 
 Valeurs = dict[str, Any]
 SITUATIONS = ("acquisition", "mise_a_niveau", "sons")
@@ -161,6 +154,6 @@ def fiches(champs: tuple[Champ, ...]) -> st.SearchStrategy[Valeurs]:
     return st.fixed_dictionaries({}, optional={c.nom: reponses(c) for c in champs})
 
 
-def entrees(calculateur: Calculateur) -> st.SearchStrategy[Valeurs]:
+def entrees(calculateur: Calculateur[Any]) -> st.SearchStrategy[Valeurs]:
     """Des entrées du contrat JSON, bien formées mais quelconques."""
     return fiches(calculateur.champs)

@@ -146,7 +146,7 @@ def formulaire(nom: str, base: str = BASE) -> str:
 class Demande:
     """Un formulaire rempli : `plat` à clés à points, `inconnues` celles qu'aucun champ ne porte."""
 
-    calculateur: Calculateur
+    calculateur: Calculateur[Any]
     plat: Plat
     base: str = BASE
     inconnues: list[str] = field(default_factory=list)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from calculators.socle.champs import Champ, Valeurs
+from calculators.socle.champs import Champ, OuiNon
 from calculators.textes import Cite
 
 Effet = Literal["exclut", "a_confirmer", "limite", "admet"]
@@ -57,18 +57,17 @@ class Critere:
         libelles = " ".join(question.libelle for question in questions)
         return self.motif("a_confirmer", f"Reste à savoir : {libelles}", *questions)
 
-    def si_oui(self, valeurs: Valeurs, question: Champ, oui: str, non: str) -> Motif:
+    def si_oui(self, reponse: bool | None, question: OuiNon, oui: str, non: str) -> Motif:
         """La réponse attendue est oui ; non exclut, ne pas savoir laisse ouvert."""
-        return self._trancher(valeurs, question, attendu=True, admis=oui, exclu=non)
+        return self._trancher(reponse, question, attendu=True, admis=oui, exclu=non)
 
-    def si_non(self, valeurs: Valeurs, question: Champ, non: str, oui: str) -> Motif:
+    def si_non(self, reponse: bool | None, question: OuiNon, non: str, oui: str) -> Motif:
         """La réponse attendue est non ; oui exclut, ne pas savoir laisse ouvert."""
-        return self._trancher(valeurs, question, attendu=False, admis=non, exclu=oui)
+        return self._trancher(reponse, question, attendu=False, admis=non, exclu=oui)
 
     def _trancher(
-        self, valeurs: Valeurs, question: Champ, *, attendu: bool, admis: str, exclu: str
+        self, reponse: bool | None, question: OuiNon, *, attendu: bool, admis: str, exclu: str
     ) -> Motif:
-        reponse = valeurs[question.nom]
         if reponse is None:
             return self.demander(question)
         if reponse is attendu:

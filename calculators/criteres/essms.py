@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from calculators.bareme import Bareme
 from calculators.criteres.critere import Critere, Motif
+from calculators.criteres.reponses import Reponses
 from calculators.lieux.territoires import EXCLUS, cle
-from calculators.socle.champs import Choix, OuiNon, Valeurs
+from calculators.socle.champs import Choix, OuiNon
 from calculators.textes import Cite
 from calculators.usages.mesures import CHAMPS
 
@@ -62,7 +63,7 @@ CONFORT = OuiNon(
 QUESTIONS = (ARTICLE, TERRITOIRE, FINESS_PROPRE, CHAMP, DEPARTEMENT_SEUL, CONFORT)
 
 
-def article_l312_1(valeurs: Valeurs, _bareme: Bareme) -> list[Motif]:
+def article_l312_1(reponses: Reponses, _bareme: Bareme) -> list[Motif]:
     """Tout ESSMS de cet article est éligible, et lui seul (ELI-01, ELI-06, AMB-04)."""
     critere = Critere(
         "Article L.312-1",
@@ -71,7 +72,7 @@ def article_l312_1(valeurs: Valeurs, _bareme: Bareme) -> list[Motif]:
     )
     return [
         critere.si_oui(
-            valeurs,
+            reponses.article_l312_1,
             ARTICLE,
             "Vos ESSMS sont de ceux que le programme aide.",
             "Un établissement hors de cet article n’est pas éligible : retirez-le du projet.",
@@ -79,14 +80,14 @@ def article_l312_1(valeurs: Valeurs, _bareme: Bareme) -> list[Motif]:
     ]
 
 
-def territoire(valeurs: Valeurs, _bareme: Bareme) -> list[Motif]:
+def territoire(reponses: Reponses, _bareme: Bareme) -> list[Motif]:
     """Quatre territoires sont exclus, deux îles sont à confirmer (ELI-08, ELI-09, AMB-29)."""
     critere = Critere(
         "Territoire",
         (Cite("instruction", "mention outre-mer"), Cite("notice", "outre-mer")),
         ("ELI-08", "ELI-09"),
     )
-    ou = valeurs[TERRITOIRE.nom]
+    ou = reponses.territoire
     if ou is None:
         return [critere.demander(TERRITOIRE)]
     if ou in _EXCLUS:
@@ -98,7 +99,7 @@ def territoire(valeurs: Valeurs, _bareme: Bareme) -> list[Motif]:
     return [critere.motif("admet", "Le programme s’applique à ce territoire.")]
 
 
-def finess(valeurs: Valeurs, _bareme: Bareme) -> list[Motif]:
+def finess(reponses: Reponses, _bareme: Bareme) -> list[Motif]:
     """Un ESSMS est un FINESS géographique : sans le sien, il ne compte pas (CAL-01, CAL-02)."""
     critere = Critere(
         "FINESS géographique",
@@ -107,7 +108,7 @@ def finess(valeurs: Valeurs, _bareme: Bareme) -> list[Motif]:
     )
     return [
         critere.si_oui(
-            valeurs,
+            reponses.finess_propre,
             FINESS_PROPRE,
             "Chaque ESSMS a le numéro sur lequel l’aide se calcule.",
             "Un ESSMS sans FINESS géographique à lui n’ouvre aucune aide : retirez-le, ou "
@@ -116,20 +117,20 @@ def finess(valeurs: Valeurs, _bareme: Bareme) -> list[Motif]:
     ]
 
 
-def departement(valeurs: Valeurs, _bareme: Bareme) -> list[Motif]:
+def departement(reponses: Reponses, _bareme: Bareme) -> list[Motif]:
     """Être payé par le seul département n'exclut pas (ELI-02)."""
     critere = Critere("Financement par le département", (Cite("aap", "3.1"),), ("ELI-02",))
-    if not valeurs[DEPARTEMENT_SEUL.nom]:
+    if not reponses.departement_seul:
         return []
     return [critere.motif("admet", "Être financé par le seul département n’exclut pas.")]
 
 
-def confort(valeurs: Valeurs, _bareme: Bareme) -> list[Motif]:
+def confort(reponses: Reponses, _bareme: Bareme) -> list[Motif]:
     """Un service mixte est éligible, pour sa part essentielle seulement (ELI-03)."""
     critere = Critere(
         "Activités de confort", (Cite("aap", "3.1"), Cite("aap", "annexe 1")), ("ELI-03",)
     )
-    if not valeurs[CONFORT.nom]:
+    if not reponses.activite_confort:
         return []
     message = "L’aide suit la seule part médico-sociale des heures : voyez le calcul des SAAD."
     return [critere.motif("limite", message)]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from calculators.criteres.critere import Critere, Motif
-from calculators.socle.champs import OuiNon, Valeurs
+from calculators.criteres.reponses import Reponses
+from calculators.socle.champs import OuiNon
 from calculators.textes import Cite
 
 _CONDITIONS = tuple(Cite("aap", f"3.2.C, GHT, condition {rang}") for rang in (1, 2, 3))
@@ -36,19 +37,19 @@ SANS_AUTRE_AIDE = OuiNon(
 QUESTIONS = (PORTEUR_GHT, MARCHE, ADEQUATION, DOCUMENT, SANS_AUTRE_AIDE)
 
 
-def couloir_hospitalier(valeurs: Valeurs) -> list[Motif]:
+def couloir_hospitalier(reponses: Reponses) -> list[Motif]:
     """Le couloir hôpital n'est ouvert qu'à un GHT, à trois conditions ensemble (CNF-03, CNF-06)."""
     critere = Critere("Couloir hôpital", (Cite("aap", "3.2.C, GHT"),), ("CNF-03", "CNF-06"))
     motif = critere.si_oui(
-        valeurs,
+        reponses.porteur_ght,
         PORTEUR_GHT,
         "Un GHT peut équiper les ESSMS du logiciel de l’hôpital.",
         "Hors d’un GHT, la solution doit être référencée dans le couloir médico-social.",
     )
-    return [motif, *_conditions(valeurs)] if motif.effet == "admet" else [motif]
+    return [motif, *_conditions(reponses)] if motif.effet == "admet" else [motif]
 
 
-def _conditions(valeurs: Valeurs) -> list[Motif]:
+def _conditions(reponses: Reponses) -> list[Motif]:
     """Marché public (CNF-07), adéquation et document (CNF-08, CNF-09), aucune autre aide (CNF-10).
 
     La dernière vise les fonds européens et HOP'EN (NRD-11) ; aucune pièce n'est prévue (AMB-30).
@@ -60,25 +61,25 @@ def _conditions(valeurs: Valeurs) -> list[Motif]:
     )
     return [
         un.si_oui(
-            valeurs,
+            reponses.ght_marche_public,
             MARCHE,
             "Le marché public couvre les ESSMS.",
             "Le marché public doit pouvoir profiter aux ESSMS du projet.",
         ),
         deux.si_oui(
-            valeurs,
+            reponses.ght_adequation,
             ADEQUATION,
             "Le GHT peut vérifier que le logiciel convient.",
             "Le GHT doit pouvoir vérifier que le logiciel convient aux ESSMS.",
         ),
         deux.si_oui(
-            valeurs,
+            reponses.ght_document,
             DOCUMENT,
             "Un document compare le DPI aux besoins d’un DUI.",
             "Un document doit comparer le DPI à ce qu’on attend d’un DUI.",
         ),
         trois.si_oui(
-            valeurs,
+            reponses.ght_sans_autre_aide,
             SANS_AUTRE_AIDE,
             "Aucune autre aide pour ces ESSMS : joignez une attestation (AMB-30).",
             "Le GHT doit montrer que ces ESSMS n’ont ni aide européenne ni HOP’EN.",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from calculators.bareme import TAILLE_IDEALE, TAILLE_IDEALE_ULTRAMARINE, Bareme, Valeur
 from calculators.criteres.critere import Critere, Motif
-from calculators.criteres.essms import TERRITOIRE
+from calculators.criteres.reponses import Reponses
 from calculators.depots.questions import NB_ESSMS
 from calculators.francais.nombres import au_pluriel
-from calculators.socle.champs import OuiNon, Valeurs
+from calculators.socle.champs import OuiNon
 from calculators.socle.enjeux import enjeu
 from calculators.socle.resultat import LectureRetenue
 from calculators.textes import Cite
@@ -55,16 +55,16 @@ GRAPPES = (GRAPPE, GRAPPE_ACCORD, GRAPPE_MOMENT, GRAPPE_MARCHE, GRAPPE_RISQUE)
 REGROUPEMENTS = (NB_ESSMS, REGROUPEMENT, DUREE, MOYENS)
 
 
-def entite_nationale(valeurs: Valeurs, _bareme: Bareme) -> list[Motif]:
+def entite_nationale(reponses: Reponses, _bareme: Bareme) -> list[Motif]:
     """Rattaché à une entité nationale : son accord écrit d'abord (ELI-16, ELI-17, AMB-49)."""
     critere = Critere("Entité nationale", (Cite("aap", "3.2.B"),), ("ELI-16", "ELI-17"))
-    if valeurs[ENTITE.nom] is None:
+    if reponses.entite_nationale is None:
         return [critere.demander(ENTITE)]
-    if not valeurs[ENTITE.nom]:
+    if not reponses.entite_nationale:
         return [critere.motif("admet", "Aucun accord d’une entité nationale n’est à demander.")]
     return [
         critere.si_oui(
-            valeurs,
+            reponses.accord_entite_nationale,
             ACCORD,
             "L’accord écrit de l’entité nationale est à joindre au dossier.",
             "Sans l’accord écrit de l’entité nationale, le projet ne peut pas être déposé : "
@@ -73,38 +73,38 @@ def entite_nationale(valeurs: Valeurs, _bareme: Bareme) -> list[Motif]:
     ]
 
 
-def grappe(valeurs: Valeurs, _bareme: Bareme) -> list[Motif]:
+def grappe(reponses: Reponses, _bareme: Bareme) -> list[Motif]:
     """Rejoindre une grappe financée : quatre conditions ensemble (GRP-14), que l'ARS apprécie.
 
     L'accord du porteur (GRP-15), le moment (GRP-16), la régularité du marché (GRP-17), le risque
     (GRP-18).
     """
     critere = Critere("Rejoindre une grappe", _REGROUPEMENT, ("GRP-14",))
-    if valeurs[GRAPPE.nom] is None:
+    if reponses.rejoint_grappe is None:
         return [critere.demander(GRAPPE)]
-    if not valeurs[GRAPPE.nom]:
+    if not reponses.rejoint_grappe:
         return [critere.motif("admet", "Vous déposez votre propre projet.")]
     return [
         Critere("Grappe, accord", _REGROUPEMENT, ("GRP-14", "GRP-15")).si_oui(
-            valeurs,
+            reponses.grappe_accord,
             GRAPPE_ACCORD,
             "Le porteur de la grappe est d’accord.",
             "Le porteur de la grappe doit être d’accord.",
         ),
         Critere("Grappe, moment", _REGROUPEMENT, ("GRP-14", "GRP-16")).si_oui(
-            valeurs,
+            reponses.grappe_temporalite,
             GRAPPE_MOMENT,
             "Le moment convient au projet de la grappe.",
             "Le moment doit être cohérent avec le projet de la grappe.",
         ),
         Critere("Grappe, marché", _REGROUPEMENT, ("GRP-14", "GRP-17")).si_oui(
-            valeurs,
+            reponses.grappe_marche,
             GRAPPE_MARCHE,
             "Le marché de la grappe permet de vous accueillir.",
             "Vous accueillir doit être régulier au regard du marché de la grappe.",
         ),
         Critere("Grappe, risque", _REGROUPEMENT, ("GRP-14", "GRP-18")).si_oui(
-            valeurs,
+            reponses.grappe_sans_risque,
             GRAPPE_RISQUE,
             "La grappe garde ses délais et ses cibles.",
             "Votre arrivée ne doit pas mettre en danger le projet de la grappe.",
@@ -112,49 +112,49 @@ def grappe(valeurs: Valeurs, _bareme: Bareme) -> list[Motif]:
     ]
 
 
-def regroupement(valeurs: Valeurs, _bareme: Bareme) -> list[Motif]:
+def regroupement(reponses: Reponses, _bareme: Bareme) -> list[Motif]:
     """Un regroupement dure le temps du projet et partage des moyens (GRP-05, GRP-06).
 
     La coopération durable n'est que souhaitée (GRP-08).
     """
     critere = Critere("Regroupement", _REGROUPEMENT, ("GRP-05", "GRP-06", "GRP-08"))
-    if valeurs[GRAPPE.nom]:
+    if reponses.rejoint_grappe:
         return []
-    if valeurs[REGROUPEMENT.nom] is None:
+    if reponses.regroupement is None:
         return [critere.demander(REGROUPEMENT)]
-    if not valeurs[REGROUPEMENT.nom]:
+    if not reponses.regroupement:
         return [critere.motif("admet", "Un seul organisme porte le projet.")]
     motifs = [
         critere.si_oui(
-            valeurs,
+            reponses.regroupement_duree,
             DUREE,
             "Le regroupement dure autant que le projet.",
             "Un regroupement doit durer au moins le temps du projet.",
         ),
         critere.si_oui(
-            valeurs,
+            reponses.regroupement_moyens,
             MOYENS,
             "Le regroupement partage des moyens.",
             "Un regroupement doit mettre des moyens en commun pour le projet.",
         ),
     ]
     # Qui rejoint une grappe n'a pas de regroupement à former : sans le savoir, rien n'exclut.
-    if valeurs[GRAPPE.nom] is None and any(motif.effet == "exclut" for motif in motifs):
+    if reponses.rejoint_grappe is None and any(motif.effet == "exclut" for motif in motifs):
         return [critere.demander(GRAPPE)]
     return motifs
 
 
-def taille_attendue(valeurs: Valeurs) -> Valeur:
+def taille_attendue(reponses: Reponses) -> Valeur:
     """La taille attendue d'un projet là où sont les ESSMS."""
-    ultramarin = valeurs[TERRITOIRE.nom] not in {None, "metropole"}
+    ultramarin = reponses.territoire not in {None, "metropole"}
     return TAILLE_IDEALE_ULTRAMARINE if ultramarin else TAILLE_IDEALE
 
 
-def taille(valeurs: Valeurs, bareme: Bareme) -> list[Motif]:
+def taille(reponses: Reponses, bareme: Bareme) -> list[Motif]:
     """Le nombre attendu d'ESSMS : un idéal que l'ARS apprécie, pas un rejet (GRP-01, GRP-04)."""
-    attendue, nombre = taille_attendue(valeurs), valeurs[NB_ESSMS.nom]
+    attendue, nombre = taille_attendue(reponses), reponses.nb_essms
     critere = Critere("Taille du projet", bareme.version(attendue).citations, ("GRP-01", "GRP-04"))
-    if nombre is None or valeurs[GRAPPE.nom]:
+    if nombre is None or reponses.rejoint_grappe:
         return []
     if bareme.respecte(attendue, nombre):
         return [critere.motif("admet", f"Le projet compte au moins {bareme.texte(attendue)}.")]
@@ -165,9 +165,9 @@ def taille(valeurs: Valeurs, bareme: Bareme) -> list[Motif]:
     return [critere.motif("limite", message)]
 
 
-def lecture_de_la_taille(valeurs: Valeurs, bareme: Bareme) -> list[LectureRetenue]:
+def lecture_de_la_taille(reponses: Reponses, bareme: Bareme) -> list[LectureRetenue]:
     """Sous le nombre attendu, la CNSA et l'AAP ne disent pas la même chose (AMB-28)."""
-    if any(motif.effet == "limite" for motif in taille(valeurs, bareme)):
+    if any(motif.effet == "limite" for motif in taille(reponses, bareme)):
         return [enjeu("AMB-28", "recevable, si l’ARS l’admet", "non recevable")]
     return []
 

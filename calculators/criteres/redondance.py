@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from calculators.bareme import Bareme
 from calculators.criteres.critere import Critere, Motif
-from calculators.socle.champs import OuiNon, Valeurs
+from calculators.criteres.reponses import Reponses
+from calculators.socle.champs import OuiNon
 from calculators.textes import Cite
 
 FONDS_EUROPEENS = OuiNon(
@@ -22,7 +23,7 @@ DEJA_FINANCE = OuiNon(
 QUESTIONS = (FONDS_EUROPEENS, DEJA_FINANCE)
 
 
-def fonds_europeens(valeurs: Valeurs, _bareme: Bareme) -> list[Motif]:
+def fonds_europeens(reponses: Reponses, _bareme: Bareme) -> list[Motif]:
     """Un seul financement européen par opération (NRD-01, NRD-02, NRD-03, NRD-08, AMB-61)."""
     critere = Critere(
         "Autres fonds européens",
@@ -36,7 +37,7 @@ def fonds_europeens(valeurs: Valeurs, _bareme: Bareme) -> list[Motif]:
     )
     return [
         critere.si_non(
-            valeurs,
+            reponses.fonds_europeens,
             FONDS_EUROPEENS,
             "Cette opération n’a pas d’autre aide européenne.",
             "Une opération ne cumule pas deux aides européennes : celle-ci en a déjà une.",
@@ -44,7 +45,7 @@ def fonds_europeens(valeurs: Valeurs, _bareme: Bareme) -> list[Motif]:
     ]
 
 
-def deja_finance(valeurs: Valeurs, _bareme: Bareme) -> list[Motif]:
+def deja_finance(reponses: Reponses, _bareme: Bareme) -> list[Motif]:
     """Un ESSMS déjà aidé pour un DUI ne l'est plus, quel que soit le logiciel.
 
     Même logiciel (NRD-04, AMB-23) ou autre (NRD-05, NRD-06, AMB-24). La note qui sépare
@@ -57,7 +58,7 @@ def deja_finance(valeurs: Valeurs, _bareme: Bareme) -> list[Motif]:
     )
     return [
         critere.si_non(
-            valeurs,
+            reponses.deja_finance,
             DEJA_FINANCE,
             "Aucun de ces ESSMS n’a déjà été aidé pour un DUI.",
             "Un ESSMS déjà aidé pour un DUI ne peut plus l’être, pour le même logiciel ou un autre "

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from calculators.bareme import Bareme
 from calculators.criteres.critere import Critere, Motif
 from calculators.criteres.essms import CHAMP
 from calculators.criteres.ght import couloir_hospitalier
-from calculators.socle.champs import Choix, Jour, OuiNon, Valeurs
+from calculators.criteres.reponses import Reponses
+from calculators.socle.champs import Choix, Jour, OuiNon
 from calculators.textes import Cite
 from calculators.usages.mesures import obligation
 
@@ -57,12 +60,12 @@ QUESTIONS = (
 )
 
 
-def meme_solution(valeurs: Valeurs, _bareme: Bareme) -> list[Motif]:
+def meme_solution(reponses: Reponses, _bareme: Bareme) -> list[Motif]:
     """Une seule solution pour tout le projet (CNF-02)."""
     critere = Critere("Une seule solution", (Cite("aap", "3.2.C"),), ("CNF-02",))
     return [
         critere.si_oui(
-            valeurs,
+            reponses.meme_solution,
             MEME_SOLUTION,
             "Tous les ESSMS ont la même solution.",
             "Un projet n’équipe qu’une solution : faites un projet par solution.",
@@ -70,32 +73,32 @@ def meme_solution(valeurs: Valeurs, _bareme: Bareme) -> list[Motif]:
     ]
 
 
-def referencement(valeurs: Valeurs, bareme: Bareme) -> list[Motif]:
+def referencement(reponses: Reponses, bareme: Bareme) -> list[Motif]:
     """La solution est référencée Ségur vague 1, couloir médico-social (CNF-01, CNF-03, ELI-28).
 
     Le champ peut en dispenser : tant qu'il est inconnu, rien n'exclut.
     """
     critere = Critere("Référencement Ségur", _CONFORME, ("CNF-01", "CNF-03", "ELI-28"))
-    if valeurs[CHAMP.nom] == "pjm":
+    if reponses.champ == "pjm":
         return [_pjm()]
-    if valeurs[REFERENCEMENT.nom] is None:
+    if reponses.referencement is None:
         return [critere.demander(REFERENCEMENT)]
-    motifs = _selon_l_etat(critere, valeurs, bareme)
-    if valeurs[CHAMP.nom] is None and any(motif.effet == "exclut" for motif in motifs):
+    motifs = _selon_l_etat(critere, reponses, bareme)
+    if reponses.champ is None and any(motif.effet == "exclut" for motif in motifs):
         return [critere.demander(CHAMP)]
     return motifs
 
 
-def _selon_l_etat(critere: Critere, valeurs: Valeurs, bareme: Bareme) -> list[Motif]:
-    etat, champ = valeurs[REFERENCEMENT.nom], valeurs[CHAMP.nom]
+def _selon_l_etat(critere: Critere, reponses: Reponses, bareme: Bareme) -> list[Motif]:
+    etat, champ = reponses.referencement, reponses.champ
     if etat == "medico_social":
         return [critere.motif("admet", "La solution est référencée dans le bon couloir.")]
     if etat == "hopital":
-        return couloir_hospitalier(valeurs)
+        return couloir_hospitalier(reponses)
     if champ in {"ahi_sons", "ahi_non_sons", "ahi_pjm"}:
-        return [_ahi(valeurs, bareme)]
+        return [_ahi(reponses, bareme)]
     if etat == "en_cours":
-        return [_en_cours(valeurs)]
+        return [_en_cours(reponses)]
     return [
         critere.motif(
             "exclut",
@@ -112,20 +115,19 @@ def _pjm() -> Motif:
     return critere.motif("admet", "Les logiciels de la PJM n’ont pas à être référencés.")
 
 
-def _en_cours(valeurs: Valeurs) -> Motif:
+def _en_cours(reponses: Reponses) -> Motif:
     """En cours au dépôt : admis, si le référencement précède le paramétrage (CNF-04, CNF-05)."""
     critere = Critere("Référencement en cours", (Cite("aap", "3.2.C"),), ("CNF-04", "CNF-05"))
-    acquis, debut = valeurs[DATE_REFERENCEMENT.nom], valeurs[DATE_PARAMETRAGE.nom]
-    manquantes = [q for q in (DATE_REFERENCEMENT, DATE_PARAMETRAGE) if valeurs[q.nom] is None]
-    if manquantes:
-        return critere.demander(*manquantes)
+    acquis, debut = reponses.date_referencement, reponses.date_parametrage
+    if acquis is None or debut is None:
+        return _demander(critere, (DATE_REFERENCEMENT, acquis), (DATE_PARAMETRAGE, debut))
     if acquis < debut:
         return critere.motif("admet", "Le référencement est attendu avant le paramétrage.")
     message = "Le référencement doit être acquis avant le paramétrage : repoussez celui-ci."
     return critere.motif("exclut", message, DATE_REFERENCEMENT, DATE_PARAMETRAGE)
 
 
-def _ahi(valeurs: Valeurs, bareme: Bareme) -> Motif:
+def _ahi(reponses: Reponses, bareme: Bareme) -> Motif:
     """AHI : la solution est candidate au plus tard le jour de la signature (ELI-20).
 
     Toujours pour une AHI éligible au SONS (ELI-22, CNF-14) ; pour une autre, la presse ne dit
@@ -136,18 +138,17 @@ def _ahi(valeurs: Valeurs, bareme: Bareme) -> Motif:
         (Cite("instruction", "I.B"), Cite("aap", "2.1.B"), Cite("dsih", "AHI")),
         ("ELI-20", "ELI-22", "CNF-14"),
     )
-    candidature, signature = valeurs[DATE_CANDIDATURE.nom], valeurs[DATE_SIGNATURE.nom]
-    if valeurs[REFERENCEMENT.nom] == "en_cours":
+    candidature, signature = reponses.date_candidature, reponses.date_signature
+    if reponses.referencement == "en_cours":
         return critere.motif("admet", "La solution est candidate avant la signature.")
-    if valeurs[CHAMP.nom] != "ahi_sons" and not bareme.vrai(obligation("ahi_non_sons")):
+    if reponses.champ != "ahi_sons" and not bareme.vrai(obligation("ahi_non_sons")):
         return critere.motif(
             "a_confirmer",
             "Depuis septembre, la presse ne dit plus si cette règle vaut pour une AHI non éligible "
             "au SONS : demandez à l’ARS (AMB-26).",
         )
-    manquantes = [q for q in (DATE_CANDIDATURE, DATE_SIGNATURE) if valeurs[q.nom] is None]
-    if manquantes:
-        return critere.demander(*manquantes)
+    if candidature is None or signature is None:
+        return _demander(critere, (DATE_CANDIDATURE, candidature), (DATE_SIGNATURE, signature))
     if candidature <= signature:
         return critere.motif("admet", "La solution sera candidate à la signature.")
     return critere.motif(
@@ -156,6 +157,11 @@ def _ahi(valeurs: Valeurs, bareme: Bareme) -> Motif:
         DATE_CANDIDATURE,
         DATE_SIGNATURE,
     )
+
+
+def _demander(critere: Critere, *dates: tuple[Jour, date | None]) -> Motif:
+    """Celles des dates qui manquent."""
+    return critere.demander(*(question for question, reponse in dates if reponse is None))
 
 
 CRITERES = (meme_solution, referencement)

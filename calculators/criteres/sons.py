@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 from calculators.bareme import VERROU_SONS, Bareme
 from calculators.criteres.critere import Critere, Motif
+from calculators.criteres.reponses import Reponses
 from calculators.francais.nombres import date_fr
-from calculators.socle.champs import Champ, Choix, Erreur, Jour, OuiNon, SaisieInvalide, Valeurs
+from calculators.socle.champs import Champ, Choix, Erreur, Jour, OuiNon, SaisieInvalide
 from calculators.socle.enjeux import enjeu
 from calculators.socle.resultat import LectureRetenue
 from calculators.textes import Cite
@@ -66,31 +67,31 @@ def verrou(depot_va: date | None, bareme: Bareme) -> date:
     return min(depot_va, general) if depot_va else general
 
 
-def annulation(valeurs: Valeurs, bareme: Bareme) -> tuple[bool | None, tuple[Champ, ...]]:
+def annulation(reponses: Reponses, bareme: Bareme) -> tuple[bool | None, tuple[Champ, ...]]:
     """La commande a-t-elle été annulée à temps, et sinon ce qui manque pour le savoir.
 
     Le jour du verrou est déjà fermé (AMB-25).
     """
-    jour, depot_va = valeurs[DATE_ANNULATION.nom], valeurs[DATE_VA.nom]
-    if valeurs[VA_DEPOSEE.nom] is False and depot_va:
+    jour, depot_va = reponses.date_annulation, reponses.date_va
+    if reponses.va_deposee is False and depot_va:
         raise SaisieInvalide(
             Erreur(
                 DATE_VA.nom,
                 "Vous dites qu’elle n’a pas été déposée : effacez cette date, ou l’autre réponse.",
             )
         )
-    if valeurs[ANNULEE.nom] is not True:
-        return (None, (ANNULEE,)) if valeurs[ANNULEE.nom] is None else (False, ())
+    if reponses.sons_annulee is not True:
+        return (None, (ANNULEE,)) if reponses.sons_annulee is None else (False, ())
     if jour is None:
         return None, (DATE_ANNULATION,)
     if jour >= bareme.date(VERROU_SONS):
         return False, ()
-    if depot_va is None and valeurs[VA_DEPOSEE.nom] is not False:
-        return None, ((DATE_VA,) if valeurs[VA_DEPOSEE.nom] else (VA_DEPOSEE,))
+    if depot_va is None and reponses.va_deposee is not False:
+        return None, ((DATE_VA,) if reponses.va_deposee else (VA_DEPOSEE,))
     return jour < verrou(depot_va, bareme), ()
 
 
-def sons(valeurs: Valeurs, bareme: Bareme) -> list[Motif]:
+def sons(reponses: Reponses, bareme: Bareme) -> list[Motif]:
     """Ce que la commande SONS permet encore de demander.
 
     Même logiciel : un complément pour l'usage, rien pour l'équipement (ELI-10, ELI-11). Autre
@@ -101,30 +102,30 @@ def sons(valeurs: Valeurs, bareme: Bareme) -> list[Motif]:
         _SOURCES,
         ("ELI-10", "ELI-11", "ELI-12", "ELI-13", "ELI-14", "ELI-15", "NRD-07"),
     )
-    commande = valeurs[COMMANDE.nom]
+    commande = reponses.commande_sons
     if commande is None:
         return [critere.demander(COMMANDE)]
     if commande is False:
         return [critere.motif("admet", "Sans commande SONS, rien ne vous en empêche.")]
-    a_temps, manquantes = annulation(valeurs, bareme)
+    a_temps, manquantes = annulation(reponses, bareme)
     if a_temps:
         return [
             critere.motif(
                 "admet", "La commande a été annulée avant le verrou : elle ne compte plus."
             )
         ]
-    return [_commande_en_cours(critere, valeurs, bareme, a_temps, manquantes)]
+    return [_commande_en_cours(critere, reponses, bareme, a_temps, manquantes)]
 
 
 def _commande_en_cours(
     critere: Critere,
-    valeurs: Valeurs,
+    reponses: Reponses,
     bareme: Bareme,
     a_temps: bool | None,
     manquantes: tuple[Champ, ...],
 ) -> Motif:
     """Une commande qui tient, ou dont on ignore si elle tient encore."""
-    meme, demande = valeurs[MEME_LOGICIEL.nom], valeurs[DEMANDE.nom]
+    meme, demande = reponses.sons_meme_logiciel, reponses.demande
     if meme is None:
         return critere.demander(MEME_LOGICIEL)
     if meme:
@@ -140,23 +141,23 @@ def _commande_en_cours(
     if a_temps is None:
         return critere.demander(*manquantes)
     message = "Une commande SONS pour un logiciel empêche d’en acquérir un autre avec cette aide."
-    return critere.motif("exclut", f"{message} {_issue(valeurs, bareme)}", COMMANDE)
+    return critere.motif("exclut", f"{message} {_issue(reponses, bareme)}", COMMANDE)
 
 
-def _issue(valeurs: Valeurs, bareme: Bareme) -> str:
+def _issue(reponses: Reponses, bareme: Bareme) -> str:
     """Peut-on encore annuler la commande ce jour-là ? (ELI-13, ELI-14)."""
-    ferme = verrou(valeurs[DATE_VA.nom], bareme)
-    if bareme.jour >= ferme or valeurs[ANNULEE.nom]:
+    ferme = verrou(reponses.date_va, bareme)
+    if bareme.jour >= ferme or reponses.sons_annulee:
         return f"Elle ne s’annule plus depuis le {date_fr(ferme)}."
-    depot = "" if valeurs[DATE_VA.nom] else ", et avant le dépôt de la vérification d’aptitude"
+    depot = "" if reponses.date_va else ", et avant le dépôt de la vérification d’aptitude"
     return f"Elle peut encore s’annuler avant le {date_fr(ferme)}{depot}."
 
 
-def lecture_du_verrou(valeurs: Valeurs, bareme: Bareme) -> list[LectureRetenue]:
+def lecture_du_verrou(reponses: Reponses, bareme: Bareme) -> list[LectureRetenue]:
     """Le dernier jour pour annuler sous chaque lecture (AMB-25)."""
-    if not valeurs[COMMANDE.nom] or not valeurs[ANNULEE.nom]:
+    if not reponses.commande_sons or not reponses.sons_annulee:
         return []
-    depot_va, veille = valeurs[DATE_VA.nom], timedelta(days=1)
+    depot_va, veille = reponses.date_va, timedelta(days=1)
     dernier_17 = (
         min(depot_va - veille, bareme.date(VERROU_SONS)) if depot_va else bareme.date(VERROU_SONS)
     )

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from calculators.croisements.deductions import services_des_essms
+from calculators.croisements.situation import SituationDuProjet
 from calculators.francais.nombres import au_pluriel
 from calculators.lieux.numero_finess import Numero
-from calculators.montants.heures import lire_heures
-from calculators.socle.champs import Champ, Valeurs
+from calculators.montants.forfaits import Situation as SituationEssms
+from calculators.montants.heures import Heures, lire_heures
+from calculators.montants.services import Service
+from calculators.socle.champs import Champ
 from calculators.socle.resultat import Alerte, attention
 
 
 def contredites(
-    champs: Iterable[Champ], donnees: Valeurs, deduites: Mapping[str, Any]
+    champs: Iterable[Champ], donnees: SituationDuProjet, deduites: Mapping[str, object]
 ) -> Iterator[Alerte]:
     """Les réponses données qui ne sont pas ce que le reste de la situation dit."""
     for champ in champs:
-        donnee, deduite = donnees.get(champ.nom), deduites.get(champ.nom)
-        if isinstance(deduite, list) or None in (donnee, deduite) or donnee == deduite:
+        donnee, deduite = getattr(donnees, champ.nom), deduites.get(champ.nom)
+        if isinstance(deduite, tuple) or None in (donnee, deduite) or donnee == deduite:
             continue
         yield attention(
             f"À « {champ.libelle} », vous répondez : {champ.ecrire(donnee)}. Le reste de la "
@@ -29,15 +31,15 @@ def contredites(
         )
 
 
-def desaccords(valeurs: Valeurs, nb_essms: int) -> Iterator[Alerte]:
+def desaccords(situation: SituationDuProjet, nb_essms: int) -> Iterator[Alerte]:
     """Les listes qui ne parlent pas du même projet, quand l'aide y compte `nb_essms`."""
-    yield from _des_finess(valeurs, nb_essms)
-    yield from _des_services(valeurs)
+    yield from _des_finess(situation, nb_essms)
+    yield from _des_services(situation)
 
 
-def _des_finess(valeurs: Valeurs, nb_essms: int) -> Iterator[Alerte]:
-    finess = _admis(valeurs["finess_et"])
-    listes = _admis(e["finess_et"] for e in valeurs["essms"])
+def _des_finess(situation: SituationDuProjet, nb_essms: int) -> Iterator[Alerte]:
+    finess = _admis(situation.finess_et)
+    listes = _admis(e.finess_et for e in situation.essms)
     if finess and listes and finess != listes:
         yield _desaccord(
             "Les FINESS ET du projet ne sont pas ceux des ESSMS décrits un par un. Le guichet suit "
@@ -52,16 +54,16 @@ def _des_finess(valeurs: Valeurs, nb_essms: int) -> Iterator[Alerte]:
         )
 
 
-def _des_services(valeurs: Valeurs) -> Iterator[Alerte]:
-    services = valeurs["services"]
-    if services and not valeurs["essms"]:
+def _des_services(situation: SituationDuProjet) -> Iterator[Alerte]:
+    services = situation.services
+    if services and not situation.essms:
         yield _desaccord(
             "L’aide est estimée sans le prorata des services : les trois nombres ne disent pas "
             "leurs heures. Pour l’avoir, donnez la liste des ESSMS, avec les heures de chaque "
             "service.",
             "services",
         )
-    elif services and _memes(services) != _memes(services_des_essms(valeurs)):
+    elif services and _memes(services) != _memes(services_des_essms(situation)):
         yield _desaccord(
             "Les services et la liste des ESSMS ne donnent pas les mêmes heures. L’aide suit la "
             "liste ; le prorata de chaque service suit les services.",
@@ -78,6 +80,8 @@ def _desaccord(message: str, champ: str) -> Alerte:
     return attention(f"{message} Vérifiez.", champ=champ)
 
 
-def _memes(services: Iterable[Valeurs]) -> Counter[tuple[Any, ...]]:
+def _memes(
+    services: Iterable[Service],
+) -> Counter[tuple[Numero | None, SituationEssms, Heures]]:
     """Ce qui distingue des services pour l'aide : FINESS, situation et heures, sans leur ordre."""
-    return Counter((s["finess_et"], s["situation"], lire_heures(s)) for s in services)
+    return Counter((s.finess_et, s.situation, lire_heures(s)) for s in services)

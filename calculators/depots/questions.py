@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from calculators.lieux.territoires import REGIONS
-from calculators.socle.champs import Entier, ListeFiness
+from calculators.socle.champs_chiffres import Entier
+from calculators.socle.champs_finess import ListeFiness
 from calculators.textes import Cite
 
 NB_ESSMS = Entier(

@@ -40,7 +40,7 @@ class Lieu:
 
 
 @dataclass(frozen=True)
-class Service:
+class Interlocuteur:
     """Un service à joindre, jamais une personne ; sans adresse, son nom seul."""
 
     nom: str
@@ -54,12 +54,12 @@ class Service:
 
 
 @dataclass(frozen=True)
-class Services:
+class Interlocuteurs:
     """Ceux de la région, par rôle. La CNSA est de toutes les éditions (textes/contacts.py)."""
 
-    ars: Service
-    appui: Service
-    collectif: Service
+    ars: Interlocuteur
+    appui: Interlocuteur
+    collectif: Interlocuteur
 
 
 @dataclass(frozen=True)
@@ -145,7 +145,7 @@ class Edition:
     """
 
     nom: str
-    contacts: Services
+    contacts: Interlocuteurs
     exemples: Exemples
     region: CleDeRegion | None = None
     lieu: Lieu | None = None

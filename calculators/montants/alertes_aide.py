@@ -10,7 +10,7 @@ from calculators.montants.alertes_specifiques import alertes_specifiques
 from calculators.montants.essms import Essms
 from calculators.montants.heures import alertes_des_heures
 from calculators.montants.organismes import ProjetSaisi
-from calculators.socle.champs import Valeurs
+from calculators.montants.questions_de_l_aide import Reponses
 from calculators.socle.numeros import OUTRE_MER, alertes_du_numero
 from calculators.socle.resultat import Alerte, attention, bloquant, info, les_plus_graves_d_abord
 from calculators.textes import Cite
@@ -20,17 +20,17 @@ PREUVES = (Cite("aap", "3.4.2"), Cite("aap", "3.3.2, subvention unique"))
 
 
 def alertes_de_l_aide(
-    projet: ProjetSaisi, ecartes: Sequence[Essms], valeurs: Valeurs, bareme: Bareme
+    projet: ProjetSaisi, ecartes: Sequence[Essms], reponses: Reponses, bareme: Bareme
 ) -> list[Alerte]:
     """Toutes les alertes, les plus graves d'abord."""
     alertes = [
         *alertes_des_ecartes(ecartes),
         *_finess(projet.essms),
         *_saad(projet.essms, bareme),
-        *alertes_specifiques(projet, valeurs, bareme),
+        *alertes_specifiques(projet, reponses, bareme),
         *_mixte(projet.essms),
-        *_taille(projet.essms, valeurs, bareme),
-        *_grappe_rejointe(valeurs),
+        *_taille(projet.essms, reponses, bareme),
+        *_grappe_rejointe(reponses),
     ]
     if projet.essms:
         alertes.append(
@@ -107,11 +107,10 @@ def _mixte(essms: Sequence[Essms]) -> list[Alerte]:
     ]
 
 
-def _taille(essms: Sequence[Essms], valeurs: Valeurs, bareme: Bareme) -> list[Alerte]:
+def _taille(essms: Sequence[Essms], reponses: Reponses, bareme: Bareme) -> list[Alerte]:
     """GRP-01, GRP-04 : la taille de la grappe entière, celle que l'on rejoint comprise."""
     combien = sum(e.nombre for e in essms)
-    deja = valeurs["essms_deja_finances_dans_la_grappe"] or 0
-    if not combien or bareme.respecte(TAILLE_IDEALE, combien + deja):
+    if not combien or bareme.respecte(TAILLE_IDEALE, combien + reponses.deja):
         return []
     return [
         info(
@@ -123,9 +122,9 @@ def _taille(essms: Sequence[Essms], valeurs: Valeurs, bareme: Bareme) -> list[Al
     ]
 
 
-def _grappe_rejointe(valeurs: Valeurs) -> list[Alerte]:
+def _grappe_rejointe(reponses: Reponses) -> list[Alerte]:
     """GRP-14, GRP-15, GRP-16, GRP-17, GRP-18 : ce qu'il faut pour rejoindre une grappe financée."""
-    if not valeurs["essms_deja_finances_dans_la_grappe"]:
+    if not reponses.deja:
         return []
     return [
         info(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from calculators.bareme import Bareme
 from calculators.montants.essms import Essms
 from calculators.montants.organismes import Organisme, ProjetSaisi, lieu_de, petit
-from calculators.socle.champs import Valeurs
+from calculators.montants.questions_de_l_aide import Reponses
 from calculators.socle.eventail import prudentes
 from calculators.socle.resultat import Alerte, attention
 from calculators.textes import Cite
@@ -16,13 +16,13 @@ from calculators.textes import Cite
 SPECIFIQUES = (Cite("aap", "3.3.2 3)"),)
 
 
-def alertes_specifiques(projet: ProjetSaisi, valeurs: Valeurs, bareme: Bareme) -> list[Alerte]:
+def alertes_specifiques(projet: ProjetSaisi, reponses: Reponses, bareme: Bareme) -> list[Alerte]:
     """Les alertes sur les organismes, le matériel, l'AMOA et le régime de TVA."""
     return [
         *_tailles(projet),
         *_materiel(projet, bareme),
         *(_amoa(projet) if projet.cout_amoa else ()),
-        *_tva(projet, valeurs),
+        *_tva(projet, reponses),
     ]
 
 
@@ -111,10 +111,10 @@ def _amoa(projet: ProjetSaisi) -> Iterator[Alerte]:
         )
 
 
-def _tva(projet: ProjetSaisi, valeurs: Valeurs) -> Iterator[Alerte]:
+def _tva(projet: ProjetSaisi, reponses: Reponses) -> Iterator[Alerte]:
     """CAL-08 : des montants saisis sans dire s'ils sont hors taxes."""
     saisis = projet.cout_amoa or any(essms.devis for essms in projet.essms)
-    if saisis and valeurs["regime_tva"] is None:
+    if saisis and reponses.regime_tva is None:
         yield attention(
             "Dites si vos montants sont hors taxes ou toutes taxes comprises : l’aide suit votre "
             "régime de TVA (AMB-07).",

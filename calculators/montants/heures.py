@@ -11,7 +11,8 @@ from functools import cached_property
 from calculators.bareme import MAJORITE_SAAD, Bareme
 from calculators.francais.nombres import au_plus_proche
 from calculators.lieux.territoires import cle
-from calculators.socle.champs import Libre, Nombre, Valeurs
+from calculators.socle.champs import Libre
+from calculators.socle.champs_chiffres import Nombre
 from calculators.socle.eventail import Lectures
 from calculators.socle.resultat import Alerte, attention, bloquant
 from calculators.textes import Cite
@@ -55,6 +56,17 @@ CHAMPS_HEURES = (
         citations=ANNEXE,
     ),
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeuresSaisies:
+    """Ce qui est saisi des colonnes d à h."""
+
+    heures_totales: Decimal | None
+    heures_apa: Decimal | None
+    heures_pch: Decimal | None
+    heures_autres_dependance: Decimal | None
+    type_financement: str | None
 
 
 @dataclass(frozen=True)
@@ -125,10 +137,16 @@ def est_majoritaire(taux: Fraction, bareme: Bareme) -> bool:
     return bareme.respecte(MAJORITE_SAAD, taux)
 
 
-def lire_heures(valeurs: Valeurs) -> Heures:
+def lire_heures(saisies: HeuresSaisies) -> Heures:
     """Les heures d'une ligne de formulaire ; les cases vides valent zéro."""
-    d, e, f, g = (valeurs[champ.nom] or Decimal(0) for champ in CHAMPS_HEURES[:4])
-    return Heures(d, e, f, g, valeurs["type_financement"] or "")
+    zero = Decimal(0)
+    return Heures(
+        saisies.heures_totales or zero,
+        saisies.heures_apa or zero,
+        saisies.heures_pch or zero,
+        saisies.heures_autres_dependance or zero,
+        saisies.type_financement or "",
+    )
 
 
 def alertes_des_heures(heures: Heures, qui: str, chemin: str, bareme: Bareme) -> list[Alerte]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from calculators.bareme import PETIT_ORGANISME, PETIT_ORGANISME_ULTRAMARIN, Bareme, Valeur
 from calculators.lieux.territoires import REGIONS, Territoire
-from calculators.socle.champs import Choix, Entier
+from calculators.socle.champs import Choix
+from calculators.socle.champs_chiffres import Entier
 
 TERRITOIRES = {
     "metropole": "Métropole",

@@ -14,27 +14,28 @@ from calculators.montants.essms import Essms
 from calculators.montants.forfaits import Situation, prix
 from calculators.montants.heures import lire_heures
 from calculators.montants.organismes import Organisme, ProjetSaisi, cle_du_nom
+from calculators.montants.questions_de_l_aide import LigneEssms, Reponses
 from calculators.montants.specifiques import demande
-from calculators.socle.champs import Erreur, SaisieInvalide, Valeurs
+from calculators.socle.champs import Erreur, SaisieInvalide
 from calculators.socle.eventail import prudentes
 
 
-def lire_projet(valeurs: Valeurs, bareme: Bareme) -> tuple[ProjetSaisi, list[Essms]]:
+def lire_projet(reponses: Reponses, bareme: Bareme) -> tuple[ProjetSaisi, list[Essms]]:
     """Le projet saisi, et les lignes d'ESSMS qui ne comptent pas."""
-    essms, ecartes = _lire_essms(valeurs, bareme)
-    organismes = _lire_organismes(valeurs, essms)
-    cout_amoa = valeurs["cout_amoa"] or Decimal(0)
-    return ProjetSaisi(essms, organismes, valeurs["regroupement"], cout_amoa), ecartes
+    essms, ecartes = _lire_essms(reponses, bareme)
+    organismes = _lire_organismes(reponses, essms)
+    cout_amoa = reponses.cout_amoa or Decimal(0)
+    return ProjetSaisi(essms, organismes, reponses.regroupement, cout_amoa), ecartes
 
 
-def _lire_essms(valeurs: Valeurs, bareme: Bareme) -> tuple[list[Essms], list[Essms]]:
+def _lire_essms(reponses: Reponses, bareme: Bareme) -> tuple[list[Essms], list[Essms]]:
     """Depuis les trois nombres, ou depuis la liste."""
     comptes: dict[Situation, int] = {
-        "acquisition": valeurs["acquisitions"] or 0,
-        "mise_a_niveau": valeurs["mises_a_niveau"] or 0,
-        "sons": valeurs["sons"] or 0,
+        "acquisition": reponses.acquisitions or 0,
+        "mise_a_niveau": reponses.mises_a_niveau or 0,
+        "sons": reponses.sons or 0,
     }
-    if any(comptes.values()) and valeurs["essms"]:
+    if any(comptes.values()) and reponses.essms:
         raise SaisieInvalide(
             Erreur(
                 "essms",
@@ -42,20 +43,20 @@ def _lire_essms(valeurs: Valeurs, bareme: Bareme) -> tuple[list[Essms], list[Ess
                 "l’un ou l’autre.",
             )
         )
-    if valeurs["essms"]:
-        return departager([_un_essms(ligne) for ligne in valeurs["essms"]], bareme)
+    if reponses.essms:
+        return departager([_un_essms(ligne) for ligne in reponses.essms], bareme)
     return [Essms(situation, n) for situation, n in comptes.items() if n], []
 
 
-def _un_essms(ligne: Valeurs) -> Essms:
+def _un_essms(ligne: LigneEssms) -> Essms:
     return Essms(
-        situation=ligne["situation"],
-        finess=ligne["finess_et"],
-        organisme=ligne["organisme"] or "",
-        heures=lire_heures(ligne["saad"]) if ligne["saad"] else None,
-        devis=ligne["devis_materiel"] or Decimal(0),
-        depense=ligne["depense_materiel"],
-        chemin=f"essms.{ligne['rang']}.",
+        situation=ligne.situation,
+        finess=ligne.finess_et,
+        organisme=ligne.organisme or "",
+        heures=lire_heures(ligne.saad) if ligne.saad else None,
+        devis=ligne.devis_materiel or Decimal(0),
+        depense=ligne.depense_materiel,
+        chemin=f"essms.{ligne.rang}.",
     )
 
 
@@ -97,20 +98,20 @@ def _faveur(essms: Essms, bareme: Bareme) -> tuple[Any, ...]:
     )
 
 
-def _lire_organismes(valeurs: Valeurs, essms: Iterable[Essms]) -> dict[str, Organisme]:
+def _lire_organismes(reponses: Reponses, essms: Iterable[Essms]) -> dict[str, Organisme]:
     """Les organismes déclarés, et ceux que seules les lignes d'ESSMS nomment, sans taille."""
     organismes: dict[str, Organisme] = {}
-    for ligne in valeurs["organismes"]:
-        nom = ligne["nom"] or f"organisme {ligne['rang']}"
+    for ligne in reponses.organismes:
+        nom = ligne.nom or f"organisme {ligne.rang}"
         if cle_du_nom(nom) in organismes:
             raise SaisieInvalide(
                 Erreur(
-                    f"organismes.{ligne['rang']}.nom",
+                    f"organismes.{ligne.rang}.nom",
                     "Cet organisme a déjà une ligne : gardez-en une seule.",
                 )
             )
-        territoire = lire_territoire(ligne["territoire"]) if ligne["territoire"] else None
-        organismes[cle_du_nom(nom)] = Organisme(nom, ligne["nb_essms"], territoire)
+        territoire = lire_territoire(ligne.territoire) if ligne.territoire else None
+        organismes[cle_du_nom(nom)] = Organisme(nom, ligne.nb_essms, territoire)
     for un in essms:
         if un.organisme:
             organismes.setdefault(cle_du_nom(un.organisme), Organisme(un.organisme))

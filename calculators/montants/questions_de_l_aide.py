@@ -2,14 +2,65 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
 
+from calculators.lieux.numero_finess import Numero
 from calculators.montants.essms import SITUATION
-from calculators.montants.heures import CHAMPS_HEURES
+from calculators.montants.forfaits import Situation
+from calculators.montants.heures import CHAMPS_HEURES, HeuresSaisies
 from calculators.montants.petits import TAILLE, TERRITOIRE_DE_L_ORGANISME
 from calculators.socle.calculateur import Groupe
-from calculators.socle.champs import Bloc, Choix, Entier, Finess, Libre, Lignes, Montant, OuiNon
+from calculators.socle.champs import Choix, Libre, OuiNon
+from calculators.socle.champs_chiffres import Entier, Montant
+from calculators.socle.champs_finess import Finess
+from calculators.socle.listes import Bloc, Lignes
 from calculators.textes import Cite
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LigneEssms:
+    """Un ESSMS de la liste."""
+
+    rang: int
+    finess_et: Numero | None
+    organisme: str | None
+    situation: Situation
+    devis_materiel: Decimal | None = None
+    depense_materiel: Decimal | None = None
+    saad: HeuresSaisies | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LigneOrganisme:
+    """Un organisme de la liste."""
+
+    rang: int
+    nom: str | None
+    nb_essms: int | None
+    territoire: str | None
+
+
+@dataclass(frozen=True, eq=False)
+class Reponses:
+    """Le projet, en trois nombres ou ESSMS par ESSMS ; ses organismes ; la grappe rejointe."""
+
+    acquisitions: int | None
+    mises_a_niveau: int | None
+    sons: int | None
+    essms: tuple[LigneEssms, ...]
+    organismes: tuple[LigneOrganisme, ...]
+    regroupement: bool | None
+    cout_amoa: Decimal | None
+    regime_tva: Literal["HT", "TTC"] | None
+    essms_deja_finances_dans_la_grappe: int | None
+
+    @property
+    def deja(self) -> int:
+        """Les ESSMS que la grappe a déjà."""
+        return self.essms_deja_finances_dans_la_grappe or 0
+
 
 RAPIDE = Groupe(
     "Votre projet en trois nombres",
@@ -43,6 +94,7 @@ ESSMS = Lignes(
     singulier="ESSMS",
     aide="Un par ligne. Vous pouvez coller plusieurs lignes d’un tableur dans la première case.",
     citations=(Cite("aap", "3.3.1"),),
+    modele=LigneEssms,
     champs=(
         Finess(nom="finess_et", libelle="FINESS ET", aide="FINESS géographique, 9 caractères."),
         Libre(nom="organisme", libelle="Organisme gestionnaire", longueur=120),
@@ -52,6 +104,7 @@ ESSMS = Lignes(
         Bloc(
             nom="saad",
             libelle="Si c’est un service d’aide à domicile mixte : ses heures",
+            modele=HeuresSaisies,
             champs=CHAMPS_HEURES,
             secondaire=True,
         ),
@@ -63,6 +116,7 @@ ORGANISMES = Lignes(
     singulier="organisme",
     aide="Pour savoir s’ils sont petits : matériel et AMOA leur sont réservés.",
     citations=(Cite("aap", "3.3.2 3)"),),
+    modele=LigneOrganisme,
     champs=(
         Libre(nom="nom", libelle="Nom", longueur=120),
         TAILLE,

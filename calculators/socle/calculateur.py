@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import import_module
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import calculators
 from calculators.bareme.calendrier import CLOTURE_REGIONALE
@@ -20,19 +20,13 @@ from calculators.bareme.campagnes import bareme_par_defaut, par_defaut, toutes
 from calculators.bareme.periodes import HorsPeriode
 from calculators.editions import Exemples, edition
 from calculators.francais.nombres import date_fr
-from calculators.socle.champs import (
-    Champ,
-    Choix,
-    Erreur,
-    Erreurs,
-    Jour,
-    SaisieInvalide,
-    Valeurs,
-    lire_champs,
-)
+from calculators.socle.champs import Champ, Choix, Erreur, Erreurs, Jour, SaisieInvalide, Valeurs
 from calculators.socle.emprunts import signaler
+from calculators.socle.listes import lire_champs
 from calculators.socle.resultat import Alerte, Resultat, info
 from calculators.textes import Cite
+
+R = TypeVar("R")
 
 
 @dataclass(frozen=True)
@@ -46,29 +40,42 @@ class Groupe:
 
 
 @dataclass(frozen=True)
-class Calculateur:
+class Calculateur(Generic[R]):
     """Un calculateur : ses questions, son exemple traité, sa fonction pure.
 
-    `calculer` reçoit les valeurs lues (None : sans réponse) et les règles ; il rend un Resultat, ou
-    lève SaisieInvalide ou HorsPeriode. `exemple` sont des valeurs du contrat JSON, où « {region} »
-    et les autres lieux de l'édition prennent leur valeur quand on trouve le calculateur.
-    `au_projet` est son rang parmi les calculs de `projet`, None s'il n'en est pas ; zéro, il ne l'a
-    pas dit encore.
+    `reponses` a un attribut par question (None : sans réponse) ; nul ne les compare, et sans
+    égalité (`eq=False`) leur classe pèse moins dans la page. `calculer` les reçoit avec les
+    règles ; il rend un Resultat, ou lève SaisieInvalide ou HorsPeriode. `exemple` sont des valeurs
+    du contrat JSON, où « {region} » et les autres lieux de l'édition prennent leur valeur quand on
+    trouve le calculateur. `au_projet` est son rang parmi les calculs de `projet`, None s'il n'en
+    est pas ; zéro, il ne l'a pas dit encore.
     """
 
     nom: str
     titre: str
     resume: str
     groupes: tuple[Groupe, ...]
-    calculer: Callable[[Valeurs, Bareme], Resultat]
+    reponses: type[R]
+    calculer: Callable[[R, Bareme], Resultat]
     exemple: Mapping[str, Any]
     exemple_titre: str
     au_projet: int | None = 0
 
     @property
+    def questions(self) -> tuple[Champ, ...]:
+        """Les siennes."""
+        return tuple(champ for groupe in self.groupes for champ in groupe.champs)
+
+    @property
     def champs(self) -> tuple[Champ, ...]:
-        siens = (champ for groupe in self.groupes for champ in groupe.champs)
-        return (*siens, *_des_regles(tuple(toutes())))
+        """Les siennes, et celles de tous."""
+        return (*self.questions, *_des_regles(tuple(toutes())))
+
+    def construire(self, valeurs: Mapping[str, Any]) -> R:
+        """Ses réponses, prises parmi des valeurs lues ; None cède au défaut de la question."""
+        creer: Callable[..., R] = self.reponses
+        lues = ((champ, valeurs[champ.nom]) for champ in self.questions)
+        return creer(**{c.nom: c.defaut if valeur is None else valeur for c, valeur in lues})
 
 
 @cache
@@ -90,7 +97,7 @@ def _des_regles(campagnes: tuple[str, ...]) -> tuple[Champ, ...]:
     )
 
 
-def trouver(nom: str) -> Calculateur:
+def trouver(nom: str) -> Calculateur[Any]:
     """Le calculateur de ce nom ; KeyError s'il n'y en a pas."""
     module = nom.replace("-", "_")
     declare = _declare(module) if module in _modules() else None
@@ -99,24 +106,24 @@ def trouver(nom: str) -> Calculateur:
     return _aux_lieux(module, edition().exemples)
 
 
-def tous() -> list[Calculateur]:
+def tous() -> list[Calculateur[Any]]:
     """Tous les calculateurs, par nom."""
     return [trouver(declare.nom) for declare in declares()]
 
 
-def declares() -> list[Calculateur]:
+def declares() -> list[Calculateur[Any]]:
     """Les mêmes tels que leurs modules les écrivent, sans les lieux d'une édition."""
     trouves = (_declare(module) for module in _modules())
     return sorted((c for c in trouves if c), key=lambda c: c.nom)
 
 
-def _declare(module: str) -> Calculateur | None:
+def _declare(module: str) -> Calculateur[Any] | None:
     trouve = getattr(import_module(f"calculators.{module}"), "CALCULATEUR", None)
     return trouve if isinstance(trouve, Calculateur) else None
 
 
 @lru_cache(maxsize=64)
-def _aux_lieux(module: str, lieux: Exemples) -> Calculateur:
+def _aux_lieux(module: str, lieux: Exemples) -> Calculateur[Any]:
     """Le calculateur de ce module, son exemple traité aux lieux d'une édition."""
     declare = _declare(module)
     assert declare
@@ -130,16 +137,17 @@ def _modules() -> list[str]:
     return [m.name for m in presents if not m.ispkg and m.name != "__main__"]
 
 
-def lire(calculateur: Calculateur, brut: object) -> tuple[Valeurs, Erreurs]:
+def lire(calculateur: Calculateur[Any], brut: object) -> tuple[Valeurs, Erreurs]:
     """Les valeurs comprises et les erreurs, sans calculer."""
     erreurs = Erreurs()
     return lire_champs(calculateur.champs, brut, erreurs), erreurs
 
 
-def appliquer(calculateur: Calculateur, valeurs: Valeurs) -> Resultat:
+def appliquer(calculateur: Calculateur[Any], valeurs: Valeurs) -> Resultat:
     """Le résultat ; SaisieInvalide si le calculateur ou la date le refuse."""
     try:
-        resultat = signaler(calculateur.calculer(valeurs, bareme_demande(valeurs)))
+        reponses = calculateur.construire(valeurs)
+        resultat = signaler(calculateur.calculer(reponses, bareme_demande(valeurs)))
         return _de_la_campagne(resultat)
     except HorsPeriode as refus:
         raise SaisieInvalide(Erreur("date", str(refus))) from None
@@ -170,7 +178,7 @@ def _apres(bareme: Bareme) -> Alerte:
     )
 
 
-def resoudre(calculateur: Calculateur, brut: object) -> Resultat:
+def resoudre(calculateur: Calculateur[Any], brut: object) -> Resultat:
     """Du brut au résultat ; SaisieInvalide avec toutes les erreurs de saisie."""
     valeurs, erreurs = lire(calculateur, brut)
     if erreurs:

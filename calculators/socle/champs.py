@@ -1,30 +1,19 @@
 """Les questions : déclarées une fois, elles font le champ, la clé, les bornes et les messages.
 
 Un champ lit aussi bien le texte d'un formulaire que la valeur d'un JSON. Ce qu'il ne comprend pas
-devient une `Erreur`, une phrase attachée au chemin du champ (« essms.3.devis_materiel ») ; les
-lignes d'une liste se comptent à partir de 1.
+devient une `Erreur`, une phrase attachée au chemin du champ (« essms.3.devis_materiel »).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from functools import cached_property
 from typing import Any, ClassVar
 
-from calculators.francais.nombres import (
-    NombreIllisible,
-    au_pluriel,
-    date_fr,
-    euros,
-    lire_nombre,
-    nombre,
-)
-from calculators.lieux.finess_colles import finess_colles
-from calculators.lieux.numero_finess import Numero, lire_finess
+from calculators.francais.nombres import date_fr, nombre
 from calculators.lieux.territoires import cle
 from calculators.textes import Cite
 
@@ -32,7 +21,7 @@ Valeurs = dict[str, Any]
 DEBUT_MINIMUM = 4
 """Lettres à partir desquelles le début d'un choix peut le désigner."""
 ERREURS_DITES = 1_000
-_VIDES: tuple[object, ...] = (None, "", [], {})
+VIDES: tuple[object, ...] = (None, "", [], {})
 _DATE_FRANCAISE = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 _DATE_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
@@ -92,7 +81,7 @@ class Champ:
 
     def lire(self, brut: object, chemin: str, erreurs: list[Erreur]) -> Any:
         """La valeur comprise, ou le défaut si rien n'est donné ou si c'est illisible."""
-        if brut in _VIDES or (isinstance(brut, str) and not brut.strip()):
+        if brut in VIDES or (isinstance(brut, str) and not brut.strip()):
             return self.defaut
         try:
             return self.comprendre(brut)
@@ -131,93 +120,11 @@ class Champ:
         }
 
 
-def _texte(brut: object, attendu: str) -> str:
+def lire_texte(brut: object, attendu: str) -> str:
+    """Le texte, sans espaces autour ; ValueError, qui dit l'`attendu`, si ce n'en est pas un."""
     if not isinstance(brut, str):
         raise ValueError(f"Donnez {attendu}, entre guillemets dans un fichier JSON.")
     return brut.strip()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Nombre(Champ):
-    """Un nombre décimal exact, entre deux bornes comprises."""
-
-    genre: ClassVar[str] = "nombre"
-    minimum: int = 0
-    maximum: int = 100_000_000
-    decimales: int = 2
-
-    def comprendre(self, brut: object) -> Any:
-        if isinstance(brut, bool) or not isinstance(brut, int | Decimal | str):
-            raise ValueError("Donnez un nombre, par exemple 1 234,5.")
-        lu = lire_nombre(brut) if isinstance(brut, str) else Decimal(brut)
-        if not lu.is_finite():
-            raise NombreIllisible("Donnez un nombre, par exemple 1 234,5.")
-        lu = lu or Decimal(0)  # « −0 » est zéro ; une addition arrondirait à 28 chiffres
-        self._borner(lu)
-        if lu != round(lu, self.decimales):
-            raise ValueError(self._trop_precis())
-        return self.typer(lu)
-
-    def _borner(self, lu: Decimal) -> None:
-        if lu < self.minimum:
-            raise ValueError(
-                "Ce nombre ne peut pas être négatif."
-                if self.minimum == 0
-                else f"Il faut au moins {nombre(self.minimum)}."
-            )
-        if lu > self.maximum:
-            raise ValueError(
-                f"C’est plus que le maximum accepté ici, {self.ecrire(Decimal(self.maximum))}."
-            )
-
-    def _trop_precis(self) -> str:
-        if self.decimales == 0:
-            return "Donnez un nombre entier, sans décimale."
-        return f"Donnez {self.decimales} décimales au plus."
-
-    def typer(self, lu: Decimal) -> Any:
-        return lu
-
-    def ecrire(self, valeur: Decimal | int) -> str:
-        return f"{nombre(valeur)} {self.unite}".strip()
-
-    def echo(self, valeur: Any) -> str:
-        return "" if valeur is None else self.ecrire(valeur)
-
-    def schema(self) -> Valeurs:
-        return {**super().schema(), "minimum": self.minimum, "maximum": self.maximum}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Entier(Nombre):
-    """Un nombre entier."""
-
-    genre: ClassVar[str] = "entier"
-    maximum: int = 50_000
-    decimales: int = 0
-
-    def comprendre(self, brut: object) -> Any:
-        try:
-            return super().comprendre(brut)
-        except NombreIllisible as refus:
-            exemple = "Écrivez-le en chiffres, sans séparateur : 1500."
-            raise ValueError(
-                f"« {str(brut).strip()[:40]} » : nombre entier attendu. {exemple}"
-            ) from refus
-
-    def typer(self, lu: Decimal) -> Any:
-        return int(lu)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Montant(Nombre):
-    """Un montant en euros, deux décimales au plus."""
-
-    genre: ClassVar[str] = "montant"
-    unite: str = "€"
-
-    def ecrire(self, valeur: Decimal | int) -> str:
-        return euros(valeur)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -228,7 +135,7 @@ class Libre(Champ):
     suggestions: tuple[str, ...] = ()
 
     def comprendre(self, brut: object) -> str:
-        texte = _texte(brut, "un texte")
+        texte = lire_texte(brut, "un texte")
         if len(texte) > self.longueur:
             raise ValueError(f"Ce texte dépasse {self.longueur} caractères.")
         return texte
@@ -246,7 +153,7 @@ class Choix(Champ):
     synonymes: Mapping[str, str] = field(default_factory=dict)
 
     def comprendre(self, brut: object) -> str:
-        donne = cle(_texte(brut, "un des choix proposés"))
+        donne = cle(lire_texte(brut, "un des choix proposés"))
         if donne in self._noms:
             return self._noms[donne]
         debuts = {option for nom, option in self._noms.items() if nom.startswith(donne)}
@@ -280,7 +187,7 @@ class OuiNon(Choix):
     def comprendre(self, brut: object) -> Any:
         if isinstance(brut, bool):
             return brut
-        mot = cle(_texte(brut, "oui ou non"))
+        mot = cle(lire_texte(brut, "oui ou non"))
         if mot in {"oui", "non", "true", "false"}:
             return mot in {"oui", "true"}
         if mot == "je-ne-sais-pas":
@@ -308,7 +215,7 @@ class Jour(Champ):
         return lu
 
     def _lire(self, brut: object) -> date:
-        texte = _texte(brut, "une date")
+        texte = lire_texte(brut, "une date")
         refus = ValueError(f"« {texte[:20]} » n’est pas une date. Exemple : 15/09/2025.")
         if francaise := _DATE_FRANCAISE.fullmatch(texte):
             jour, mois, annee = francaise.groups()
@@ -326,165 +233,3 @@ class Jour(Champ):
 
     def echo(self, valeur: Any) -> str:
         return date_fr(valeur) if valeur else ""
-
-
-_FORME_DU_FINESS = "neuf caractères, entre guillemets : un nombre est lu, mais sans zéro au début"
-_ZERO_RETABLI = "qui est rétabli si la clé le confirme"
-
-
-def _finess_ecrit(brut: object) -> str:
-    """Le numéro tel qu'il s'écrit ; un nombre JSON, que les tableurs exportent, en est un."""
-    if isinstance(brut, int) and not isinstance(brut, bool) and brut >= 0:
-        return str(brut)
-    return _texte(brut, "un numéro FINESS")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Finess(Champ):
-    """Un numéro FINESS."""
-
-    genre: ClassVar[str] = "finess"
-
-    def comprendre(self, brut: object) -> Numero:
-        return lire_finess(_finess_ecrit(brut), retablir_le_zero=True)
-
-    def schema(self) -> Valeurs:
-        return {**super().schema(), "forme": f"{_FORME_DU_FINESS}, {_ZERO_RETABLI}"}
-
-    def ecrire(self, valeur: Numero) -> str:
-        return valeur.numero
-
-    def echo(self, valeur: Any) -> str:
-        return f"{valeur.numero}, zéro initial rétabli" if valeur.zero_retabli else ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class FinessAVerifier(Libre):
-    """Un numéro FINESS peut-être faux : son texte, que le calculateur juge."""
-
-    longueur: int = 40
-
-    def comprendre(self, brut: object) -> str:
-        return super().comprendre(_finess_ecrit(brut))
-
-    def schema(self) -> Valeurs:
-        return {**super().schema(), "forme": _FORME_DU_FINESS}
-
-
-@dataclass(frozen=True, kw_only=True)
-class ListeFiness(Champ):
-    """Des numéros FINESS : une liste, ou ce que l'on colle d'un tableur."""
-
-    genre: ClassVar[str] = "liste_finess"
-    maximum: int = 20_000
-
-    def lire(self, brut: object, chemin: str, erreurs: list[Erreur]) -> list[Numero]:
-        if brut in _VIDES:
-            return []
-        try:
-            donnes = self._decouper(brut)
-        except ValueError as refus:
-            erreurs.append(Erreur(chemin, str(refus)))
-            return []
-        lus, messages = [], []
-        for rang, texte in enumerate(donnes, start=1):
-            try:
-                lus.append(lire_finess(texte, retablir_le_zero=True))
-            except ValueError as raison:
-                messages.append(f"Numéro {rang} : {raison}")
-        if messages:
-            erreurs.append(Erreur(chemin, _les_premiers(messages)))
-        return lus
-
-    def _decouper(self, brut: object) -> list[str]:
-        if isinstance(brut, str):
-            donnes = finess_colles(brut)
-        elif isinstance(brut, list):
-            donnes = [_finess_ecrit(numero) for numero in brut]
-        else:
-            raise ValueError("Donnez une liste de numéros FINESS, chacun entre guillemets.")
-        if len(donnes) > self.maximum:
-            raise ValueError(f"{len(donnes)} numéros : c’est plus que {self.maximum}, le maximum.")
-        return donnes
-
-    def schema(self) -> Valeurs:
-        return {**super().schema(), "forme": f"{_FORME_DU_FINESS}, {_ZERO_RETABLI}"}
-
-    def reponse(self, brut: object) -> str:
-        return ", ".join(str(brut).split("\n"))
-
-    def echo(self, valeur: Any) -> str:
-        return f"{len(valeur)} numéros lus" if len(valeur) > 1 else ""
-
-
-def _les_premiers(messages: Sequence[str], combien: int = 3) -> str:
-    """Les premiers messages d'une même case, et le compte des autres."""
-    autres = len(messages) - combien
-    suite = [f"Et {au_pluriel(autres, 'autre')}."] if autres > 0 else []
-    return " ".join([*messages[:combien], *suite])
-
-
-@dataclass(frozen=True, kw_only=True)
-class Bloc(Champ):
-    """Quelques questions qui vont ensemble, sous une même clé."""
-
-    genre: ClassVar[str] = "bloc"
-    champs: tuple[Champ, ...] = ()
-
-    def lire(self, brut: object, chemin: str, erreurs: list[Erreur]) -> Any:
-        if brut in _VIDES or (isinstance(brut, dict) and not _remplie(brut)):
-            return None
-        return lire_champs(self.champs, brut, erreurs, f"{chemin}.")
-
-    def schema(self) -> Valeurs:
-        return {**super().schema(), "champs": [c.schema() for c in self.champs]}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Lignes(Bloc):
-    """Une liste de lignes, toutes des mêmes questions. Les lignes vides sont ignorées."""
-
-    genre: ClassVar[str] = "lignes"
-    singulier: str = "ligne"
-    maximum: int = 20_000
-
-    def lire(self, brut: object, chemin: str, erreurs: list[Erreur]) -> list[Valeurs]:
-        if brut in _VIDES:
-            return []
-        if not isinstance(brut, list):
-            erreurs.append(Erreur(chemin, "Donnez une liste de lignes."))
-            return []
-        if len(brut) > self.maximum:
-            erreurs.append(
-                Erreur(chemin, f"{len(brut)} lignes : c’est plus que {self.maximum}, le maximum.")
-            )
-            return []
-        return [
-            {**lire_champs(self.champs, ligne, erreurs, f"{chemin}.{rang}."), "rang": rang}
-            for rang, ligne in enumerate(brut, start=1)
-            if ligne is not None and (not isinstance(ligne, dict) or _remplie(ligne))
-        ]
-
-
-def _remplie(ligne: Mapping[str, object]) -> bool:
-    """Quelque chose y est saisi."""
-    return any(
-        _remplie(v) if isinstance(v, dict) else str(v).strip() != ""
-        for v in ligne.values()
-        if v is not None
-    )
-
-
-def lire_champs(
-    champs: Sequence[Champ], brut: object, erreurs: list[Erreur], prefixe: str = ""
-) -> Valeurs:
-    """Les valeurs de tous les champs ; clés inconnues et valeurs illisibles vont aux erreurs."""
-    if not isinstance(brut, Mapping):
-        erreurs.append(Erreur(prefixe.rstrip("."), "Donnez un objet : des clés et leurs valeurs."))
-        brut = {}
-    connus = {champ.nom for champ in champs}
-    for nom in brut:
-        if nom not in connus:
-            chemin = f"{prefixe}{nom[:60]}".rstrip(".")
-            erreurs.append(Erreur(chemin, "Cette clé n’existe pas ici.", True))
-    return {c.nom: c.lire(brut.get(c.nom), f"{prefixe}{c.nom}", erreurs) for c in champs}

@@ -24,7 +24,7 @@ OBJETS_MAXIMUM = 500_000
 _JETONS = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[{]+|[\]}]+', re.DOTALL)
 
 
-def appeler(calculateur: Calculateur, texte: str) -> dict[str, Any]:
+def appeler(calculateur: Calculateur[Any], texte: str) -> dict[str, Any]:
     """Le résultat en JSON ; lève SaisieInvalide, jamais autre chose, sur une mauvaise entrée."""
     return resultat_en_json(resoudre(calculateur, lire_json(texte)))
 

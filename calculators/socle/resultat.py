@@ -14,6 +14,7 @@ from calculators.bareme import Bareme, Valeur
 from calculators.bareme.periodes import Periode
 from calculators.bareme.versions import VERSION
 from calculators.francais.nombres import au_pluriel, nombre
+from calculators.socle.tableau import Tableau
 from calculators.textes import Cite, aap_est_de_l_edition
 
 Gravite = Literal["bloquant", "attention", "info"]
@@ -119,16 +120,6 @@ class LectureRetenue:
 
 
 @dataclass(frozen=True)
-class Tableau:
-    """Un tableau à copier ou à imprimer. `numeriques` : rangs des colonnes de nombres."""
-
-    titre: str
-    colonnes: tuple[str, ...]
-    lignes: tuple[tuple[str, ...], ...]
-    numeriques: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True)
 class Fourchette:
     """Le montant prudent et les bornes de toutes les lectures, en euros."""
 
@@ -165,7 +156,8 @@ class Resultat:
         """Le même, chaque citation remplacée."""
         lignes = (replace(un, citations=tuple(map(citer, un.citations))) for un in self.lignes)
         alertes = (replace(une, citations=tuple(map(citer, une.citations))) for une in self.alertes)
-        return replace(self, lignes=tuple(lignes), alertes=tuple(alertes))
+        tableaux = tuple(tableau.cite_par(citer) for tableau in self.tableaux)
+        return replace(self, lignes=tuple(lignes), alertes=tuple(alertes), tableaux=tableaux)
 
     @property
     def jour_des_regles(self) -> date:

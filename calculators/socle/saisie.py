@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from calculators.socle.champs import Bloc, Champ, Choix, Lignes, Valeurs
+from calculators.socle.champs import Champ, Choix, Valeurs
+from calculators.socle.listes import Bloc, Lignes
 
 Plat = Mapping[str, str]
 RANG_MAXIMUM = 1_000_000
@@ -106,11 +107,11 @@ def _reponses_lues(
     for champ in champs:
         valeur, chemin = valeurs.get(champ.nom), f"{prefixe}{champ.nom}"
         if isinstance(champ, Lignes):
-            for ligne in (valeur or [])[:montrees]:
-                place = f"{chemin}.{ligne['rang']}."
-                yield from _reponses_lues(champ.champs, ligne, montrees, place)
+            for ligne in (valeur or ())[:montrees]:
+                place = f"{chemin}.{ligne.rang}."
+                yield from _reponses_lues(champ.champs, champ.valeurs(ligne), montrees, place)
         elif isinstance(champ, Bloc):
-            yield from _reponses_lues(champ.champs, valeur or {}, montrees, f"{chemin}.")
+            yield from _reponses_lues(champ.champs, champ.valeurs(valeur), montrees, f"{chemin}.")
         else:
             yield chemin, champ, valeur
 

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from calculators.textes import Cite
+
+Drapeau = Literal["saad", "entite_nationale", "materiel", "dpi_ght", "uniquement_ahi_pjm"]
+"""Une question dont la réponse rend une pièce due."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,7 +27,7 @@ class Piece:
     intitule: str
     contenu: str
     contenu_fixe: bool = False
-    si: Mapping[str, str] = field(default_factory=dict)
+    si: Mapping[Drapeau, str] = field(default_factory=dict)
     citations: tuple[Cite, ...] = ()
 
     @property

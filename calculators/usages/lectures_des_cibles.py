@@ -13,6 +13,7 @@ from calculators.socle.resultat import LectureRetenue
 from calculators.usages.mesures import (
     DOSSIERS_ACTIFS,
     INDICATEURS,
+    ChampEssms,
     Indicateur,
     Mesure,
     obligation,
@@ -29,7 +30,11 @@ class Totaux:
 
 
 def lectures_des_cibles(
-    mesures: Sequence[Mesure], champ: str, totaux: Totaux, toutes: bool | None, bareme: Bareme
+    mesures: Sequence[Mesure],
+    champ: ChampEssms,
+    totaux: Totaux,
+    toutes: bool | None,
+    bareme: Bareme,
 ) -> list[LectureRetenue]:
     """AMB-26, AMB-31, AMB-32, AMB-35 et AMB-36, chacune quand elle joue."""
     lectures = []
@@ -49,7 +54,7 @@ def lectures_des_cibles(
     return lectures
 
 
-def _lecture_des_ahi(champ: str) -> LectureRetenue:
+def _lecture_des_ahi(champ: ChampEssms) -> LectureRetenue:
     """Combien de cibles sont dues sous chaque lecture de la dispense (AMB-26)."""
     dui = sum(not indicateur.socle for indicateur in INDICATEURS)
     toutes = len(INDICATEURS)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
+from typing import Literal
 
 from calculators.bareme import (
     CIBLE_DUI,
@@ -75,6 +76,7 @@ AGENDA = Indicateur(
 )
 INDICATEURS = (MSSANTE, DMP, DOSSIERS_ACTIFS, PROJETS_PERSONNALISES, AGENDA)
 
+ChampEssms = Literal["general", "pjm", "ahi_sons", "ahi_non_sons"]
 CHAMPS: Mapping[str, str] = {
     "general": "Cas général",
     "pjm": "Protection juridique des majeurs (PJM)",
@@ -82,7 +84,7 @@ CHAMPS: Mapping[str, str] = {
     "ahi_non_sons": "AHI non éligible au SONS",
 }
 """AHI : accueil, hébergement, insertion. SONS : Système ouvert non sélectif."""
-_SOCLES: Mapping[str, Valeur] = {
+_SOCLES: Mapping[ChampEssms, Valeur] = {
     "general": SOCLES_GENERAL,
     "pjm": SOCLES_PJM,
     "ahi_sons": SOCLES_AHI_SONS,
@@ -90,12 +92,12 @@ _SOCLES: Mapping[str, Valeur] = {
 }
 
 
-def obligation(champ: str) -> Valeur:
+def obligation(champ: ChampEssms) -> Valeur:
     """L'obligation datée de MSSanté et du DMP dans ce champ : oui ou non à une date."""
     return _SOCLES[champ]
 
 
-def obligatoire(indicateur: Indicateur, champ: str, bareme: Bareme) -> bool:
+def obligatoire(indicateur: Indicateur, champ: ChampEssms, bareme: Bareme) -> bool:
     """Cet ESSMS doit-il cette cible ce jour-là ?
 
     Les cibles du DUI, toujours (ELI-25). MSSanté et DMP : pas en PJM (ELI-19), et plus pour une

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from calculators.socle.champs import Bloc, Choix, Entier, Jour
+from dataclasses import dataclass
+from datetime import date
+
+from calculators.socle.champs import Choix, Jour
+from calculators.socle.champs_chiffres import Entier
+from calculators.socle.listes import Bloc
 from calculators.textes import Cite
-from calculators.usages.mesures import CHAMPS, INDICATEURS, Indicateur
+from calculators.usages.mesures import CHAMPS, INDICATEURS, ChampEssms, Indicateur
 
 AMENAGEMENT = (Cite("instruction", "I.D"), Cite("aap", "2.1.D"))
 CHAMP_MESURE = Choix(
@@ -17,6 +22,44 @@ CHAMP_MESURE = Choix(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class MesureSaisie:
+    """Ce qui est saisi d'un indicateur."""
+
+    numerateur: int | None = None
+    denominateur: int | None = None
+    exclus: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MesuresSaisies:
+    """Ce qui est saisi de chacun des cinq."""
+
+    mssante: MesureSaisie | None = None
+    dmp: MesureSaisie | None = None
+    dossiers_actifs: MesureSaisie | None = None
+    projets_personnalises: MesureSaisie | None = None
+    agenda: MesureSaisie | None = None
+
+    def de(self, indicateur: Indicateur) -> MesureSaisie:
+        saisie: MesureSaisie | None = getattr(self, indicateur.id)
+        return saisie or MesureSaisie()
+
+
+@dataclass(frozen=True, eq=False)
+class Reponses:
+    """Un ESSMS : son champ, ses mesures, les personnes qu'il accompagne."""
+
+    champ: ChampEssms
+    indicateurs: MesuresSaisies | None
+    effectif_31_12: int | None
+    sorties_definitives: int | None
+    personnes_sur_trois_mois: int | None
+    date_mesure: date | None
+    e_prescription: int | None
+    e_parcours: int | None
+
+
 def _bloc(indicateur: Indicateur) -> Bloc:
     sources = (Cite("aap", "4.A" if indicateur.socle else "4.B 2)"),)
     exclus = "Personnes qui ne peuvent pas bénéficier du service, si votre ARS l’a admis."
@@ -24,6 +67,7 @@ def _bloc(indicateur: Indicateur) -> Bloc:
         nom=indicateur.id,
         libelle=indicateur.libelle,
         citations=sources,
+        modele=MesureSaisie,
         champs=(
             Entier(
                 nom="numerateur",
@@ -53,6 +97,7 @@ def _bloc(indicateur: Indicateur) -> Bloc:
 MESURES = Bloc(
     nom="indicateurs",
     libelle="Les cinq indicateurs",
+    modele=MesuresSaisies,
     champs=tuple(_bloc(indicateur) for indicateur in INDICATEURS),
 )
 PERSONNES = (

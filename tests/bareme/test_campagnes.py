@@ -33,7 +33,7 @@ def en_2026() -> Iterator[Campagne]:
         yield campagne
 
 
-def exemple(calculateur: Calculateur, **plus: str) -> Resultat:
+def exemple(calculateur: Calculateur[Any], **plus: str) -> Resultat:
     return resoudre(calculateur, {**_sans_version(calculateur.exemple), **plus})
 
 
@@ -43,7 +43,9 @@ def _sans_version(valeurs: Any) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("calculateur", CALCULATEURS, ids=lambda c: c.nom)
-def test_une_campagne_de_plus_ne_change_aucun_resultat_de_2025(calculateur: Calculateur) -> None:
+def test_une_campagne_de_plus_ne_change_aucun_resultat_de_2025(
+    calculateur: Calculateur[Any],
+) -> None:
     def tous_les_jours() -> list[Any]:
         entrees = [{**calculateur.exemple, "date": jour} for jour in JOURS]
         return [appeler(calculateur, json.dumps(un)) for un in [calculateur.exemple, *entrees]]
@@ -55,7 +57,7 @@ def test_une_campagne_de_plus_ne_change_aucun_resultat_de_2025(calculateur: Calc
 
 @pytest.mark.parametrize("calculateur", CALCULATEURS, ids=lambda c: c.nom)
 def test_chaque_calculateur_repond_aux_regles_de_2026_et_d_elles_seules(
-    calculateur: Calculateur, en_2026: Campagne
+    calculateur: Calculateur[Any], en_2026: Campagne
 ) -> None:
     resultat = exemple(calculateur, campagne="2026")
     assert resultat.bareme.campagne is en_2026
@@ -77,7 +79,7 @@ def test_les_montants_et_les_dates_sont_ceux_de_la_campagne_nommee(en_2026: Camp
 
 @pytest.mark.parametrize("calculateur", CALCULATEURS, ids=lambda c: c.nom)
 def test_la_date_seule_ne_fait_pas_changer_de_campagne(
-    calculateur: Calculateur, en_2026: Campagne
+    calculateur: Calculateur[Any], en_2026: Campagne
 ) -> None:
     """Sans campagne nommée, c'est 2025, même un jour où 2026 est ouverte."""
     resultat = exemple(calculateur, date=str(PERIODE.debut))

@@ -13,17 +13,10 @@ from typing import Any
 
 from calculators.lectures.exemples import finess_fictif
 from calculators.socle.calculateur import tous
-from calculators.socle.champs import (
-    Bloc,
-    Champ,
-    Choix,
-    Finess,
-    FinessAVerifier,
-    Jour,
-    Lignes,
-    ListeFiness,
-    Nombre,
-)
+from calculators.socle.champs import Champ, Choix, Jour
+from calculators.socle.champs_chiffres import Nombre
+from calculators.socle.champs_finess import Finess, FinessAVerifier, ListeFiness
+from calculators.socle.listes import Bloc, Lignes
 from theme.publish.site import saisies
 
 _NOMS = (*saisies.NOMS, *saisies.NOMS_RARES, *saisies.FINANCEURS, *saisies.TEXTES_TAPES)

@@ -6,7 +6,8 @@ import pytest
 
 from calculators.lieux.finess_colles import finess_colles
 from calculators.socle.calculateur import resoudre, trouver
-from calculators.socle.champs import ListeFiness, SaisieInvalide
+from calculators.socle.champs import SaisieInvalide
+from calculators.socle.champs_finess import ListeFiness
 
 DEUX = ["220002612", "220004188"]
 LISTE = ListeFiness(nom="finess_et", libelle="FINESS ET")

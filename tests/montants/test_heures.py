@@ -9,7 +9,7 @@ import pytest
 
 from calculators.bareme.campagnes import bareme_par_defaut
 from calculators.lectures import REGISTRE
-from calculators.montants.heures import Heures, alertes_des_heures, lire_heures
+from calculators.montants.heures import Heures, HeuresSaisies, alertes_des_heures, lire_heures
 from calculators.socle.eventail import prudentes
 
 REGLES = bareme_par_defaut()
@@ -117,11 +117,11 @@ def test_un_taux_entier_ou_une_majorite_n_ouvrent_aucune_question() -> None:
 
 
 def test_les_cases_vides_valent_zero() -> None:
-    valeurs = {
-        "heures_totales": Decimal(5),
-        "heures_apa": None,
-        "heures_pch": None,
-        "heures_autres_dependance": None,
-        "type_financement": None,
-    }
-    assert lire_heures(valeurs) == heures(5, 0)
+    saisies = HeuresSaisies(
+        heures_totales=Decimal(5),
+        heures_apa=None,
+        heures_pch=None,
+        heures_autres_dependance=None,
+        type_financement=None,
+    )
+    assert lire_heures(saisies) == heures(5, 0)

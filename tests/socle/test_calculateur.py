@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ def test_les_calculateurs_du_contrat_existent() -> None:
 
 
 @pytest.mark.parametrize("calculateur", tous(), ids=lambda c: c.nom)
-def test_un_calculateur_se_trouve_par_son_nom_et_se_presente(calculateur: Calculateur) -> None:
+def test_un_calculateur_se_trouve_par_son_nom_et_se_presente(calculateur: Calculateur[Any]) -> None:
     assert trouver(calculateur.nom) is calculateur
     assert calculateur.titre
     assert calculateur.resume[0].islower()
@@ -37,7 +38,7 @@ def test_aucun_autre_nom_ne_mene_a_un_calculateur(nom: str) -> None:
 
 
 @pytest.mark.parametrize("calculateur", tous(), ids=lambda c: c.nom)
-def test_l_exemple_traite_se_lit_sans_erreur_et_s_explique(calculateur: Calculateur) -> None:
+def test_l_exemple_traite_se_lit_sans_erreur_et_s_explique(calculateur: Calculateur[Any]) -> None:
     valeurs, erreurs = lire(calculateur, calculateur.exemple)
     assert not erreurs
     resultat = appliquer(calculateur, valeurs)
@@ -56,7 +57,7 @@ def test_la_date_par_defaut_n_est_dite_qu_une_fois(monkeypatch: pytest.MonkeyPat
 
 
 @pytest.mark.parametrize("calculateur", tous(), ids=lambda c: c.nom)
-def test_une_alerte_vise_un_champ_qui_existe(calculateur: Calculateur) -> None:
+def test_une_alerte_vise_un_champ_qui_existe(calculateur: Calculateur[Any]) -> None:
     noms = {champ.nom for champ in calculateur.champs}
     valeurs, _ = lire(calculateur, calculateur.exemple)
     for alerte in appliquer(calculateur, valeurs).alertes:

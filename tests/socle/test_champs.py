@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -10,22 +11,10 @@ import pytest
 
 from calculators.montants.essms import SITUATION
 from calculators.socle.calculateur import tous
-from calculators.socle.champs import (
-    Bloc,
-    Champ,
-    Choix,
-    Entier,
-    Erreur,
-    Finess,
-    Jour,
-    Libre,
-    Lignes,
-    Montant,
-    Nombre,
-    OuiNon,
-    SaisieInvalide,
-    lire_champs,
-)
+from calculators.socle.champs import Champ, Choix, Erreur, Jour, Libre, OuiNon, SaisieInvalide
+from calculators.socle.champs_chiffres import Entier, Montant, Nombre
+from calculators.socle.champs_finess import Finess
+from calculators.socle.listes import Bloc, Lignes, lire_champs
 
 NOMBRE = Nombre(nom="n", libelle="N", unite="h")
 ENTIER = Entier(nom="n", libelle="N", unite="ESSMS", minimum=1, maximum=50)
@@ -36,8 +25,27 @@ CHOIX = Choix(nom="n", libelle="N", options={"mise_a_niveau": "Mise à niveau", 
 OUI_NON = OuiNon(nom="n", libelle="N")
 JOUR = Jour(nom="n", libelle="N")
 FINESS = Finess(nom="n", libelle="N")
-BLOC = Bloc(nom="b", libelle="B", champs=(ENTIER, LIBRE_DU_BLOC))
-LIGNES = Lignes(nom="l", libelle="L", champs=(ENTIER, BLOC), maximum=3)
+
+
+@dataclass(frozen=True, slots=True)
+class DuBloc:
+    """Ce que le bloc répond."""
+
+    n: int | None
+    t: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeLaLigne:
+    """Ce qu'une ligne répond."""
+
+    rang: int
+    n: int | None
+    b: DuBloc | None
+
+
+BLOC = Bloc(nom="b", libelle="B", modele=DuBloc, champs=(ENTIER, LIBRE_DU_BLOC))
+LIGNES = Lignes(nom="l", libelle="L", modele=DeLaLigne, champs=(ENTIER, BLOC), maximum=3)
 
 
 def lire(champ: Champ, brut: object) -> Any:
@@ -170,8 +178,15 @@ def test_une_erreur_dans_une_ligne_dit_son_rang_a_partir_de_un() -> None:
 
 def test_une_ligne_vide_est_passee_sans_decaler_les_rangs() -> None:
     lignes = [{}, None, {"n": None, "b": {"n": ""}}, {"n": 7}]
-    champ = Lignes(nom="l", libelle="L", champs=(ENTIER, BLOC))
-    assert lire(champ, lignes) == [{"n": 7, "b": None, "rang": 4}]
+    champ = replace(LIGNES, maximum=4)
+    assert lire(champ, lignes) == (DeLaLigne(rang=4, n=7, b=None),)
+
+
+def test_une_ligne_lue_a_ses_reponses_dans_leur_type() -> None:
+    lues = lire(LIGNES, [{"n": "7", "b": {"t": " Ys "}}])
+    assert lues == (DeLaLigne(rang=1, n=7, b=DuBloc(n=None, t="Ys")),)
+    assert LIGNES.valeurs(lues[0]) == {"n": 7, "b": DuBloc(None, "Ys")}
+    assert BLOC.valeurs(None) == {}
 
 
 def test_une_valeur_illisible_laisse_la_place_du_defaut() -> None:

@@ -47,7 +47,7 @@ ANGLAIS = re.compile(
 )
 
 
-def refuser(calculateur: Calculateur, texte: str) -> list[dict[str, str]]:
+def refuser(calculateur: Calculateur[Any], texte: str) -> list[dict[str, str]]:
     """Les erreurs d'un texte refusé, vérifiées dans leur forme."""
     with pytest.raises(SaisieInvalide) as refus:
         appeler(calculateur, texte)
@@ -61,7 +61,7 @@ def refuser(calculateur: Calculateur, texte: str) -> list[dict[str, str]]:
 
 
 @pytest.mark.parametrize("calculateur", PAR_NOM)
-def test_l_exemple_traite_donne_les_cles_du_contrat(calculateur: Calculateur) -> None:
+def test_l_exemple_traite_donne_les_cles_du_contrat(calculateur: Calculateur[Any]) -> None:
     sortie = appeler(calculateur, json.dumps(calculateur.exemple))
     assert sortie["date"] == "2025-09-15"
     assert DU_CONTRAT.get(calculateur.nom, set()) <= set(sortie)
@@ -186,7 +186,7 @@ def test_cent_mille_lignes_sont_refusees() -> None:
     "faux", [True, -1, 10**12, 1.5, "?", "x" * 10_000, "\u202e\x07", [1], [None], {"a": 1}, [[]]]
 )
 def test_un_mauvais_type_dans_chaque_champ_est_un_refus_ou_une_reponse(
-    calculateur: Calculateur, faux: object
+    calculateur: Calculateur[Any], faux: object
 ) -> None:
     for champ in calculateur.champs:
         try:
@@ -197,7 +197,7 @@ def test_un_mauvais_type_dans_chaque_champ_est_un_refus_ou_une_reponse(
 
 
 @pytest.mark.parametrize("calculateur", PAR_NOM)
-def test_null_partout_vaut_une_entree_vide(calculateur: Calculateur) -> None:
+def test_null_partout_vaut_une_entree_vide(calculateur: Calculateur[Any]) -> None:
     def repondre(entree: dict[str, Any]) -> Any:
         try:
             return appeler(calculateur, json.dumps(entree))
@@ -208,13 +208,13 @@ def test_null_partout_vaut_une_entree_vide(calculateur: Calculateur) -> None:
 
 
 @pytest.mark.parametrize("calculateur", PAR_NOM)
-def test_une_cle_inconnue_est_une_erreur(calculateur: Calculateur) -> None:
+def test_une_cle_inconnue_est_une_erreur(calculateur: Calculateur[Any]) -> None:
     erreurs = refuser(calculateur, json.dumps({**calculateur.exemple, "inconnue": 1}))
     assert [erreur["champ"] for erreur in erreurs] == ["inconnue"]
 
 
 @pytest.mark.parametrize("calculateur", PAR_NOM)
-def test_une_mauvaise_date_est_refusee_a_son_champ(calculateur: Calculateur) -> None:
+def test_une_mauvaise_date_est_refusee_a_son_champ(calculateur: Calculateur[Any]) -> None:
     for jour in ("2025-13-01", "hier", 20250915, "2025-09-31", ["2025-09-15"]):
         erreurs = refuser(calculateur, json.dumps({**calculateur.exemple, "date": jour}))
         assert [erreur["champ"] for erreur in erreurs] == ["date"]
@@ -235,7 +235,7 @@ def test_avant_la_periode_des_textes_aucun_montant_et_l_on_dit_pourquoi(
 @pytest.mark.parametrize("calculateur", PAR_NOM)
 @pytest.mark.parametrize("jour", ["2026-01-01", "2027-06-30", "2099-12-31"])
 def test_apres_la_campagne_ses_dernieres_regles_valent_encore_et_cela_se_dit(
-    calculateur: Calculateur, jour: str
+    calculateur: Calculateur[Any], jour: str
 ) -> None:
     """Un projet garde les règles de sa campagne jusqu'à son dernier versement."""
     dernier, apres = (
@@ -250,7 +250,7 @@ def test_apres_la_campagne_ses_dernieres_regles_valent_encore_et_cela_se_dit(
 
 
 @pytest.mark.parametrize("calculateur", PAR_NOM)
-def test_sans_date_le_jour_est_le_dernier_de_la_campagne(calculateur: Calculateur) -> None:
+def test_sans_date_le_jour_est_le_dernier_de_la_campagne(calculateur: Calculateur[Any]) -> None:
     """CLD-01, CLD-14 : aucun calculateur ne lit l'horloge."""
     entree = {cle: v for cle, v in calculateur.exemple.items() if cle != "date"}
     dite = appeler(calculateur, json.dumps({**entree, "date": "2025-09-15"}))
@@ -261,7 +261,9 @@ def test_sans_date_le_jour_est_le_dernier_de_la_campagne(calculateur: Calculateu
 @pytest.mark.parametrize(
     "jour", ["2000-01-01", "2025-01-14", "2025-04-17", "2025-12-31", "2099-12-31"]
 )
-def test_la_date_de_sortie_est_celle_que_l_on_demande(calculateur: Calculateur, jour: str) -> None:
+def test_la_date_de_sortie_est_celle_que_l_on_demande(
+    calculateur: Calculateur[Any], jour: str
+) -> None:
     entree = json.dumps({**calculateur.exemple, "date": jour})
     try:
         assert appeler(calculateur, entree)["date"] == jour
@@ -271,7 +273,7 @@ def test_la_date_de_sortie_est_celle_que_l_on_demande(calculateur: Calculateur, 
 
 @given(st.sampled_from(TOUS), st.data())
 def test_une_entree_bien_formee_recoit_un_resultat_ou_un_refus(
-    calculateur: Calculateur, data: st.DataObject
+    calculateur: Calculateur[Any], data: st.DataObject
 ) -> None:
     entree = data.draw(entrees(calculateur))
     try:
@@ -284,7 +286,7 @@ def test_une_entree_bien_formee_recoit_un_resultat_ou_un_refus(
 
 @given(st.sampled_from(TOUS), st.data())
 def test_un_json_quelconque_recoit_un_resultat_ou_un_refus(
-    calculateur: Calculateur, data: st.DataObject
+    calculateur: Calculateur[Any], data: st.DataObject
 ) -> None:
     noms = [champ.nom for champ in calculateur.champs]
     entree = data.draw(

@@ -8,9 +8,12 @@ import json
 from collections.abc import Iterator, Sequence
 from itertools import cycle, islice
 from random import Random
+from typing import Any
 
 from calculators.socle.calculateur import Calculateur, tous
-from calculators.socle.champs import Bloc, Champ, Choix, Entier, Lignes, Nombre
+from calculators.socle.champs import Champ, Choix
+from calculators.socle.champs_chiffres import Entier, Nombre
+from calculators.socle.listes import Bloc, Lignes
 from theme.publish.site import saisies
 
 DAYS = ["", "2025-09-15", "2025-04-01", "2025-02-15", "15/09/2025", "2025-12-31", "2026-01-01"]
@@ -56,7 +59,7 @@ def calls(number: int, seed: int = 2025) -> list[tuple[str, str]]:
     return [(nom, json.dumps(request)) for nom, request in requests]
 
 
-def _long_request(calculateur: Calculateur, chance: Random, rows: int) -> dict[str, object]:
+def _long_request(calculateur: Calculateur[Any], chance: Random, rows: int) -> dict[str, object]:
     """Lists of so many rows, half filled, in any order."""
     lists = tuple(field for field in calculateur.champs if isinstance(field, Lignes))
     values = list(_values(lists, chance, "", 0.5, 0, [rows]))
@@ -64,7 +67,7 @@ def _long_request(calculateur: Calculateur, chance: Random, rows: int) -> dict[s
     return {"valeurs": dict(values), "aujourdhui": "2026-11-21", "montrees": 50}
 
 
-def _request(calculateur: Calculateur, chance: Random) -> dict[str, object]:
+def _request(calculateur: Calculateur[Any], chance: Random) -> dict[str, object]:
     """Some of the groups of questions, little or fully answered; one request in five has faults."""
     filled, faulty = chance.choice([0.4, 0.9, 1]), chance.choice([0, 0, 0, 0, 0.1])
     groups = chance.sample(calculateur.groupes, chance.randint(1, len(calculateur.groupes)))

@@ -1,0 +1,98 @@
+"""Un tableau décrit une fois : ses valeurs dans leur type, leurs formules, leurs sources.
+
+La page, l'impression et la copie en sont l'écriture en français ; un fichier peut en garder les
+nombres et les formules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Literal
+
+from calculators.francais.nombres import date_fr, euros, nombre, pourcent
+from calculators.textes import Cite
+
+Genre = Literal["texte", "nombre", "euros", "taux", "date"]
+Contenu = str | int | Decimal | Fraction | date | None
+"""Un texte dans une colonne d'un autre genre s'écrit tel quel ; None : rien à dire."""
+_ECRIRE: Mapping[Genre, Callable[[Any], str]] = {
+    "texte": str,
+    "nombre": nombre,
+    "euros": euros,
+    "taux": pourcent,
+    "date": date_fr,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Colonne:
+    """Ce qu'une colonne contient.
+
+    `nom` la désigne dans les formules ; `formule` donne sa valeur depuis celles de la même ligne
+    (« (e + f) / d »), partout où elle n'est pas None ; `si_rien` s'écrit à la place de None ;
+    `citations` sont les sources de toute la colonne.
+    """
+
+    titre: str
+    genre: Genre = "texte"
+    nom: str = ""
+    formule: str = ""
+    si_rien: str = ""
+    citations: tuple[Cite, ...] = ()
+
+    @property
+    def chiffree(self) -> bool:
+        """Ses valeurs se comparent : elles s'alignent à droite."""
+        return self.genre in {"nombre", "euros", "taux"}
+
+    def ecrire(self, valeur: Contenu) -> str:
+        """Une de ses valeurs, en français."""
+        if valeur is None:
+            return self.si_rien
+        return valeur if isinstance(valeur, str) else _ECRIRE[self.genre](valeur)
+
+
+@dataclass(frozen=True, slots=True)
+class Sourcee:
+    """Une valeur qui a ses sources à elle."""
+
+    valeur: Contenu
+    citations: tuple[Cite, ...]
+
+
+Cellule = Contenu | Sourcee
+
+
+@dataclass(frozen=True)
+class Tableau:
+    """Un tableau à copier, à imprimer ou à garder ; chaque ligne a une cellule par colonne."""
+
+    titre: str
+    colonnes: tuple[Colonne, ...]
+    lignes: tuple[tuple[Cellule, ...], ...]
+
+    def ecrites(self) -> Iterator[tuple[str, ...]]:
+        """Chaque ligne, en français."""
+        for ligne in self.lignes:
+            couples = zip(self.colonnes, ligne, strict=True)
+            yield tuple(colonne.ecrire(valeur_de(cellule)) for colonne, cellule in couples)
+
+    def cite_par(self, citer: Callable[[Cite], Cite]) -> Tableau:
+        """Le même, chaque citation remplacée."""
+        colonnes = (replace(c, citations=tuple(map(citer, c.citations))) for c in self.colonnes)
+        lignes = (tuple(_citee_par(citer, cellule) for cellule in ligne) for ligne in self.lignes)
+        return replace(self, colonnes=tuple(colonnes), lignes=tuple(lignes))
+
+
+def valeur_de(cellule: Cellule) -> Contenu:
+    return cellule.valeur if isinstance(cellule, Sourcee) else cellule
+
+
+def _citee_par(citer: Callable[[Cite], Cite], cellule: Cellule) -> Cellule:
+    if not isinstance(cellule, Sourcee):
+        return cellule
+    return replace(cellule, citations=tuple(map(citer, cellule.citations)))
