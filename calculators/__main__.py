@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 
 from calculators.editions import choisir
 from calculators.editions.coherence import EditionRefusee
-from calculators.editions.fichier import chemin, demandee, lire
+from calculators.editions.fichier import chemin, demandee, lire_edition
 from calculators.socle.calculateur import Calculateur, tous, trouver
 from calculators.socle.champs import Erreur, SaisieInvalide
 from calculators.socle.contrat import (
@@ -46,7 +46,7 @@ def principal(arguments: list[str]) -> int:
 def _choisir_l_edition() -> None:
     """Celle que nomme EDITION dans l'environnement."""
     try:
-        choisir(lire(chemin(demandee()), AAP))
+        choisir(lire_edition(chemin(demandee()), AAP))
     except EditionRefusee as refus:
         raise SaisieInvalide(Erreur("", str(refus))) from None
 

@@ -41,7 +41,7 @@ REGION = Choix(
     options={region: nom for region, (nom, _, _) in REGIONS.items()},
     citations=(Cite("instruction", "V"),),
 )
-VERSION = Choix(
+VERSION_DES_TEXTES = Choix(
     nom="version",
     libelle="Version des textes",
     options={
@@ -58,14 +58,14 @@ PREMIERE_HORS_AVRIL = (
 
 
 @dataclass(frozen=True, eq=False)
-class Reponses:
+class ReponsesEnveloppes:
     """Une région, et la version des textes."""
 
     region: str | None
     version: str | None
 
 
-def calculer(reponses: Reponses, bareme: Bareme) -> Resultat:
+def calculer(reponses: ReponsesEnveloppes, bareme: Bareme) -> Resultat:
     """L'enveloppe de la région dans la version demandée, ou dans celle du jour."""
     region = reponses.region
     if region is None:
@@ -132,7 +132,7 @@ def premiere_delegation(region: str, bareme: Bareme) -> Decimal | None:
     return arrondir(bareme.montant(ENVELOPPES[region]) * part.numerator / part.denominator)
 
 
-def total(bareme: Bareme) -> Decimal:
+def en_tout(bareme: Bareme) -> Decimal:
     """Le total des enveloppes régionales, en euros (REG-19, BUD-12)."""
     return bareme.montant(CREDITS_REGIONAUX)
 
@@ -156,7 +156,7 @@ def _donnees(region: str, version: str, bareme: Bareme) -> dict[str, Any]:
         "source": sources,
         "de_presse": bool(trouvee and trouvee.de_presse),
         "ecart_avec_avril": ecart(region, bareme),
-        "total_des_regions": total(bareme),
+        "total_des_regions": en_tout(bareme),
     }
 
 
@@ -201,7 +201,7 @@ def _lignes(
         )
     regions = CREDITS_REGIONAUX
     titre = f"Total des {len(REGIONS)} régions"
-    lignes.append(ligne_de(titre, regions.libelle, bareme, regions, montant=total(bareme)))
+    lignes.append(ligne_de(titre, regions.libelle, bareme, regions, montant=en_tout(bareme)))
     return lignes
 
 
@@ -291,8 +291,8 @@ CALCULATEUR = Calculateur(
     titre="L’enveloppe de ma région",
     resume="dit l’enveloppe d’une région et sa première délégation",
     au_projet=90,
-    groupes=(Groupe("Région et version", (REGION, VERSION)),),
-    reponses=Reponses,
+    groupes=(Groupe("Région et version", (REGION, VERSION_DES_TEXTES)),),
+    reponses=ReponsesEnveloppes,
     calculer=calculer,
     exemple={"region": "{region}", "version": "avril-2025"},
     exemple_titre="{la_region}, en avril 2025",

@@ -49,7 +49,7 @@ DRAPEAUX = (
 
 
 @dataclass(frozen=True, eq=False)
-class Reponses:
+class ReponsesPieces:
     """Ce dont les pièces dépendent."""
 
     saad: bool | None
@@ -70,7 +70,7 @@ class Reponses:
 
 
 @dataclass(frozen=True)
-class Demande:
+class PieceDemandee:
     """Une pièce et ce que la situation en fait."""
 
     piece: Piece
@@ -91,18 +91,18 @@ def besoin_de(piece: Piece, drapeaux: Drapeaux) -> Besoin:
     return "à préciser" if None in reponses else "non demandée"
 
 
-def demande(piece: Piece, drapeaux: Drapeaux) -> Demande:
+def piece_demandee(piece: Piece, drapeaux: Drapeaux) -> PieceDemandee:
     """La pièce, son besoin, et la phrase qui le dit."""
     besoin = besoin_de(piece, drapeaux)
     if not piece.si:
-        return Demande(piece, besoin, "Toujours obligatoire.")
+        return PieceDemandee(piece, besoin, "Toujours obligatoire.")
     if besoin == "non demandée":
         raison = f"Non demandée ici : elle ne l’est que si {_ou(piece, drapeaux, False)}."
     elif besoin == "à préciser":
         raison = f"À préciser : obligatoire si {_ou(piece, drapeaux, None)}."
     else:
         raison = f"Obligatoire : {_ou(piece, drapeaux, True)}."
-    return Demande(piece, besoin, raison)
+    return PieceDemandee(piece, besoin, raison)
 
 
 def _ou(piece: Piece, drapeaux: Drapeaux, reponse: bool | None) -> str:
@@ -111,20 +111,20 @@ def _ou(piece: Piece, drapeaux: Drapeaux, reponse: bool | None) -> str:
     return lien.join(mots for nom, mots in piece.si.items() if drapeaux[nom] is reponse)
 
 
-def recommandees(drapeaux: Drapeaux) -> list[Demande]:
+def recommandees(drapeaux: Drapeaux) -> list[PieceDemandee]:
     """Les pièces que la liste ne cite pas mais qu'un texte fait attendre (GAL-21, CNF-10)."""
     return [
-        Demande(piece, "recommandée", f"Recommandée : {_ou(piece, drapeaux, True)}.")
+        PieceDemandee(piece, "recommandée", f"Recommandée : {_ou(piece, drapeaux, True)}.")
         for piece in RECOMMANDEES
         if any(drapeaux[drapeau] for drapeau in piece.si)
     ]
 
 
-def calculer(reponses: Reponses, bareme: Bareme) -> Resultat:
+def calculer(reponses: ReponsesPieces, bareme: Bareme) -> Resultat:
     """La liste entière, chaque pièce avec besoin et raison ; HorsPeriode avant la campagne."""
     bareme.version(PIECES)
     drapeaux = reponses.drapeaux
-    demandes = [demande(piece, drapeaux) for piece in LISTE]
+    demandes = [piece_demandee(piece, drapeaux) for piece in LISTE]
     en_plus = recommandees(drapeaux)
     dues = sum(d.besoin == "obligatoire" for d in demandes)
     a_preciser = sum(d.besoin == "à préciser" for d in demandes)
@@ -155,7 +155,7 @@ def _phrase(a_preciser: int, en_plus: int) -> str:
     return ", ".join(morceaux)
 
 
-def _donnees(d: Demande) -> Mapping[str, Any]:
+def _donnees(d: PieceDemandee) -> Mapping[str, Any]:
     return {
         "id": d.piece.id,
         "intitule": d.piece.intitule,
@@ -167,7 +167,7 @@ def _donnees(d: Demande) -> Mapping[str, Any]:
     }
 
 
-def _ligne(rang: int, d: Demande, bareme: Bareme) -> Ligne:
+def _ligne(rang: int, d: PieceDemandee, bareme: Bareme) -> Ligne:
     formule = f"{d.raison} {d.piece.explication}"
     return Ligne(
         f"{rang}. {d.piece.intitule}",
@@ -219,7 +219,7 @@ CALCULATEUR = Calculateur(
     resume="dit quelles pièces joindre au dossier, et pourquoi",
     au_projet=50,
     groupes=(Groupe("Votre projet", DRAPEAUX),),
-    reponses=Reponses,
+    reponses=ReponsesPieces,
     calculer=calculer,
     exemple={
         "saad": True,

@@ -11,7 +11,7 @@ from calculators.bareme import Bareme
 from calculators.bareme.periodes import HorsPeriode
 from calculators.croisements.deductions import completer, des_essms, des_services, du_projet
 from calculators.croisements.desaccords import contredites, desaccords
-from calculators.croisements.situation import Deductions, Situation
+from calculators.croisements.situation import Deductions, SituationDuProjet
 from calculators.francais.nombres import au_pluriel
 from calculators.montants.petits import TERRITOIRES
 from calculators.socle.calculateur import Calculateur, Groupe, declares
@@ -38,7 +38,7 @@ Le calculateur des petits organismes n'y est pas : il s'applique à chacun des `
 PETIT = petit_organisme.CALCULATEUR
 GENERAUX = frozenset({"enveloppes"})
 """Leurs tableaux ne parlent pas du projet."""
-DECOMPTE = (Cite("aap", "3.3.1"),)
+_DECOMPTE = (Cite("aap", "3.3.1"),)
 
 
 def _groupes() -> tuple[Groupe, ...]:
@@ -56,11 +56,11 @@ def _groupes() -> tuple[Groupe, ...]:
 
 
 QUESTIONS = tuple(champ for groupe in _groupes() for champ in groupe.champs)
-_CROISEES = {attribut.name for attribut in fields(Situation)}
-Reponses = make_dataclass(
-    "Reponses",
+_CROISEES = {attribut.name for attribut in fields(SituationDuProjet)}
+ReponsesProjet = make_dataclass(
+    "ReponsesProjet",
     [(question.nom, Any) for question in QUESTIONS if question.nom not in _CROISEES],
-    bases=(Situation,),
+    bases=(SituationDuProjet,),
     frozen=True,
     kw_only=True,
     eq=False,
@@ -72,7 +72,7 @@ Reponses = make_dataclass(
 class Etude:
     """L'étude d'un projet : les réponses, ce qu'on en déduit, et les résultats obtenus."""
 
-    def __init__(self, donnees: Situation, bareme: Bareme) -> None:
+    def __init__(self, donnees: SituationDuProjet, bareme: Bareme) -> None:
         self.donnees, self.bareme = donnees, bareme
         self.situation = donnees  # complétée de ce qu'on en déduit
         self.deduites: dict[str, Any] = {}
@@ -119,7 +119,7 @@ class Etude:
         return vars(self.donnees).get(erreur.champ.split(".")[0]) not in (None, (), "")
 
 
-def etudier(donnees: Situation, bareme: Bareme) -> Etude:
+def etudier(donnees: SituationDuProjet, bareme: Bareme) -> Etude:
     """Tous les calculateurs, chacun nourri de ce que les précédents ont établi."""
     etude = Etude(donnees, bareme)
     etude.deduire(des_services(donnees))
@@ -175,7 +175,7 @@ def _cibles(etude: Etude) -> None:
         )
 
 
-def calculer(donnees: Situation, bareme: Bareme) -> Resultat:
+def calculer(donnees: SituationDuProjet, bareme: Bareme) -> Resultat:
     """Chaque résultat sous le nom de son calculateur ; `non_calcules` dit pourquoi il en manque."""
     etude = etudier(donnees, bareme)
     obtenus = [(c, etude.resultats[c.nom]) for c in UNIS if c.nom in etude.resultats]
@@ -211,12 +211,12 @@ def _phrase(obtenus: Sequence[tuple[Calculateur[Any], Resultat]], refus: Mapping
 def _ligne(calculateur: Calculateur[Any], resultat: Resultat, bareme: Bareme) -> Ligne:
     """Un calculateur en une ligne, avec la première source de son résultat."""
     premiere = resultat.lignes[0] if resultat.lignes else None
-    citations = premiere.citations if premiere else DECOMPTE
+    citations = premiere.citations if premiere else _DECOMPTE
     periode = premiere.periode if premiere else bareme.periode
     return Ligne(calculateur.titre, resultat.phrase, citations, periode, texte=resultat.reponse)
 
 
-def _petits_organismes(situation: Situation, bareme: Bareme) -> list[dict[str, Any]]:
+def _petits_organismes(situation: SituationDuProjet, bareme: Bareme) -> list[dict[str, Any]]:
     """Chaque organisme déclaré est-il petit ? Rien sans sa taille, ni avant la campagne."""
     reponses = []
     for organisme in situation.organismes:
@@ -229,7 +229,7 @@ def _petits_organismes(situation: Situation, bareme: Bareme) -> list[dict[str, A
     return reponses
 
 
-def _territoire(situation: Situation) -> str:
+def _territoire(situation: SituationDuProjet) -> str:
     """Où est un organisme qui ne le dit pas : là où sont ses ESSMS, sinon en métropole."""
     ici = situation.territoire
     return ici if ici and ici in TERRITOIRES else "metropole"
@@ -268,7 +268,7 @@ CALCULATEUR = Calculateur(
     resume="donne en une fois tous les résultats d’un projet",
     au_projet=None,
     groupes=_groupes(),
-    reponses=Reponses,
+    reponses=ReponsesProjet,
     calculer=calculer,
     exemple={
         "acquisitions": 15,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterator
 
@@ -10,7 +11,7 @@ from hypothesis import settings
 
 from calculators import editions
 from calculators.editions import Edition
-from calculators.editions.fichier import chemin, demandee, lire
+from calculators.editions.fichier import chemin, demandee, lire_edition
 from calculators.textes.sections import AAP
 
 # The same examples each time: a test that fails must fail again. No deadline: machines differ.
@@ -18,7 +19,7 @@ settings.register_profile("guide", deadline=None, derandomize=True)
 settings.register_profile("pyodide", settings.get_profile("guide"), max_examples=20)
 settings.load_profile("pyodide" if sys.platform == "emscripten" else "guide")
 
-editions.choisir(lire(chemin(demandee()), AAP))
+editions.choisir(lire_edition(chemin(demandee()), AAP))
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -43,7 +44,13 @@ def nationale() -> Iterator[Edition]:
 
 
 def _chosen(name: str) -> Iterator[Edition]:
-    before, edition = editions.edition(), lire(chemin(name), AAP)
+    before, edition = editions.edition(), lire_edition(chemin(name), AAP)
     editions.choisir(edition)
     yield edition
     editions.choisir(before)
+
+
+def pytest_collection_finish() -> None:
+    """What all the tests are made of lives until the end: looking it over again serves nothing."""
+    gc.collect()
+    gc.freeze()

@@ -13,12 +13,13 @@ from itertools import pairwise
 
 from calculators.bareme.campagne import Campagne
 from calculators.bareme.campagnes import toutes
+from calculators.bareme.credits_nationaux import CREDITS_REGIONAUX
 from calculators.bareme.enveloppes import ENVELOPPES
 from calculators.bareme.periodes import Periode
 from calculators.bareme.valeurs import Valeur, Version
-from calculators.francais.nombres import date_fr
+from calculators.francais.nombres import date_fr, euros
 
-REGIONS = "région de calculators/lieux/territoires.py"
+DES_REGIONS = "région de calculators/lieux/territoires.py"
 
 
 def defauts() -> list[str]:
@@ -33,24 +34,46 @@ def defauts_de(campagne: Campagne) -> Iterator[str]:
         repetee = ["elle est fixée deux fois"] if combien[valeur.id] > 1 else []
         for defaut in (*repetee, *_defauts(versions, campagne.periode)):
             yield f"{fichier_de(valeur, campagne)}, « {valeur.id} » : {defaut}."
+    yield from [*_defauts_des_regions(campagne)] or _defauts_du_total(campagne)
+
+
+def _defauts_des_regions(campagne: Campagne) -> Iterator[str]:
+    """Une phrase par région sans enveloppe, et par enveloppe sans région."""
     for region, enveloppe in ENVELOPPES.items():
         if enveloppe.id not in campagne.valeurs:
             ou = fichier_de(enveloppe, campagne)
-            yield f"{ou} : il manque l’enveloppe de « {region} », {REGIONS}."
+            yield f"{ou} : écrivez l’enveloppe de « {region} », {DES_REGIONS}."
     for identifiant in campagne.valeurs.keys() - {e.id for e in ENVELOPPES.values()}:
         if identifiant.startswith("enveloppe-"):
             ou = fichier_de(campagne.valeurs[identifiant], campagne)
-            yield f"{ou} : « {identifiant.removeprefix('enveloppe-')} » n’est pas une {REGIONS}."
+            region = identifiant.removeprefix("enveloppe-")
+            yield f"{ou} : « {region} » n’est pas une {DES_REGIONS}."
+
+
+def _defauts_du_total(campagne: Campagne) -> Iterator[str]:
+    """Instruction IV : les premières enveloppes font le total des régions (REG-19)."""
+    bareme = campagne.au(campagne.periode.debut)
+    somme, total = sum(map(bareme.montant, ENVELOPPES.values())), bareme.montant(CREDITS_REGIONAUX)
+    if somme != total:
+        ou, la = (fichier_de(v, campagne) for v in (ENVELOPPES["corse"], CREDITS_REGIONAUX))
+        yield (
+            f"{ou} : les enveloppes font {euros(somme)}, et le total des régions dans {la} est de "
+            f"{euros(total)}."
+        )
 
 
 def fichier_de(valeur: Valeur, campagne: Campagne) -> str:
-    """Le fichier de la campagne qui fixe cette valeur, ou une autre de son sujet."""
+    """Le fichier de la campagne qui fixe cette valeur, sinon une autre de son sujet."""
+    fichiers = {
+        fixee.id: f"{nom.replace('.', '/')}.py"
+        for nom, module in list(sys.modules.items())
+        if nom.startswith("calculators.bareme.campagnes.") and campagne.nom in nom
+        for fixee, _ in getattr(module, "FIXATIONS", ())
+    }
     sujet = valeur.id.partition("-")[0]
-    for nom, module in list(sys.modules.items()):
-        fixees = [v.id for v, _ in getattr(module, "FIXATIONS", ())]
-        if campagne.nom in nom and any(un == valeur.id or un.startswith(sujet) for un in fixees):
-            return f"{nom.replace('.', '/')}.py"
-    return f"calculators/bareme/campagnes, campagne {campagne.nom}"
+    voisines = [fichier for fixee, fichier in fichiers.items() if fixee.startswith(sujet)]
+    ailleurs = f"calculators/bareme/campagnes, campagne {campagne.nom}"
+    return fichiers.get(valeur.id) or next(iter(voisines), ailleurs)
 
 
 def _defauts(versions: tuple[Version, ...], campagne: Periode) -> Iterator[str]:

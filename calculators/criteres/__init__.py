@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calculators.criteres import essms, ght, projet, redondance, solution, sons
 
-CRITERES = (
+TOUS_LES_CRITERES = (
     *essms.CRITERES,
     *redondance.CRITERES,
     *sons.CRITERES,
@@ -13,4 +13,4 @@ CRITERES = (
 )
 """Chacun reçoit les réponses et le jour ; il rend ses motifs, aucun s'il est sans objet."""
 
-__all__ = ["CRITERES", "essms", "ght", "projet", "redondance", "solution", "sons"]
+__all__ = ["TOUS_LES_CRITERES", "essms", "ght", "projet", "redondance", "solution", "sons"]

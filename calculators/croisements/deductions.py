@@ -9,17 +9,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from calculators.criteres.reponses import ChampDuProjet
-from calculators.croisements.situation import Deductions, Situation
+from calculators.croisements.situation import Deductions, SituationDuProjet
 from calculators.lieux.territoires import territoire_de_region
 from calculators.montants.heures import lire_heures
 from calculators.montants.questions_de_l_aide import LigneEssms
-from calculators.montants.services import Service
+from calculators.montants.services import ServiceSaisi
 
 SANS_REFERENCEMENT = frozenset({"pjm", "ahi_sons", "ahi_non_sons", "ahi_pjm"})
 AVEC_REFERENCEMENT = frozenset({"general", "plusieurs"})
 
 
-def completer(donnees: Situation, deduites: Mapping[str, object]) -> dict[str, Any]:
+def completer(donnees: SituationDuProjet, deduites: Mapping[str, object]) -> dict[str, Any]:
     """Les déductions qui servent : celles dont la question n'a pas de réponse."""
     sans_reponse = (None, ())
     return {
@@ -29,7 +29,7 @@ def completer(donnees: Situation, deduites: Mapping[str, object]) -> dict[str, A
     }
 
 
-def des_services(situation: Situation) -> Deductions:
+def des_services(situation: SituationDuProjet) -> Deductions:
     """Des services décrits seuls sont les ESSMS du projet."""
     nombres = situation.acquisitions, situation.mises_a_niveau, situation.sons
     if situation.essms or any(nombres):
@@ -37,7 +37,7 @@ def des_services(situation: Situation) -> Deductions:
     return {"essms": tuple(_en_essms(service) for service in situation.services) or None}
 
 
-def _en_essms(service: Service) -> LigneEssms:
+def _en_essms(service: ServiceSaisi) -> LigneEssms:
     """Un service, comme le calculateur de l'aide attend un ESSMS."""
     return LigneEssms(
         rang=service.rang,
@@ -48,7 +48,7 @@ def _en_essms(service: Service) -> LigneEssms:
     )
 
 
-def des_essms(situation: Situation) -> Deductions:
+def des_essms(situation: SituationDuProjet) -> Deductions:
     """Ce que la liste des ESSMS, ou les trois nombres, disent du reste du projet."""
     essms = situation.essms
     numeros = {e.finess_et for e in essms if e.finess_et}
@@ -77,10 +77,10 @@ def _fait_du_confort(essms: LigneEssms) -> bool:
     return bool(heures and heures.coherentes and heures.part < 1)
 
 
-def services_des_essms(situation: Situation) -> tuple[Service, ...]:
+def services_des_essms(situation: SituationDuProjet) -> tuple[ServiceSaisi, ...]:
     """Les ESSMS dont les heures sont données, comme le calculateur des SAAD les attend."""
     return tuple(
-        Service(
+        ServiceSaisi(
             rang=e.rang,
             nom=e.organisme,
             finess_ej=None,
@@ -97,7 +97,7 @@ def services_des_essms(situation: Situation) -> tuple[Service, ...]:
     )
 
 
-def du_projet(situation: Situation) -> Deductions:
+def du_projet(situation: SituationDuProjet) -> Deductions:
     """Ce que disent le champ, le porteur, la solution, les organismes et la grappe."""
     referencement = situation.referencement
     dpi = None

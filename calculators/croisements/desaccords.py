@@ -6,18 +6,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from calculators.croisements.deductions import services_des_essms
-from calculators.croisements.situation import Situation
+from calculators.croisements.situation import SituationDuProjet
 from calculators.francais.nombres import au_pluriel
 from calculators.lieux.numero_finess import Numero
-from calculators.montants.forfaits import Situation as SituationEssms
+from calculators.montants.forfaits import Situation
 from calculators.montants.heures import Heures, lire_heures
-from calculators.montants.services import Service
+from calculators.montants.services import ServiceSaisi
 from calculators.socle.champs import Champ
 from calculators.socle.resultat import Alerte, attention
 
 
 def contredites(
-    champs: Iterable[Champ], donnees: Situation, deduites: Mapping[str, object]
+    champs: Iterable[Champ], donnees: SituationDuProjet, deduites: Mapping[str, object]
 ) -> Iterator[Alerte]:
     """Les réponses données qui ne sont pas ce que le reste de la situation dit."""
     for champ in champs:
@@ -31,13 +31,13 @@ def contredites(
         )
 
 
-def desaccords(situation: Situation, nb_essms: int) -> Iterator[Alerte]:
+def desaccords(situation: SituationDuProjet, nb_essms: int) -> Iterator[Alerte]:
     """Les listes qui ne parlent pas du même projet, quand l'aide y compte `nb_essms`."""
     yield from _des_finess(situation, nb_essms)
     yield from _des_services(situation)
 
 
-def _des_finess(situation: Situation, nb_essms: int) -> Iterator[Alerte]:
+def _des_finess(situation: SituationDuProjet, nb_essms: int) -> Iterator[Alerte]:
     finess = _admis(situation.finess_et)
     listes = _admis(e.finess_et for e in situation.essms)
     if finess and listes and finess != listes:
@@ -54,7 +54,7 @@ def _des_finess(situation: Situation, nb_essms: int) -> Iterator[Alerte]:
         )
 
 
-def _des_services(situation: Situation) -> Iterator[Alerte]:
+def _des_services(situation: SituationDuProjet) -> Iterator[Alerte]:
     services = situation.services
     if services and not situation.essms:
         yield _desaccord(
@@ -81,7 +81,7 @@ def _desaccord(message: str, champ: str) -> Alerte:
 
 
 def _memes(
-    services: Iterable[Service],
-) -> Counter[tuple[Numero | None, SituationEssms, Heures]]:
+    services: Iterable[ServiceSaisi],
+) -> Counter[tuple[Numero | None, Situation, Heures]]:
     """Ce qui distingue des services pour l'aide : FINESS, situation et heures, sans leur ordre."""
     return Counter((s.finess_et, s.situation, lire_heures(s)) for s in services)

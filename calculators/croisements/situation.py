@@ -10,11 +10,11 @@ from calculators.bareme.fenetres import Guichet
 from calculators.criteres.reponses import ChampDuProjet, Referencement
 from calculators.lieux.numero_finess import Numero
 from calculators.montants.questions_de_l_aide import LigneEssms, LigneOrganisme
-from calculators.montants.services import Service
+from calculators.montants.services import ServiceSaisi
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class Situation:
+class SituationDuProjet:
     """Des réponses à des questions de plusieurs calculateurs."""
 
     acquisitions: int | None
@@ -23,7 +23,7 @@ class Situation:
     essms: tuple[LigneEssms, ...]
     organismes: tuple[LigneOrganisme, ...]
     essms_deja_finances_dans_la_grappe: int | None
-    services: tuple[Service, ...]
+    services: tuple[ServiceSaisi, ...]
     finess_et: tuple[Numero, ...]
     champ: ChampDuProjet | None
     territoire: str | None
@@ -35,7 +35,7 @@ class Deductions(TypedDict, total=False):
     """Ce qui se déduit, par question ; None : rien."""
 
     essms: tuple[LigneEssms, ...] | None
-    services: tuple[Service, ...] | None
+    services: tuple[ServiceSaisi, ...] | None
     nb_essms: int | None
     nb_regions: int | None
     region: str | None

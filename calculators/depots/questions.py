@@ -24,7 +24,7 @@ NB_REGIONS = Entier(
     maximum=len(REGIONS),
     citations=(Cite("aap", "7"),),
 )
-LISTE = ListeFiness(
+FINESS_DU_PROJET = ListeFiness(
     nom="finess_et",
     libelle="FINESS ET du projet",
     aide="Collez une colonne de tableur : un numéro par ligne. La région se lit dans le numéro.",

@@ -21,7 +21,7 @@ PUBLIEE = "edition_publiee"
 Article = Literal["le", "la", "l’", "votre"]
 Adresse = Annotated[str, "adresse"]
 CleDeRegion = Annotated[str, "région"]
-Finess = Annotated[str, "finess"]
+NumeroFiness = Annotated[str, "finess"]
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ class Exemples:
     association: str
     grappe: str
     ehpad: str
-    finess: Finess
+    finess: NumeroFiness
     etablissement: str
 
     def places(self, valeur: Any) -> Any:

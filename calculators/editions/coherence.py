@@ -21,9 +21,9 @@ def refus(ou: str, attente: str, lu: object = None) -> EditionRefusee:
 def verifier(lue: Edition, sections: Collection[str]) -> None:
     """Lève EditionRefusee. `sections` : celles de l’AAP de référence."""
     if (lue.region is None) != (lue.lieu is None):
-        raise refus("lieu", "« region » et la table [lieu] vont ensemble : les deux, ou aucune")
+        raise refus("lieu", "une région et ses formes vont ensemble : les deux, ou aucune")
     if lue.region is None and (lue.aap or lue.campagnes):
-        raise refus("region", "sans région, ni [aap] ni [campagnes]")
+        raise refus("region", "il faut une région pour un appel à projets ou des comités")
     _verifier_les_sections(lue, _sections_de(lue.aap, sections) if lue.aap else ())
     for nom, selection in lue.campagnes.items():
         _verifier_l_ordre(f"campagnes.{nom}.comites", selection.comites)
@@ -57,7 +57,7 @@ def _verifier_l_ordre(ou: str, comites: tuple[Seance, ...]) -> None:
     avant = date.min
     for rang, comite in enumerate(comites, 1):
         if comite.fin < comite.debut:
-            raise refus(f"{ou}[{rang}].fin", "il faut un jour qui suit « debut »", comite.fin)
+            raise refus(f"{ou}[{rang}].fin", "il faut un jour qui suit le début", comite.fin)
         if comite.depots is None and rang < len(comites):
             raise refus(f"{ou}[{rang}].depots", "cette clé manque ; seul le dernier s’en passe")
         if comite.depots and comite.depots <= avant:

@@ -22,6 +22,7 @@ from calculators.lieux.territoires import REGIONS
 
 DOSSIER = Path(__file__).parent
 PAR_DEFAUT = "bretagne"
+FORME = 'nom = "texte"'
 _UNIONS = {Union, UnionType}
 
 
@@ -36,12 +37,12 @@ def chemin(nom: str) -> Path:
     if not trouve.is_file():
         connues = ", ".join(sorted(fichier.stem for fichier in DOSSIER.glob("*.toml")))
         raise EditionRefusee(
-            f"Édition inconnue : « {nom} ». Celles d’ici : {connues}. Ou donnez un fichier .toml."
+            f"Édition inconnue : « {nom} ». Celles d’ici : {connues}. Ou donnez un fichier."
         )
     return trouve
 
 
-def lire(fichier: Path, sections: Collection[str]) -> Edition:
+def lire_edition(fichier: Path, sections: Collection[str]) -> Edition:
     """L’édition de ce fichier. `sections` : celles de l’AAP de référence."""
     try:
         texte = fichier.read_text("utf-8")
@@ -58,12 +59,12 @@ def lire(fichier: Path, sections: Collection[str]) -> Edition:
 
 def _place(faute: tomllib.TOMLDecodeError, texte: str) -> str:
     """La ligne qui ne se lit pas ; le message de Python est en anglais."""
-    trouve = re.search(r"at line (\d+)", str(faute))
+    trouve = re.search(r"line (\d+)", str(faute))
     rang = trouve[1] if trouve else ""
     ligne = f"la ligne {rang} ne se lit pas" if rang else "la fin du fichier ne se lit pas"
     lignes = texte.splitlines()
     lue = f" : « {lignes[int(rang) - 1].strip()} »" if rang and int(rang) <= len(lignes) else ""
-    return f'{ligne}{lue}. Attendu : clé = "texte", ou une date comme 2025-03-31, ou [une.table].'
+    return f"{ligne}{lue} ; il faut une ligne comme {FORME}."
 
 
 # ── Des tables aux objets : les types disent ce qui est attendu ───────────────────────────────
@@ -72,7 +73,7 @@ def _place(faute: tomllib.TOMLDecodeError, texte: str) -> str:
 def _table(classe: type, table: object, ou: str) -> Any:
     """L’objet d’une table ; ses clés sont les champs de la classe, ni plus ni moins."""
     if not isinstance(table, dict):
-        raise refus(ou, "il faut une table, [entre.crochets]", table)
+        raise refus(ou, f"il faut {_MOTS[Mapping]}", table)
     attendus = get_type_hints(classe, include_extras=True)
     for cle in table:
         if cle not in attendus:
@@ -136,10 +137,10 @@ _MOTS: Mapping[Any, str] = {
     "région": f"une région parmi : {', '.join(REGIONS)}",
     "finess": "un numéro FINESS à neuf signes, dont la clé est juste",
     str: "un texte entre guillemets",
-    bool: "true ou false",
+    bool: " ou ".join(("true", "false")),
     date: "un jour sans guillemets, année-mois-jour, comme 2025-03-31",
     tuple: "une liste",
-    Mapping: "une table, [entre.crochets]",
+    Mapping: "une table entre crochets",
 }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from calculators.lectures import (
     budget,
     calcul,
-    cibles,
+    cibles_et_solde,
     eligibilite,
     guichet,
     petits_organismes,
@@ -23,7 +23,7 @@ _THEMES_DANS_L_ORDRE = (
     petits_organismes,
     saad,
     eligibilite,
-    cibles,
+    cibles_et_solde,
     guichet,
     pieces,
     budget,

@@ -10,7 +10,7 @@ from calculators.editions import edition
 from calculators.textes import Cite
 from calculators.textes.contacts import ROLES, Role
 
-Etat = Literal["non résolue", "en partie résolue", "résolue", "sans effet"]
+EtatDeFiche = Literal["non résolue", "en partie résolue", "résolue", "sans effet"]
 Theme = Literal[
     "calcul", "petits-organismes", "saad", "eligibilite", "cibles", "guichet", "pieces", "budget"
 ]
@@ -75,7 +75,7 @@ class Ambiguite:
     lectures: tuple[Lecture, ...]
     prudente: str
     pourquoi: str
-    etat: Etat
+    etat: EtatDeFiche
     contact: Role
     tranchee: bool = False
     exemple: Exemple | None = None
@@ -87,7 +87,7 @@ class Ambiguite:
             raise ValueError(f"{self.id} : lecture prudente inconnue, {self.prudente!r}")
         if self.contact not in ROLES:
             raise ValueError(f"{self.id} : contact inconnu, {self.contact!r}")
-        if self.etat not in get_args(Etat):
+        if self.etat not in get_args(EtatDeFiche):
             raise ValueError(f"{self.id} : état inconnu, {self.etat!r}")
 
     def lecture(self, identifiant: str) -> Lecture:

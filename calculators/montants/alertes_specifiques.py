@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from calculators.bareme import Bareme
 from calculators.montants.essms import Essms
-from calculators.montants.organismes import Organisme, Projet, lieu_de, petit
-from calculators.montants.questions_de_l_aide import Reponses
+from calculators.montants.organismes import Organisme, ProjetSaisi, lieu_de, petit
+from calculators.montants.questions_de_l_aide import ReponsesAide
 from calculators.socle.eventail import prudentes
 from calculators.socle.resultat import Alerte, attention
 from calculators.textes import Cite
@@ -16,7 +16,9 @@ from calculators.textes import Cite
 SPECIFIQUES = (Cite("aap", "3.3.2 3)"),)
 
 
-def alertes_specifiques(projet: Projet, reponses: Reponses, bareme: Bareme) -> list[Alerte]:
+def alertes_specifiques(
+    projet: ProjetSaisi, reponses: ReponsesAide, bareme: Bareme
+) -> list[Alerte]:
     """Les alertes sur les organismes, le matériel, l'AMOA et le régime de TVA."""
     return [
         *_tailles(projet),
@@ -26,7 +28,7 @@ def alertes_specifiques(projet: Projet, reponses: Reponses, bareme: Bareme) -> l
     ]
 
 
-def _tailles(projet: Projet) -> Iterator[Alerte]:
+def _tailles(projet: ProjetSaisi) -> Iterator[Alerte]:
     """Un organisme qui a plus d'ESSMS dans le projet qu'en tout."""
     for organisme in projet.organismes.values():
         dans_le_projet = projet.effectifs[organisme]
@@ -38,7 +40,7 @@ def _tailles(projet: Projet) -> Iterator[Alerte]:
             )
 
 
-def _materiel(projet: Projet, bareme: Bareme) -> Iterator[Alerte]:
+def _materiel(projet: ProjetSaisi, bareme: Bareme) -> Iterator[Alerte]:
     """Ce qui empêche un matériel demandé de compter, ou le rend incertain."""
     avec_devis = [essms for essms in projet.essms if essms.devis]
     for essms in projet.essms:
@@ -81,7 +83,7 @@ def _ecarte(organisme: Organisme, combien: int) -> Alerte:
     )
 
 
-def _a_cheval(projet: Projet, avec_devis: list[Essms]) -> Iterator[Alerte]:
+def _a_cheval(projet: ProjetSaisi, avec_devis: list[Essms]) -> Iterator[Alerte]:
     demandeurs = {projet.organisme(essms) for essms in avec_devis}
     for organisme in projet.organismes.values():
         profil = projet.profil(organisme)
@@ -94,7 +96,7 @@ def _a_cheval(projet: Projet, avec_devis: list[Essms]) -> Iterator[Alerte]:
             )
 
 
-def _amoa(projet: Projet) -> Iterator[Alerte]:
+def _amoa(projet: ProjetSaisi) -> Iterator[Alerte]:
     yield attention(
         "AMOA : elle s’adresse aux regroupements de petits organismes. Le montant prudent suppose "
         "qu’ils le sont tous (AMB-14).",
@@ -111,7 +113,7 @@ def _amoa(projet: Projet) -> Iterator[Alerte]:
         )
 
 
-def _tva(projet: Projet, reponses: Reponses) -> Iterator[Alerte]:
+def _tva(projet: ProjetSaisi, reponses: ReponsesAide) -> Iterator[Alerte]:
     """CAL-08 : des montants saisis sans dire s'ils sont hors taxes."""
     saisis = projet.cout_amoa or any(essms.devis for essms in projet.essms)
     if saisis and reponses.regime_tva is None:

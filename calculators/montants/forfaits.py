@@ -94,7 +94,7 @@ Occupants = list[tuple[Lot, Fraction]]
 """Des lots, et combien d'ESSMS de chacun."""
 
 
-class Groupe:
+class Lots:
     """Les lots qui se partagent des rangs : les acquisitions, ou tous les autres.
 
     Il se souvient de ce qu'il a calculé : beaucoup de lectures lui demandent la même chose.
@@ -116,9 +116,9 @@ class Groupe:
         return somme_exacte(nombre for nombre, _ in self.comptes.values())
 
     @cached_property
-    def equivalents(self) -> Groupe:
+    def equivalents(self) -> Lots:
         """Le même groupe où chaque SAAD ne compte que pour sa part (AMB-17)."""
-        return Groupe(Lot(s, Fraction(1), ponderes) for s, (_, ponderes) in self.comptes.items())
+        return Lots(Lot(s, Fraction(1), ponderes) for s, (_, ponderes) in self.comptes.items())
 
     def payer(self, poste: Poste, rangs: Fraction, lectures: Lectures, bareme: Bareme) -> Paiement:
         """Ce que ce poste lui verse, ce nombre de ses rangs étant au tarif plein."""
@@ -202,19 +202,19 @@ def _compter(occupants: Iterable[tuple[Lot, Fraction]]) -> dict[Situation, Compt
     }
 
 
-Effectifs = tuple[Groupe, Groupe]
+Effectifs = tuple[Lots, Lots]
 """Les acquisitions, et les autres."""
 
 
 def ranger(lots: Sequence[Lot]) -> Effectifs:
     """Les lots d'un projet en deux groupes, que toutes les lectures se partagent."""
     acquis = [lot for lot in lots if lot.situation == "acquisition"]
-    return Groupe(acquis), Groupe(lot for lot in lots if lot.situation != "acquisition")
+    return Lots(acquis), Lots(lot for lot in lots if lot.situation != "acquisition")
 
 
 def _affectations(
     effectifs: Effectifs, deja: int, lectures: Lectures, bareme: Bareme
-) -> Iterator[tuple[Poste, Groupe, Fraction]]:
+) -> Iterator[tuple[Poste, Lots, Fraction]]:
     """Chaque poste, chaque groupe, et combien de ses rangs sont au tarif plein.
 
     CAL-02, CAL-26 ; GRP-14 : `deja`, les ESSMS de la grappe rejointe, gardent leurs rangs (AMB-03).

@@ -53,7 +53,7 @@ def cle_du_nom(nom: str) -> str:
 
 
 @dataclass(frozen=True)
-class Projet:
+class ProjetSaisi:
     """Ce dont dépendent les financements spécifiques. `regroupement` None : inconnu.
 
     `organismes` : clé du nom → organisme.
@@ -138,7 +138,7 @@ _LIEUX_DU_SEUIL: Mapping[str, frozenset[Territoire]] = {
 }
 
 
-def ambiguites_des_tailles(projet: Projet, bareme: Bareme) -> list[str]:
+def ambiguites_des_tailles(projet: ProjetSaisi, bareme: Bareme) -> list[str]:
     """AMB-10 et AMB-11, quand leurs lectures ne rangent pas de même un des organismes."""
     connus = [profil for profil in projet.profils if profil.declares is not None]
     en_jeu = {a for profil in connus for a in _ambiguites(profil, bareme)}

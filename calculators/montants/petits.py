@@ -13,14 +13,14 @@ TERRITOIRES = {
     "outre-mer": "Outre-mer",
     **{region: nom for region, (nom, _, _) in REGIONS.items() if region != "corse"},
 }
-NB_ESSMS = Entier(
+TAILLE = Entier(
     nom="nb_essms",
     libelle="Nombre total d’ESSMS de l’organisme",
     aide="Tous ses établissements et services, y compris ceux qui ne sont pas dans le projet.",
     unite="ESSMS",
     minimum=1,
 )
-TERRITOIRE = Choix(
+TERRITOIRE_DE_L_ORGANISME = Choix(
     nom="territoire",
     libelle="Territoire de l’organisme",
     options=TERRITOIRES,

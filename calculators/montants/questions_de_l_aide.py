@@ -10,7 +10,7 @@ from calculators.lieux.numero_finess import Numero
 from calculators.montants.essms import SITUATION
 from calculators.montants.forfaits import Situation
 from calculators.montants.heures import CHAMPS_HEURES, HeuresSaisies
-from calculators.montants.petits import NB_ESSMS, TERRITOIRE
+from calculators.montants.petits import TAILLE, TERRITOIRE_DE_L_ORGANISME
 from calculators.socle.calculateur import Groupe
 from calculators.socle.champs import Choix, Libre, OuiNon
 from calculators.socle.champs_chiffres import Entier, Montant
@@ -43,7 +43,7 @@ class LigneOrganisme:
 
 
 @dataclass(frozen=True, eq=False)
-class Reponses:
+class ReponsesAide:
     """Le projet, en trois nombres ou ESSMS par ESSMS ; ses organismes ; la grappe rejointe."""
 
     acquisitions: int | None
@@ -119,8 +119,8 @@ ORGANISMES = Lignes(
     modele=LigneOrganisme,
     champs=(
         Libre(nom="nom", libelle="Nom", longueur=120),
-        NB_ESSMS,
-        replace(TERRITOIRE, defaut=None, aide="Sans réponse, celui de ses FINESS."),
+        TAILLE,
+        replace(TERRITOIRE_DE_L_ORGANISME, defaut=None, aide="Sans réponse, celui de ses FINESS."),
     ),
 )
 COMPLET = Groupe(
@@ -166,4 +166,4 @@ GRAPPE = Groupe(
     ),
     replie=True,
 )
-GROUPES = (RAPIDE, COMPLET, SPECIFIQUES, GRAPPE)
+QUESTIONS_DE_L_AIDE = (RAPIDE, COMPLET, SPECIFIQUES, GRAPPE)

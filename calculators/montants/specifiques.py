@@ -15,7 +15,13 @@ from calculators.lectures import REGISTRE
 from calculators.lieux.territoires import Territoire
 from calculators.montants.essms import Essms, ambiguites_des_heures, taux_de
 from calculators.montants.heures import LECTURES_DU_TAUX, Heures
-from calculators.montants.organismes import Profil, Projet, ambiguites_des_tailles, lieu_de, petit
+from calculators.montants.organismes import (
+    Profil,
+    ProjetSaisi,
+    ambiguites_des_tailles,
+    lieu_de,
+    petit,
+)
 from calculators.socle.eventail import Composante, Lectures
 
 
@@ -43,7 +49,7 @@ def demande(essms: Essms) -> Decimal:
     return essms.devis if essms.depense is None else min(essms.devis, essms.depense)
 
 
-def materiel(projet: Projet, bareme: Bareme) -> Composante:
+def materiel(projet: ProjetSaisi, bareme: Bareme) -> Composante:
     """Le matériel du projet : chaque demande d'un petit organisme, jusqu'au plafond par ESSMS.
 
     PET-04, PET-05 ; AMB-10 et AMB-11 disent qui est petit, AMB-12 et AMB-13 ce qui se plafonne et
@@ -79,7 +85,7 @@ def materiel(projet: Projet, bareme: Bareme) -> Composante:
     )
 
 
-def _familles(projet: Projet, avec_devis: Sequence[Essms], bareme: Bareme) -> _Familles:
+def _familles(projet: ProjetSaisi, avec_devis: Sequence[Essms], bareme: Bareme) -> _Familles:
     """Les demandes, par ce qui les fait compter : qui est petit, puis les heures."""
     plafond = bareme.montant(MATERIEL_PLAFOND)
     petits = cache(lambda profil, lieu: _petits(profil, lieu, bareme))
@@ -124,7 +130,7 @@ def _plafond_inegal(avec_devis: Sequence[Essms], bareme: Bareme) -> bool:
     return len(respectes) > 1
 
 
-def amoa(projet: Projet, bareme: Bareme) -> Composante:
+def amoa(projet: ProjetSaisi, bareme: Bareme) -> Composante:
     """L'AMOA du projet : au plus le coût et le plafond par projet. PET-08, PET-09, PET-14."""
     plafond = Fraction(bareme.montant(AMOA_PLAFOND))
     demandee = bool(projet.cout_amoa and projet.essms)

@@ -10,8 +10,8 @@ from calculators.regles import (
     calcul,
     calendrier,
     chiffres,
-    cibles,
     cibles_facultatives,
+    cibles_obligatoires,
     comites,
     conformite,
     cybersecurite,
@@ -36,7 +36,7 @@ PARTIES: tuple[Partie, ...] = tuple(
     for module in (
         *(eligibilite, redondance, conformite, regroupement, cybersecurite),
         *(calcul, petits_organismes, saad, versement),
-        *(cibles, cibles_facultatives, priorisation),
+        *(cibles_obligatoires, cibles_facultatives, priorisation),
         *(guichet, calendrier, comites, depot, adresses),
         *(budget, regions, chiffres, gouvernance),
     )

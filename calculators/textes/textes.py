@@ -91,6 +91,11 @@ class Cite:
         return f"{montre.court}, {lieu(section)}"
 
     @property
+    def appele(self) -> str:
+        """Le nom de son texte dans une phrase : « l’AAP breton »."""
+        return self._ici[0].appele
+
+    @property
     def intitule(self) -> str:
         """De quoi parle la section, dans nos mots."""
         montre, section = self._ici
@@ -407,8 +412,8 @@ def citer_l_aap(section: str) -> Cite:
 
 def _aap_de_l_edition() -> Texte:
     """L’AAP d’une autre région : de ses sections, celles que l’édition dit reprendre."""
-    aap = edition().aap
-    if aap is None:
+    aap, ici = edition().aap, edition().lieu
+    if aap is None or ici is None:
         raise KeyError(PROPRE)
     return Texte(
         PROPRE,
@@ -422,4 +427,5 @@ def _aap_de_l_edition() -> Texte:
         (),
         "texte",
         {sienne: AAP[reference] for reference, sienne in aap.sections.items()},
+        f"l’AAP {ici.masculin}",
     )

@@ -12,7 +12,7 @@ from calculators.textes import Cite
 from calculators.usages.mesures import CHAMPS, INDICATEURS, ChampEssms, Indicateur
 
 AMENAGEMENT = (Cite("instruction", "I.D"), Cite("aap", "2.1.D"))
-CHAMP = Choix(
+CHAMP_MESURE = Choix(
     nom="champ",
     libelle="Champ de l’ESSMS",
     options=CHAMPS,
@@ -47,7 +47,7 @@ class MesuresSaisies:
 
 
 @dataclass(frozen=True, eq=False)
-class Reponses:
+class ReponsesCibles:
     """Un ESSMS : son champ, ses mesures, les personnes qu'il accompagne."""
 
     champ: ChampEssms

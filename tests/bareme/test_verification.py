@@ -68,7 +68,15 @@ def test_une_valeur_fixee_deux_fois_se_dit() -> None:
 def test_une_region_sans_enveloppe_se_dit_avec_le_fichier_ou_l_ecrire() -> None:
     sans = tuple(f for f in CAMPAGNE.fixations if f[0] != ENVELOPPES["corse"])
     (dit,) = defauts_de(replace(CAMPAGNE, fixations=sans))
-    assert dit.startswith(f"{ICI}/enveloppes.py : il manque l’enveloppe de « corse », région de")
+    assert dit.startswith(f"{ICI}/enveloppes.py : écrivez l’enveloppe de « corse », région de")
+
+
+def test_des_enveloppes_qui_ne_font_pas_le_total_se_disent() -> None:
+    fausse = ENVELOPPES["corse"].vaut(Decimal(1), *aap("7"))
+    autres = (f for f in CAMPAGNE.fixations if f[0] != ENVELOPPES["corse"])
+    (dit,) = defauts_de(replace(CAMPAGNE, fixations=(*autres, fausse)))
+    assert dit.startswith(f"{ICI}/enveloppes.py : les enveloppes font 69")
+    assert f"{ICI}/credits_nationaux.py est de 70" in dit
 
 
 def test_une_enveloppe_sans_region_se_dit() -> None:

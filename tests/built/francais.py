@@ -13,7 +13,7 @@ from theme.publish import ROOT
 from theme.publish.site.html_pages import VOID
 
 MUETS = frozenset({"code", "nav", "script", "style", "svg", "template"})
-APARTES = frozenset({"cite", "marque", "regle__id", "regle__copier"})
+APARTES = frozenset({"cite", "emprunt", "marque", "regle__id", "regle__copier"})
 """Classes de ce qui n’est pas dans la phrase : citations, étiquettes, boutons."""
 DANS_LA_PHRASE = frozenset({"a", "abbr", "b", "em", "i", "small", "span", "strong", "sub", "sup"})
 TROUS = re.compile(r" ?\([\s,;]*\)|(?: [,;])+(?= [.,;])|[ \u00a0]:?(?=[.])")
@@ -85,7 +85,7 @@ def _litteraux(noeud: ast.AST) -> Iterator[tuple[int, str]]:
         if isinstance(enfant, ast.Expr) and isinstance(enfant.value, ast.Constant):
             continue
         if isinstance(enfant, ast.Constant) and isinstance(enfant.value, str):
-            yield enfant.lineno, enfant.value
+            yield enfant.lineno, re.sub(r"\{\w+\}", "12", enfant.value)
         elif isinstance(enfant, ast.JoinedStr):
             parts = (str(p.value) if isinstance(p, ast.Constant) else "12" for p in enfant.values)
             yield enfant.lineno, "".join(parts)

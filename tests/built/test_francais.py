@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from calculators.editions.fichier import DOSSIER
 from calculators.textes.glossaire import glossaire
 from tests.built.francais import phrases_des_calculateurs, phrases_du_site
 from theme.publish import ROOT
@@ -125,7 +126,9 @@ def test_un_mot_faux_et_un_accord_faux_se_voient(tmp_path: Path) -> None:
 
 
 def test_les_mots_ajoutes_servent_encore(phrases: Mapping[str, str]) -> None:
-    employes = {m for phrase in phrases for mot in mots(phrase) for m in (mot, mot.lower())}
+    """Dans ce site, ou dans le fichier d’une autre édition."""
+    textes = [*phrases, *(fichier.read_text("utf-8") for fichier in DOSSIER.glob("*.toml"))]
+    employes = {m for texte in textes for mot in mots(texte) for m in (mot, mot.lower())}
     lignes = [ligne.partition("#")[0].strip() for ligne in MOTS.read_text("utf-8").splitlines()]
     ajoutes = [mot for mot in lignes if mot]
     assert ajoutes == sorted(set(ajoutes), key=str.casefold)

@@ -59,6 +59,7 @@ def test_le_plan_dit_quelles_pages_calculent() -> None:
         ({**AIDE, "rubrique": "Combien"}, "« rubrique: », avec l’une de celles du menu"),
         ({**AIDE, "rubrique": None}, "« rubrique: », avec l’une de celles du menu"),
         ({**AIDE, "rang": "premier"}, "« rang: », avec un nombre entier"),
+        ({"plan": "le montant", "rubrique": "Combien ?", "rang": 10}, "« title: », avec le titre"),
         ({"title": "Aide", "rubrique": "Combien ?", "rang": 10}, "« plan: », avec ce que le plan"),
     ],
 )

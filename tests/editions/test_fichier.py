@@ -10,7 +10,7 @@ import pytest
 
 from calculators.editions import Edition
 from calculators.editions.coherence import EditionRefusee
-from calculators.editions.fichier import DOSSIER, chemin, lire
+from calculators.editions.fichier import DOSSIER, chemin, lire_edition
 from calculators.textes.sections import AAP
 
 EDITIONS = sorted(DOSSIER.glob("*.toml"))
@@ -21,12 +21,12 @@ CLES = [ligne for ligne in BRETAGNE.splitlines() if re.match(r"\S+ = ", ligne)]
 def lire_texte(texte: str, dossier: Path) -> Edition:
     fichier = dossier / "essai.toml"
     fichier.write_text(texte, "utf-8")
-    return lire(fichier, AAP)
+    return lire_edition(fichier, AAP)
 
 
 @pytest.mark.parametrize("fichier", EDITIONS, ids=lambda f: f.stem)
 def test_chaque_edition_du_dossier_se_lit(fichier: Path) -> None:
-    assert lire(fichier, AAP).nom
+    assert lire_edition(fichier, AAP).nom
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_chaque_edition_du_dossier_se_lit(fichier: Path) -> None:
         ('nom = "Bretagne"', 'nom = " "', "« nom » : il faut un texte entre guillemets"),
         ('nom = "Bretagne"', 'nom = "B"\nnon = "C"', "« non » : clé inconnue ; il faut l’une de"),
         ('region = "bretagne"', 'region = "breizh"', "« region » : il faut une région parmi : auv"),
-        ('region = "bretagne"', "", "« lieu » : « region » et la table [lieu] vont ensemble"),
+        ('region = "bretagne"', "", "« lieu » : une région et ses formes vont ensemble"),
         ("depots = 2025-03-31", 'depots = "31/03/2025"', "comites[1].depots » : il faut un jour"),
         ("depots = 2025-03-31", "depots = 2025-03-31T10:00:00", "il faut un jour sans guillemets"),
         ("depots = 2025-03-31", "depots = 2025-02-31", "la ligne"),
@@ -91,7 +91,7 @@ def test_un_fichier_qui_n_est_pas_du_toml_se_refuse(tmp_path: Path, octets: byte
     fichier = tmp_path / "essai.toml"
     fichier.write_bytes(octets)
     with pytest.raises(EditionRefusee, match=r"^essai\.toml"):
-        lire(fichier, AAP)
+        lire_edition(fichier, AAP)
 
 
 @pytest.mark.parametrize("nom", ["normandie", "", "../bretagne", "rien.toml", "calculators"])

@@ -10,7 +10,8 @@ import pytest
 
 from tests.engine.small_program import SURPRISES
 from theme.engine import Call
-from theme.engine.make import HERE, IMAGE, SECOND, answer
+from theme.engine.make import IMAGE, SECOND, answer
+from theme.engine.node import HERE
 
 
 def asked(folder: Path, calls: list[Call]) -> tuple[list[object], dict[str, float]]:

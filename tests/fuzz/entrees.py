@@ -19,7 +19,7 @@ from calculators.socle.champs_finess import Finess, FinessAVerifier, ListeFiness
 from calculators.socle.listes import Bloc, Lignes
 from theme.publish.site import saisies
 
-_NOMS = (*saisies.NOMS, *saisies.NOMS_RARES, *saisies.FINANCEURS, *saisies.TEXTES)
+_NOMS = (*saisies.NOMS, *saisies.NOMS_RARES, *saisies.FINANCEURS, *saisies.TEXTES_TAPES)
 _TOUT = (*_NOMS, *saisies.FINESS, *saisies.NOMBRES, *saisies.DATES, *saisies.CHOIX)
 _SIGNES = (
     "\x00\x07\x0b\x1c\x85\u00a0\u2007\u2009\u2028\u202f\u200b\u200e\u202e\ufeff\ufffd\ud800\udfff"

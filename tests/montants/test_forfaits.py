@@ -13,8 +13,8 @@ from calculators.bareme.campagnes import bareme_par_defaut
 from calculators.lectures import REGISTRE
 from calculators.montants.forfaits import (
     POSTES,
-    Groupe,
     Lot,
+    Lots,
     Situation,
     parts,
     parts_pleines,
@@ -147,7 +147,7 @@ def test_un_lot_a_cheval_sur_le_seuil_dit_sa_part_au_tarif_plein() -> None:
 def test_sans_essms_il_n_y_a_ni_part_ni_aide() -> None:
     for lecture in AMB_01:
         assert parts([], 3, prudentes() | {"AMB-01": lecture}, REGLES) == []
-    assert Groupe([]).occupants("usages", Fraction(SEUIL), prudentes(), REGLES) == []
+    assert Lots([]).occupants("usages", Fraction(SEUIL), prudentes(), REGLES) == []
 
 
 lots_quelconques = st.lists(

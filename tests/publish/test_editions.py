@@ -99,7 +99,8 @@ def lighthouse() -> str:
         "Bretagne": "Phare",
         "-bretagne": "-phare",
         "reference = true": 'titre = "Appel du Phare"\ncourt = "AAP Phare"\n'
-        'emetteur = "ARS Phare"\n[aap.sections]\n"8" = "8"\n"10" = "10"\n"3.3.2 2)" = "4.2"',
+        'emetteur = "ARS Phare"\n[aap.sections]\n"3.3.2 2)" = "4.2"\n"3.2.E" = "3"\n'
+        '"5" = "5"\n"6" = "6"\n"8" = "8"\n"10" = "10"',
     }.items():
         text = text.replace(old, new)
     return text
@@ -172,6 +173,7 @@ def test_an_invented_region_publishes_with_one_file(invented: Path) -> None:
     home, calendar = (text_of(invented / p / "index.html") for p in (".", "calendrier"))
     assert "telles que l’AAP breton les précise" not in home
     assert "L’ARS Phare réunit trois comités de sélection" in calendar
+    assert "L’AAP pharais donne les mêmes dates" in calendar
     contacts = (invented / "contacts/index.html").read_text("utf-8")
     assert "mailto:numerique@phare.example" in contacts
     aid = (invented / "estimer-l-aide/index.html").read_text("utf-8")
@@ -208,6 +210,12 @@ def test_a_rule_that_no_page_asks_of_a_region_is_refused(build: Build, tmp_path:
     text = (DOSSIER / "nationale.toml").read_text("utf-8") + '\n[regles]\nCAL-10 = "Plus."\n'
     (tmp_path / "ici.toml").write_text(text, "utf-8")
     with pytest.raises(AssertionError, match=r"« regles\.CAL-10 » : aucune page ne le demande"):
+        build(str(tmp_path / "ici.toml"))
+
+
+def test_what_a_region_says_is_not_cited_from_another_call(build: Build, tmp_path: Path) -> None:
+    (tmp_path / "ici.toml").write_text(lighthouse().replace('"6" = "6"', ""), "utf-8")
+    with pytest.raises(AssertionError, match=r"« regles\.PRI-01 » : il faut la section « 6 »"):
         build(str(tmp_path / "ici.toml"))
 
 

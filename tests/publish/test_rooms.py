@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -80,3 +81,34 @@ def test_modules_make_no_circle() -> None:
 def test_the_calculators_need_the_standard_library_alone() -> None:
     named = {n.split(".")[0] for m in FILES if m.startswith("calculators") for n in IMPORTS[m]}
     assert named <= {"calculators", *sys.stdlib_module_names}
+
+
+def test_a_name_that_modules_ask_for_means_one_thing() -> None:
+    """A class, and what is asked for by name, is defined in one place."""
+    homes: dict[str, set[str]] = defaultdict(set)
+    asked: set[str] = set()
+    for module, path in FILES.items():
+        if module.startswith(("calculators.", "theme.")) and "stand_ins" not in path.parts:
+            tree = ast.parse(path.read_text("utf-8"))
+            for name in filter(public, map(named, tree.body)):
+                homes[name].add(module)
+            asked |= {node.name for node in tree.body if isinstance(node, ast.ClassDef)}
+            asked |= {name for home, name in from_ours(tree) if f"{home}.{name}" not in FILES}
+    assert not {name: homes[name] for name in asked if len(homes[name]) > 1}
+
+
+def named(node: ast.stmt) -> str:
+    """What a statement at the top of a module gives a name to, if it does."""
+    target = node.targets[0] if isinstance(node, ast.Assign) else getattr(node, "target", node)
+    return str(getattr(target, "id", getattr(target, "name", "")))
+
+
+def public(name: str) -> bool:
+    return bool(name) and not name.startswith("_")
+
+
+def from_ours(tree: ast.Module) -> Iterator[tuple[str, str]]:
+    """A module of ours, and a name asked of it."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module in FILES:
+            yield from ((node.module, alias.name) for alias in node.names)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -15,15 +16,20 @@ import pytest
 from theme.publish import ROOT
 
 REGIONS = "calculators/lieux/territoires.py"
+CAMPAIGN = "calculators/bareme/campagnes/campagne_2025"
 ASK = "from theme.publish.pages import sources; print(*sources.faults(), sep='\\n', end='')"
 SLIPS = {
     "a region without its envelope": (
-        (REGIONS, r"(REGIONS.*= \{\n)", r'\1    "zelande": ("Zélande", "metropole", "999"),\n'),
-        r"calculators/bareme/.*« zelande », région de calculators/lieux/territoires\.py",
+        (REGIONS, r"(REGIONS.*= \{\n)", r'\1    "essai": ("Essai", "metropole", "999"),\n'),
+        r"calculators/bareme/.*l’enveloppe de « essai », région de calculators/lieux/territoires",
     ),
     "an envelope without its region": (
         (REGIONS, r'    "normandie": .*\n', ""),
         r"calculators/bareme/.*« normandie » n’est pas une région",
+    ),
+    "an envelope that the total does not hold": (
+        (f"{CAMPAIGN}/enveloppes.py", r'"bretagne": 3_8', '"bretagne": 8_3'),
+        r"enveloppes\.py : les enveloppes font 74.*, et le total .* est de 70",
     ),
     "a section that the text does not have": (
         ("calculators/versement.py", r'Cite\("aap", "', 'Cite("aap", "99'),
@@ -68,7 +74,12 @@ def slipped(folder: Path, slip: str) -> Iterator[None]:
 def output(folder: Path, *arguments: str) -> list[str]:
     """What Python writes there, line by line."""
     done = subprocess.run(
-        (sys.executable, *arguments), cwd=folder, capture_output=True, text=True, check=False
+        (sys.executable, *arguments),
+        cwd=folder,
+        env={**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     return (done.stdout + done.stderr).strip().splitlines()
 

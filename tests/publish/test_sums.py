@@ -3,7 +3,7 @@
 import pytest
 
 from calculators.francais.nombres import en_millions
-from theme.publish.pages.sums import addition, total
+from theme.publish.pages.sums import addition, checked_total
 
 
 def test_the_credits_of_april_add_up() -> None:
@@ -20,7 +20,10 @@ def test_what_the_programme_lost_in_september_went_to_the_sons() -> None:
 
 
 def test_the_eighteen_envelopes_add_up() -> None:
-    assert total("credits-regionaux:avril", "enveloppe-*:avril") == "70\u202f000\u202f000\u00a0€"
+    assert (
+        checked_total("credits-regionaux:avril", "enveloppe-*:avril")
+        == "70\u202f000\u202f000\u00a0€"
+    )
 
 
 def test_a_wrong_sum_is_refused() -> None:

@@ -20,7 +20,8 @@ from pathlib import Path
 
 from theme.engine import ENGINE, GLUE, LOADER, EngineError, node, wasm
 from theme.engine.image import digest, header
-from theme.engine.make import HERE, IMAGE, LIBRARY, SECOND
+from theme.engine.make import IMAGE, LIBRARY, SECOND
+from theme.engine.node import HERE
 
 FOLDER = "pyodide"
 WORKER = HERE / "worker" / "worker.js"

@@ -16,9 +16,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from theme.engine import ENGINE, GLUE, LOADER, Call, EngineError, Program, glue, image, node, wasm
+from theme.engine.node import HERE
 from theme.engine.split import Sections, Split, counting
 
-HERE = Path(__file__).parent
 SECOND, IMAGE, LIBRARY = "second.wasm", "image.wasm", "library.zip"
 MODULES, KEPT = "python.zip", "kept.json"
 

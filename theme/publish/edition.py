@@ -7,11 +7,12 @@ bears the name of the file may hold pages (`*.md`), `questions.md`, `logo.svg` o
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from calculators.editions import PUBLIEE, choisir, edition
 from calculators.editions.coherence import EditionRefusee
-from calculators.editions.fichier import chemin, demandee, lire
+from calculators.editions.fichier import chemin, demandee, lire_edition
 from calculators.textes.sections import AAP
 from theme.publish import WORK, BuildError
 
@@ -24,7 +25,7 @@ MODULE = WORK / "edition"
 def choose() -> None:
     """Make it the edition of this process; BuildError with a sentence if it is not one."""
     try:
-        choisir(lire(_file(), AAP))
+        choisir(lire_edition(_file(), AAP))
     except EditionRefusee as refused:
         raise BuildError(str(refused)) from refused
 
@@ -64,4 +65,10 @@ def write_module() -> Path:
 
 
 def _file() -> Path:
-    return chemin(demandee())
+    return _found(demandee())
+
+
+@cache
+def _found(name: str) -> Path:
+    """Looked for once: an editor may put a file aside for a moment while it writes it."""
+    return chemin(name)

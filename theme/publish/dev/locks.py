@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from theme.publish import ROOT
-from theme.publish.dev.setup import PYTHON, npm, run
+from theme.publish.dev import setup
 
 PIP_LOCKS = {
     "requirements-bootstrap.txt": ["bootstrap"],
@@ -27,7 +27,7 @@ def write() -> None:
             "--prefix",
             str(folder),
         )
-        npm("install", *options, what="Verrouillage de npm")
+        setup.npm("install", *options, what="Verrouillage de npm")
         _remove_addresses(folder / "package-lock.json")
 
 
@@ -36,7 +36,8 @@ def _write_pip_lock(lock: Path, extras: list[str]) -> None:
     groups = [word for extra in extras for word in ("--extra", extra)]
     uv = ["-m", "uv", "pip", "compile", "--quiet", "--upgrade", "--no-header"]
     what = f"Écriture de {lock.name}"
-    run(PYTHON, *uv, *options, *groups, "pyproject.toml", "-o", lock.name, what=what, quiet=True)
+    asked = (*options, *groups, "pyproject.toml", "-o", lock.name)
+    setup.run(setup.PYTHON, *uv, *asked, what=what, quiet=True)
 
 
 def _remove_addresses(lock: Path) -> None:

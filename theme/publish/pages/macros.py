@@ -46,7 +46,7 @@ from calculators.textes.glossaire import glossaire
 from theme import figures
 from theme.publish.pages import coverage, region, sums
 from theme.publish.site import licences
-from theme.publish.site.borrowed import MARK
+from theme.publish.site.borrowed import BORROWED
 from theme.rendu import ecrire, formulaire, lier_ambiguites, rendre, resultat_de
 
 Macros = dict[str, object]
@@ -108,7 +108,7 @@ class PageMacros:
         return _number(en_millions(sums.amount(nom)))
 
     def total(self, nom: str, *parties: str) -> str:
-        return _number(sums.total(nom, *parties))
+        return _number(sums.checked_total(nom, *parties))
 
     def addition(self, nom: str, *parties: str) -> str:
         return escape(sums.addition(nom, *parties))
@@ -200,5 +200,5 @@ class PageMacros:
 
 def _number(text: str, borrowed: bool = False) -> str:
     """`borrowed`: known only from the call of another region (see borrowed.py)."""
-    mark = f" {MARK}" if borrowed else ""
+    mark = f" {BORROWED}" if borrowed else ""
     return f'<span class="nombre"{mark}>{escape(text)}</span>'

@@ -80,6 +80,8 @@ def _section(head: Head) -> str:
 def _missing(heads: Mapping[Path, Head]) -> Iterator[str]:
     for page, head in heads.items():
         file = f"docs/{page.as_posix()}, en-tête : écrivez"
+        if not isinstance(head.get("title"), str):
+            yield f"{file} « title: », avec le titre de la page."
         if page != HOME and _section(head) not in SECTIONS:
             names = ", ".join(f"« {name} »" for name in SECTIONS)
             yield f"{file} « rubrique: », avec l’une de celles du menu : {names}."

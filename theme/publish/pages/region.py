@@ -3,6 +3,7 @@
 {{ ars.le }} {{ appui.du }} {{ collectif.au }}  a service in a sentence, « votre ARS » at worst
 {{ lieu.en }}                                   the region in a sentence; false when there is none
 {{ exemples.region }}                           the places of the examples
+{{ aap("8") }}                                  the call that says so, of the region or not
 {{ reference.appele }}                          the call that the rules were written from
 {% if ici in tues %}                            whether the press is silent about the region
 {% for rules, sittings in par_regle("COM-02", "COM-03") %}   the committees, shared among rules
@@ -18,7 +19,7 @@ from calculators.bareme.comites import Comite, comites, multiregionale, selectio
 from calculators.editions import edition
 from calculators.lieux.territoires import REGIONS, nom_de_region
 from calculators.regles import REGLES
-from calculators.textes import REFERENCE, TEXTES, aap_est_de_l_edition
+from calculators.textes import REFERENCE, TEXTES, Cite, aap_est_de_l_edition
 from calculators.textes.contacts import contact
 from theme.publish import BuildError
 
@@ -42,6 +43,7 @@ def names() -> dict[str, object]:
         else "REG-19",
         "non_citees": _listed([nom_de_region(region) for region in unnamed()]),
         "dites": here.regles,
+        "aap": lambda section: Cite(REFERENCE, section).appele,
         "reference": TEXTES[REFERENCE],
         "propre": aap_est_de_l_edition(),
         "comites": sittings,
@@ -81,11 +83,16 @@ def _to_be_asked(rules: Sequence[str]) -> str:
 
 
 def check(asked: Sequence[str]) -> None:
-    """BuildError if the edition says something of a rule that no page asks of a region."""
+    """BuildError if no page asks what the edition says of a rule, or would cite another call."""
     for rule in edition().regles:
         if rule not in asked:
             known = ", ".join(sorted(asked))
             raise BuildError(f"« regles.{rule} » : aucune page ne le demande ; il faut : {known}.")
+        if REGLES[rule].citation.empruntee:
+            section = REGLES[rule].citation.section
+            raise BuildError(
+                f"« regles.{rule} » : il faut la section « {section} » dans aap.sections."
+            )
 
 
 def shared(*rules: str) -> list[tuple[tuple[str, ...], list[Comite]]]:

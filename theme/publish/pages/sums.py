@@ -38,7 +38,7 @@ def _each(name: str) -> list[str]:
     )
 
 
-def total(name: str, *parts: str) -> str:
+def checked_total(name: str, *parts: str) -> str:
     """« 70 000 000 € », once the parts have been found to add up to it."""
     _check(name, parts)
     return euros(amount(name))

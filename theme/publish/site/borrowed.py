@@ -11,11 +11,11 @@ import re
 from calculators.francais.nombres import INSECABLE
 from calculators.socle.emprunts import d_apres
 
-MARK = "data-emprunt"
+BORROWED = "data-emprunt"
 BLOCK = "p li ul ol td th dd dt div caption summary figcaption table h1 h2 h3 h4".replace(" ", "|")
 PIECE = re.compile(
     rf"</?(?P<block>{BLOCK})\b[^>]*>"
-    rf'|<span class="nombre" {MARK}(?:="")?>(?P<value>[^<]*)</span>'
+    rf'|<span class="nombre" {BORROWED}(?:="")?>(?P<value>[^<]*)</span>'
 )
 CELLS = frozenset({"td", "th"})
 

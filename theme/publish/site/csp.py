@@ -25,7 +25,7 @@ EVERYWHERE = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
-YEAR = "public, max-age=31536000, immutable"
+IMMUTABLE_FOR_A_YEAR = "public, max-age=31536000, immutable"
 FRESH = "no-cache"
 
 
@@ -67,7 +67,7 @@ def write_headers(site: Path, policies: dict[Path, str]) -> None:
         value = {"Content-Security-Policy": f"{content}; {ONLY_IN_HEADERS}", "Cache-Control": FRESH}
         rules["/" + address(site, path)] = value
     for folder in IMMUTABLE:
-        rules[f"/{folder}/*"] = {"Cache-Control": YEAR}
+        rules[f"/{folder}/*"] = {"Cache-Control": IMMUTABLE_FOR_A_YEAR}
     for worker in sorted(site.glob("js/worker.*.js")):
         rules[f"/js/{worker.name}"] = {"Content-Security-Policy": WORKER}
     rules["/service.js"] = {"Content-Security-Policy": OFFLINE, "Cache-Control": FRESH}

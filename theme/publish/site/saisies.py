@@ -144,7 +144,7 @@ faux | true | 1 | x | ✓ | ☑ | je ne sais pas | ? | métropole | Occitanie | 
 """)
 """Answers to a choice: its label, the start of it, another word, none of them."""
 
-TEXTES = (
+TEXTES_TAPES = (
     *_liste("""
 L’aide « SI » ? Non. | voir courriel du 3 septembre | cf. annexe 1 | idem | R.A.S. | a\tb;c,d
 "a""b" | <script>alert(1) | \\ | \\n | {"a":1} | [[]] | &amp; | %00 | ../../etc | '; -- | \ud800

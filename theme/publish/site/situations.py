@@ -30,7 +30,13 @@ NAMES = [name for name in (*saisies.NOMS, *saisies.NOMS_RARES) if len(name) < SH
 PAYERS = [*saisies.FINANCEURS]
 WRONG = [
     text
-    for texts in (saisies.NOMBRES, saisies.FINESS, saisies.DATES, saisies.CHOIX, saisies.TEXTES)
+    for texts in (
+        saisies.NOMBRES,
+        saisies.FINESS,
+        saisies.DATES,
+        saisies.CHOIX,
+        saisies.TEXTES_TAPES,
+    )
     for text in texts
     if len(text) < SHORT
 ]
