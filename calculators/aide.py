@@ -11,7 +11,7 @@ from calculators.montants.alertes_aide import alertes_de_l_aide
 from calculators.montants.essms import Essms, forfaits_du_projet, lots, regrouper
 from calculators.montants.forfaits import POSTES, Part, Poste, Situation, parts, somme
 from calculators.montants.projet_saisi import lire_projet
-from calculators.montants.questions_de_l_aide import QUESTIONS_DE_L_AIDE, Reponses
+from calculators.montants.questions_de_l_aide import QUESTIONS_DE_L_AIDE, ReponsesAide
 from calculators.montants.specifiques import amoa, materiel
 from calculators.socle.calculateur import Calculateur
 from calculators.socle.eventail import Eventail
@@ -20,7 +20,7 @@ from calculators.socle.tableau import Colonne, Tableau
 from calculators.versement import lignes_de_versement, partager
 
 
-def calculer(reponses: Reponses, bareme: Bareme) -> Resultat:
+def calculer(reponses: ReponsesAide, bareme: Bareme) -> Resultat:
     """L’aide prudente, unique (CAL-18), ses bornes sous toutes les lectures, et ses lignes."""
     projet, ecartes = lire_projet(reponses, bareme)
     essms, deja = projet.essms, reponses.deja
@@ -131,7 +131,7 @@ CALCULATEUR = Calculateur(
     resume="estime l’aide d’un projet : usages, logiciel, matériel, AMOA",
     au_projet=10,
     groupes=QUESTIONS_DE_L_AIDE,
-    reponses=Reponses,
+    reponses=ReponsesAide,
     calculer=calculer,
     exemple={"acquisitions": 15},
     exemple_titre="une grappe de 15 EHPAD qui acquièrent ensemble une solution",

@@ -79,7 +79,7 @@ PROJET = (
 
 
 @dataclass(frozen=True, eq=False)
-class Reponses:
+class ReponsesCalendrier:
     """Un dépôt, et la suite du projet."""
 
     guichet: Guichet | None
@@ -133,7 +133,7 @@ class Depot:
         return repere(self.debut_projet, self.changement, self.guichet, self.bareme)
 
 
-def lire_depot(reponses: Reponses, bareme: Bareme) -> Depot:
+def lire_depot(reponses: ReponsesCalendrier, bareme: Bareme) -> Depot:
     """Le dépôt décrit ; ne pas savoir vaut plusieurs régions, le cas aux dates les plus courtes."""
     guichet, multiregional = reponses.guichet, reponses.multiregional
     if guichet is None:
@@ -150,7 +150,7 @@ def lire_depot(reponses: Reponses, bareme: Bareme) -> Depot:
     )
 
 
-def calculer(reponses: Reponses, bareme: Bareme) -> Resultat:
+def calculer(reponses: ReponsesCalendrier, bareme: Bareme) -> Resultat:
     """Recevable ou non ce jour-là, l'état de la campagne, et toutes les échéances du projet."""
     depot, jour = lire_depot(reponses, bareme), bareme.jour
     dates, du_projet = depot.dates, depot.repere
@@ -327,7 +327,7 @@ CALCULATEUR = Calculateur(
         Groupe("Votre dépôt", DEPOT),
         Groupe("La suite du projet", PROJET, replie=True),
     ),
-    reponses=Reponses,
+    reponses=ReponsesCalendrier,
     calculer=calculer,
     exemple={"guichet": "regional", "multiregional": False},
     exemple_titre="un projet d’une seule région, déposé le dernier jour",

@@ -38,11 +38,11 @@ from calculators.usages.questions_des_cibles import (
     PERSONNES,
     SUIVI,
     MesuresSaisies,
-    Reponses,
+    ReponsesCibles,
 )
 
 
-def calculer(reponses: Reponses, bareme: Bareme) -> Resultat:
+def calculer(reponses: ReponsesCibles, bareme: Bareme) -> Resultat:
     """Chaque taux, sa cible, ce qui manque ; et si toutes les cibles obligatoires sont là."""
     champ = reponses.champ
     mesures = lire_mesures(reponses)
@@ -67,13 +67,13 @@ def calculer(reponses: Reponses, bareme: Bareme) -> Resultat:
     )
 
 
-def file_active(reponses: Reponses) -> int | None:
+def file_active(reponses: ReponsesCibles) -> int | None:
     """Effectif au 31 décembre et sorties définitives de l'année (CIB-10, CIB-11, CIB-12)."""
     effectif, sorties = reponses.effectif_31_12, reponses.sorties_definitives
     return None if effectif is None or sorties is None else effectif + sorties
 
 
-def lire_mesures(reponses: Reponses) -> list[Mesure]:
+def lire_mesures(reponses: ReponsesCibles) -> list[Mesure]:
     """Les cinq mesures ; SaisieInvalide si des nombres se contredisent.
 
     Un total laissé vide se déduit : la file active pour les dossiers actifs (CIB-13), les
@@ -193,7 +193,7 @@ def _verdict(mesure: Mesure, bareme: Bareme) -> str:
     return f"il manque {manque}" if manque else "atteinte"
 
 
-def _facultatives(reponses: Reponses, bareme: Bareme) -> list[Ligne]:
+def _facultatives(reponses: ReponsesCibles, bareme: Bareme) -> list[Ligne]:
     """E-prescription et e-parcours : des compteurs sans valeur imposée.
 
     Facultatifs (FAC-01, FAC-08) ; ce qui se compte (FAC-04, FAC-05, FAC-07) ; chaque mois, sur
@@ -309,7 +309,7 @@ CALCULATEUR = Calculateur(
         Groupe("Votre file active", PERSONNES, replie=True),
         Groupe("Date de mesure et usages facultatifs", SUIVI, replie=True),
     ),
-    reponses=Reponses,
+    reponses=ReponsesCibles,
     calculer=calculer,
     exemple={
         "champ": "general",

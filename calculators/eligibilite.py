@@ -10,7 +10,7 @@ from calculators.bareme import Bareme
 from calculators.bareme.periodes import HorsPeriode
 from calculators.criteres import TOUS_LES_CRITERES, essms, ght, projet, redondance, solution, sons
 from calculators.criteres.critere import EFFETS, Motif
-from calculators.criteres.reponses import Reponses
+from calculators.criteres.reponses import ReponsesEligibilite
 from calculators.francais.nombres import au_pluriel, date_fr
 from calculators.socle.calculateur import Calculateur, Groupe
 from calculators.socle.champs import Champ, Choix, Jour, OuiNon
@@ -47,7 +47,7 @@ GROUPES = (
 )
 
 
-def examiner(reponses: Reponses, bareme: Bareme) -> list[Motif]:
+def examiner(reponses: ReponsesEligibilite, bareme: Bareme) -> list[Motif]:
     """Ce que chaque critère dit de la situation, dans l'ordre des textes."""
     return [motif for critere in TOUS_LES_CRITERES for motif in critere(reponses, bareme)]
 
@@ -60,7 +60,7 @@ def verdict(motifs: Iterable[Motif]) -> Verdict:
     return "a_confirmer" if "a_confirmer" in effets else "eligible"
 
 
-def manquants(reponses: Reponses, bareme: Bareme) -> Ouvertes:
+def manquants(reponses: ReponsesEligibilite, bareme: Bareme) -> Ouvertes:
     """Les questions qui changeraient encore le verdict, et si elles sont décisives : elles d'abord.
 
     Décisive : une seule de ses réponses, à elle seule, rend le projet non éligible. Une fois le
@@ -75,7 +75,7 @@ def manquants(reponses: Reponses, bareme: Bareme) -> Ouvertes:
     return sorted(ouvertes, key=lambda ouverte: not ouverte[1])
 
 
-def decisive(question: Champ, reponses: Reponses, bareme: Bareme) -> bool:
+def decisive(question: Champ, reponses: ReponsesEligibilite, bareme: Bareme) -> bool:
     """Une des réponses possibles suffit-elle à exclure ?"""
     return any(
         verdict(examiner(replace(reponses, **{question.nom: reponse}), bareme)) == "non_eligible"
@@ -92,7 +92,7 @@ def _reponses(question: Champ) -> Sequence[Any]:
     return (question.minimum, question.maximum) if isinstance(question, Jour) else ()
 
 
-def calculer(reponses: Reponses, bareme: Bareme) -> Resultat:
+def calculer(reponses: ReponsesEligibilite, bareme: Bareme) -> Resultat:
     """Le verdict, ses motifs du plus grave au moins grave, et les questions encore utiles."""
     if bareme.jour < bareme.periode.debut:
         debut = date_fr(bareme.periode.debut)
@@ -177,7 +177,7 @@ def _alertes(motifs: Iterable[Motif]) -> Iterator[Alerte]:
             yield attention(motif.message, motif.citations)
 
 
-def _lectures(reponses: Reponses, bareme: Bareme) -> list[LectureRetenue]:
+def _lectures(reponses: ReponsesEligibilite, bareme: Bareme) -> list[LectureRetenue]:
     """AMB-23 et AMB-24, AMB-25, AMB-26, AMB-27, AMB-28, AMB-29, AMB-30 : quand elles jouent."""
     champ = reponses.champ
     lectures = [
@@ -211,7 +211,7 @@ CALCULATEUR = Calculateur(
     resume="dit si un projet est éligible, pourquoi, et ce qui reste à savoir",
     au_projet=20,
     groupes=GROUPES,
-    reponses=Reponses,
+    reponses=ReponsesEligibilite,
     calculer=calculer,
     exemple={
         "article_l312_1": True,

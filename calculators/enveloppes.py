@@ -58,14 +58,14 @@ PREMIERE_HORS_AVRIL = (
 
 
 @dataclass(frozen=True, eq=False)
-class Reponses:
+class ReponsesEnveloppes:
     """Une région, et la version des textes."""
 
     region: str | None
     version: str | None
 
 
-def calculer(reponses: Reponses, bareme: Bareme) -> Resultat:
+def calculer(reponses: ReponsesEnveloppes, bareme: Bareme) -> Resultat:
     """L'enveloppe de la région dans la version demandée, ou dans celle du jour."""
     region = reponses.region
     if region is None:
@@ -292,7 +292,7 @@ CALCULATEUR = Calculateur(
     resume="dit l’enveloppe d’une région et sa première délégation",
     au_projet=90,
     groupes=(Groupe("Région et version", (REGION, VERSION_DES_TEXTES)),),
-    reponses=Reponses,
+    reponses=ReponsesEnveloppes,
     calculer=calculer,
     exemple={"region": "{region}", "version": "avril-2025"},
     exemple_titre="{la_region}, en avril 2025",

@@ -15,13 +15,13 @@ from calculators.socle.resultat import Ligne, Resultat, bloquant
 
 
 @dataclass(frozen=True, eq=False)
-class Reponses:
+class ReponsesFiness:
     """Un numéro tel qu'il est écrit, peut-être faux."""
 
     finess: str | None
 
 
-def calculer(reponses: Reponses, bareme: Bareme) -> Resultat:
+def calculer(reponses: ReponsesFiness, bareme: Bareme) -> Resultat:
     """Un numéro mal formé n'est pas une erreur ici : c'est la réponse."""
     if not reponses.finess:
         raise SaisieInvalide(Erreur("finess", "Indiquez un numéro FINESS."))
@@ -90,7 +90,7 @@ CALCULATEUR = Calculateur(
     resume="vérifie un numéro FINESS et dit sa région",
     au_projet=100,
     groupes=(Groupe("Le numéro", (FinessAVerifier(nom="finess", libelle="Numéro FINESS ET"),)),),
-    reponses=Reponses,
+    reponses=ReponsesFiness,
     calculer=calculer,
     exemple={"finess": "{finess}"},
     exemple_titre="{etablissement}",

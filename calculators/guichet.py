@@ -28,7 +28,7 @@ TABLEAU = (Cite("aap", "7, tableau"),)
 
 
 @dataclass(frozen=True, eq=False)
-class Reponses:
+class ReponsesGuichet:
     """Un projet : deux nombres, ou ses numéros."""
 
     nb_essms: int | None
@@ -46,7 +46,7 @@ def guichet_de(nb_essms: int, nb_regions: int, bareme: Bareme) -> Guichet:
     return "national"
 
 
-def calculer(reponses: Reponses, bareme: Bareme) -> Resultat:
+def calculer(reponses: ReponsesGuichet, bareme: Bareme) -> Resultat:
     """Le guichet, ses dates et son état au jour dit."""
     numeros = list(dict.fromkeys(reponses.finess_et))
     admis = [n for n in numeros if not n.territoire_exclu]
@@ -90,7 +90,7 @@ def _alerte_avant_la_campagne(bareme: Bareme) -> tuple[Alerte, ...]:
     return (attention(message, TABLEAU),)
 
 
-def _compter(reponses: Reponses, admis: list[Numero]) -> tuple[int, int]:
+def _compter(reponses: ReponsesGuichet, admis: list[Numero]) -> tuple[int, int]:
     """Les ESSMS et leurs régions, saisis ou lus dans les FINESS géographiques (GUI-01, GUI-02).
 
     Un département inconnu compte pour une région de plus : c'est le moins favorable.
@@ -188,7 +188,7 @@ CALCULATEUR = Calculateur(
         Groupe("Votre projet en deux nombres", (NB_ESSMS, NB_REGIONS)),
         Groupe("Ou d’après vos FINESS", (FINESS_DU_PROJET,), replie=True),
     ),
-    reponses=Reponses,
+    reponses=ReponsesGuichet,
     calculer=calculer,
     exemple={"nb_essms": 60, "nb_regions": 2},
     exemple_titre="un projet de 60 ESSMS dans deux régions",

@@ -14,14 +14,14 @@ from calculators.socle.resultat import Resultat, info, ligne_de
 
 
 @dataclass(frozen=True, eq=False)
-class Reponses:
+class ReponsesPetitOrganisme:
     """Un organisme : tous ses ESSMS, et où il est."""
 
     nb_essms: int | None
     territoire: str
 
 
-def calculer(reponses: Reponses, bareme: Bareme) -> Resultat:
+def calculer(reponses: ReponsesPetitOrganisme, bareme: Bareme) -> Resultat:
     """Dit si l'organisme est petit, et de combien d'ESSMS il en est."""
     nb_essms = reponses.nb_essms
     if nb_essms is None:
@@ -54,7 +54,7 @@ CALCULATEUR = Calculateur(
     resume="dit si un organisme gestionnaire est « petit » au sens de l’AAP",
     au_projet=None,  # le projet le demande pour chacun de ses organismes
     groupes=(Groupe("L’organisme gestionnaire", (TAILLE, TERRITOIRE_DE_L_ORGANISME)),),
-    reponses=Reponses,
+    reponses=ReponsesPetitOrganisme,
     calculer=calculer,
     exemple={"nb_essms": 14, "territoire": "{territoire}"},
     exemple_titre="{association} de 14 établissements",

@@ -49,7 +49,7 @@ DRAPEAUX = (
 
 
 @dataclass(frozen=True, eq=False)
-class Reponses:
+class ReponsesPieces:
     """Ce dont les pièces dépendent."""
 
     saad: bool | None
@@ -120,7 +120,7 @@ def recommandees(drapeaux: Drapeaux) -> list[PieceDemandee]:
     ]
 
 
-def calculer(reponses: Reponses, bareme: Bareme) -> Resultat:
+def calculer(reponses: ReponsesPieces, bareme: Bareme) -> Resultat:
     """La liste entière, chaque pièce avec besoin et raison ; HorsPeriode avant la campagne."""
     bareme.version(PIECES)
     drapeaux = reponses.drapeaux
@@ -219,7 +219,7 @@ CALCULATEUR = Calculateur(
     resume="dit quelles pièces joindre au dossier, et pourquoi",
     au_projet=50,
     groupes=(Groupe("Votre projet", DRAPEAUX),),
-    reponses=Reponses,
+    reponses=ReponsesPieces,
     calculer=calculer,
     exemple={
         "saad": True,

@@ -57,8 +57,8 @@ def _groupes() -> tuple[Groupe, ...]:
 
 QUESTIONS = tuple(champ for groupe in _groupes() for champ in groupe.champs)
 _CROISEES = {attribut.name for attribut in fields(SituationDuProjet)}
-Reponses = make_dataclass(
-    "Reponses",
+ReponsesProjet = make_dataclass(
+    "ReponsesProjet",
     [(question.nom, Any) for question in QUESTIONS if question.nom not in _CROISEES],
     bases=(SituationDuProjet,),
     frozen=True,
@@ -268,7 +268,7 @@ CALCULATEUR = Calculateur(
     resume="donne en une fois tous les résultats d’un projet",
     au_projet=None,
     groupes=_groupes(),
-    reponses=Reponses,
+    reponses=ReponsesProjet,
     calculer=calculer,
     exemple={
         "acquisitions": 15,

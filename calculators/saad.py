@@ -21,7 +21,7 @@ from calculators.montants.heures import (
     lire_heures,
 )
 from calculators.montants.projet_saisi import departager
-from calculators.montants.services import SERVICES, Service
+from calculators.montants.services import SERVICES, ServiceSaisi
 from calculators.socle.calculateur import Calculateur, Groupe
 from calculators.socle.champs import Erreur, SaisieInvalide
 from calculators.socle.eventail import Eventail, Lectures
@@ -29,7 +29,7 @@ from calculators.socle.numeros import DECOMPTE, OUTRE_MER, alertes_du_numero
 from calculators.socle.resultat import Alerte, Ligne, Resultat, info, ligne_de
 from calculators.socle.tableau import Colonne, Contenu, Genre, Tableau
 
-Declares = Sequence[tuple[Service, Heures]]
+Declares = Sequence[tuple[ServiceSaisi, Heures]]
 """Des services et leurs heures."""
 
 
@@ -52,13 +52,13 @@ COLONNES = (
 
 
 @dataclass(frozen=True, eq=False)
-class Reponses:
+class ReponsesSaad:
     """Les services d'un projet."""
 
-    services: tuple[Service, ...]
+    services: tuple[ServiceSaisi, ...]
 
 
-def calculer(reponses: Reponses, bareme: Bareme) -> Resultat:
+def calculer(reponses: ReponsesSaad, bareme: Bareme) -> Resultat:
     """Les taux et l'aide de chaque service, le total prudent et ses bornes."""
     services = reponses.services
     if not services:
@@ -102,7 +102,7 @@ def calculer(reponses: Reponses, bareme: Bareme) -> Resultat:
 
 
 def _sans_doublons(
-    services: Sequence[Service], heures: Sequence[Heures], doubles: Iterable[Essms]
+    services: Sequence[ServiceSaisi], heures: Sequence[Heures], doubles: Iterable[Essms]
 ) -> Declares:
     """Un service, une ligne (AMB-22) : celles qui ne répètent pas le FINESS d'une autre."""
     rangs = {un.rang for un in doubles}
@@ -155,7 +155,7 @@ def taux_declares(heures: Heures) -> tuple[Fraction, Fraction] | tuple[None, Non
     return heures.part, 1 - heures.part
 
 
-def _donnees(service: Service, heures: Heures, aide: Decimal) -> dict[str, Any]:
+def _donnees(service: ServiceSaisi, heures: Heures, aide: Decimal) -> dict[str, Any]:
     taux, confort = taux_declares(heures)
     return {
         "nom": service.nom or "",
@@ -166,7 +166,7 @@ def _donnees(service: Service, heures: Heures, aide: Decimal) -> dict[str, Any]:
 
 
 def _ligne(
-    service: Service,
+    service: ServiceSaisi,
     essms: Essms,
     forfaits: list[_Forfait],
     taux: Fraction,
@@ -195,7 +195,9 @@ def _ligne(
     return ligne_de(qui, formule, bareme, *valeurs, montant=aide, avec=MODELE)
 
 
-def _alertes(services: Sequence[Service], heures: Sequence[Heures], bareme: Bareme) -> list[Alerte]:
+def _alertes(
+    services: Sequence[ServiceSaisi], heures: Sequence[Heures], bareme: Bareme
+) -> list[Alerte]:
     alertes = []
     for service, du_service in zip(services, heures, strict=True):
         alertes += alertes_des_heures(du_service, service.qui, service.chemin, bareme)
@@ -221,7 +223,7 @@ def _declaration(declares: Declares, bareme: Bareme) -> Tableau:
     return Tableau(titre, COLONNES, tuple(_declare(service, h) for service, h in declares))
 
 
-def _declare(service: Service, heures: Heures) -> tuple[Contenu, ...]:
+def _declare(service: ServiceSaisi, heures: Heures) -> tuple[Contenu, ...]:
     """La ligne d'un service, colonnes a à j."""
     return (
         service.nom,
@@ -239,7 +241,7 @@ CALCULATEUR = Calculateur(
     resume="proratise l’aide de services d’aide à domicile selon leurs heures",
     au_projet=70,
     groupes=(Groupe("Les services et leurs heures", (SERVICES,)),),
-    reponses=Reponses,
+    reponses=ReponsesSaad,
     calculer=calculer,
     exemple={
         "services": [

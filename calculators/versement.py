@@ -17,7 +17,7 @@ CONDITIONS = (Cite("aap", "3.4.2"),)
 
 
 @dataclass(frozen=True, eq=False)
-class Reponses:
+class ReponsesVersement:
     """L'aide à partager, en euros."""
 
     total: Decimal | None
@@ -56,7 +56,7 @@ def lignes_de_versement(total: Decimal, bareme: Bareme) -> tuple[Ligne, Ligne]:
     )
 
 
-def calculer(reponses: Reponses, bareme: Bareme) -> Resultat:
+def calculer(reponses: ReponsesVersement, bareme: Bareme) -> Resultat:
     """Partage un total entre avance et solde."""
     total = reponses.total
     if total is None:
@@ -84,7 +84,7 @@ CALCULATEUR = Calculateur(
     resume="partage une aide entre l’avance et le solde",
     au_projet=80,
     groupes=(Groupe("L’aide", (Montant(nom="total", libelle="Montant total de l’aide"),)),),
-    reponses=Reponses,
+    reponses=ReponsesVersement,
     calculer=calculer,
     exemple={"total": "315000"},
     exemple_titre="une aide de 315 000 €",

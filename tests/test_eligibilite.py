@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from calculators import bareme
 from calculators.bareme.campagnes import bareme_par_defaut
-from calculators.criteres.reponses import Reponses
+from calculators.criteres.reponses import ReponsesEligibilite
 from calculators.criteres.sons import verrou
 from calculators.editions import Edition
 from calculators.eligibilite import CALCULATEUR, GROUPES, decisive, examiner, manquants, verdict
@@ -454,18 +454,18 @@ AU_HASARD = st.fixed_dictionaries({q.nom: reponses(q) for q in QUESTIONS})
 
 
 @st.composite
-def completes(draw: st.DrawFn) -> Reponses:
+def completes(draw: st.DrawFn) -> ReponsesEligibilite:
     """Toutes les réponses : au hasard, ou celles d'un projet éligible à quelques-unes près."""
     hasard = draw(AU_HASARD)
     changees = draw(st.one_of(st.just(set(NOMS)), st.sets(st.sampled_from(NOMS), max_size=4)))
     valeurs = {**hasard, **{nom: v for nom, v in ELIGIBLE.items() if nom not in changees}}
     if valeurs["va_deposee"] is False:
         valeurs["date_va"] = None
-    return Reponses(**valeurs)
+    return ReponsesEligibilite(**valeurs)
 
 
 @st.composite
-def partielles(draw: st.DrawFn) -> tuple[Reponses, Reponses]:
+def partielles(draw: st.DrawFn) -> tuple[ReponsesEligibilite, ReponsesEligibilite]:
     """Des réponses dont certaines manquent, et les mêmes au complet."""
     toutes = draw(completes())
     oubliees = draw(st.sets(st.sampled_from(NOMS), max_size=draw(st.sampled_from([2, 10, 40]))))
@@ -477,7 +477,7 @@ BAREMES = st.dates(BAREME.periode.debut, BAREME.periode.fin).map(BAREME.au)
 
 @given(partielles(), BAREMES)
 def test_repondre_davantage_ne_renverse_jamais_un_verdict(
-    reponses: tuple[Reponses, Reponses], regles: bareme.Bareme
+    reponses: tuple[ReponsesEligibilite, ReponsesEligibilite], regles: bareme.Bareme
 ) -> None:
     """Ne pas savoir n'exclut jamais et ne rend jamais éligible."""
     connues, toutes = reponses
@@ -489,7 +489,7 @@ def test_repondre_davantage_ne_renverse_jamais_un_verdict(
 
 @given(partielles(), BAREMES)
 def test_les_questions_encore_utiles_sont_sans_reponse_et_les_decisives_d_abord(
-    reponses: tuple[Reponses, Reponses], regles: bareme.Bareme
+    reponses: tuple[ReponsesEligibilite, ReponsesEligibilite], regles: bareme.Bareme
 ) -> None:
     connues, toutes = reponses
     utiles = manquants(connues, regles)
@@ -505,7 +505,7 @@ def test_les_questions_encore_utiles_sont_sans_reponse_et_les_decisives_d_abord(
 
 @given(completes(), BAREMES)
 def test_tout_motif_cite_un_texte_et_des_regles_du_catalogue(
-    toutes: Reponses, regles: bareme.Bareme
+    toutes: ReponsesEligibilite, regles: bareme.Bareme
 ) -> None:
     for trouve in examiner(toutes, regles):
         assert trouve.citations

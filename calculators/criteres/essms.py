@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calculators.bareme import Bareme
 from calculators.criteres.critere import Critere, Motif
-from calculators.criteres.reponses import Reponses
+from calculators.criteres.reponses import ReponsesEligibilite
 from calculators.lieux.territoires import EXCLUS, cle
 from calculators.socle.champs import Choix, OuiNon
 from calculators.textes import Cite
@@ -63,7 +63,7 @@ CONFORT = OuiNon(
 QUESTIONS = (ARTICLE, TERRITOIRE, FINESS_PROPRE, CHAMP, DEPARTEMENT_SEUL, CONFORT)
 
 
-def article_l312_1(reponses: Reponses, _bareme: Bareme) -> list[Motif]:
+def article_l312_1(reponses: ReponsesEligibilite, _bareme: Bareme) -> list[Motif]:
     """Tout ESSMS de cet article est éligible, et lui seul (ELI-01, ELI-06, AMB-04)."""
     critere = Critere(
         "Article L.312-1",
@@ -80,7 +80,7 @@ def article_l312_1(reponses: Reponses, _bareme: Bareme) -> list[Motif]:
     ]
 
 
-def territoire(reponses: Reponses, _bareme: Bareme) -> list[Motif]:
+def territoire(reponses: ReponsesEligibilite, _bareme: Bareme) -> list[Motif]:
     """Quatre territoires sont exclus, deux îles sont à confirmer (ELI-08, ELI-09, AMB-29)."""
     critere = Critere(
         "Territoire",
@@ -99,7 +99,7 @@ def territoire(reponses: Reponses, _bareme: Bareme) -> list[Motif]:
     return [critere.motif("admet", "Le programme s’applique à ce territoire.")]
 
 
-def finess(reponses: Reponses, _bareme: Bareme) -> list[Motif]:
+def finess(reponses: ReponsesEligibilite, _bareme: Bareme) -> list[Motif]:
     """Un ESSMS est un FINESS géographique : sans le sien, il ne compte pas (CAL-01, CAL-02)."""
     critere = Critere(
         "FINESS géographique",
@@ -117,7 +117,7 @@ def finess(reponses: Reponses, _bareme: Bareme) -> list[Motif]:
     ]
 
 
-def departement(reponses: Reponses, _bareme: Bareme) -> list[Motif]:
+def departement(reponses: ReponsesEligibilite, _bareme: Bareme) -> list[Motif]:
     """Être payé par le seul département n'exclut pas (ELI-02)."""
     critere = Critere("Financement par le département", (Cite("aap", "3.1"),), ("ELI-02",))
     if not reponses.departement_seul:
@@ -125,7 +125,7 @@ def departement(reponses: Reponses, _bareme: Bareme) -> list[Motif]:
     return [critere.motif("admet", "Être financé par le seul département n’exclut pas.")]
 
 
-def confort(reponses: Reponses, _bareme: Bareme) -> list[Motif]:
+def confort(reponses: ReponsesEligibilite, _bareme: Bareme) -> list[Motif]:
     """Un service mixte est éligible, pour sa part essentielle seulement (ELI-03)."""
     critere = Critere(
         "Activités de confort", (Cite("aap", "3.1"), Cite("aap", "annexe 1")), ("ELI-03",)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calculators.criteres.critere import Critere, Motif
-from calculators.criteres.reponses import Reponses
+from calculators.criteres.reponses import ReponsesEligibilite
 from calculators.socle.champs import OuiNon
 from calculators.textes import Cite
 
@@ -37,7 +37,7 @@ SANS_AUTRE_AIDE = OuiNon(
 QUESTIONS = (PORTEUR_GHT, MARCHE, ADEQUATION, DOCUMENT, SANS_AUTRE_AIDE)
 
 
-def couloir_hospitalier(reponses: Reponses) -> list[Motif]:
+def couloir_hospitalier(reponses: ReponsesEligibilite) -> list[Motif]:
     """Le couloir hôpital n'est ouvert qu'à un GHT, à trois conditions ensemble (CNF-03, CNF-06)."""
     critere = Critere("Couloir hôpital", (Cite("aap", "3.2.C, GHT"),), ("CNF-03", "CNF-06"))
     motif = critere.si_oui(
@@ -49,7 +49,7 @@ def couloir_hospitalier(reponses: Reponses) -> list[Motif]:
     return [motif, *_conditions(reponses)] if motif.effet == "admet" else [motif]
 
 
-def _conditions(reponses: Reponses) -> list[Motif]:
+def _conditions(reponses: ReponsesEligibilite) -> list[Motif]:
     """Marché public (CNF-07), adéquation et document (CNF-08, CNF-09), aucune autre aide (CNF-10).
 
     La dernière vise les fonds européens et HOP'EN (NRD-11) ; aucune pièce n'est prévue (AMB-30).

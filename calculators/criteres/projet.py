@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calculators.bareme import TAILLE_IDEALE, TAILLE_IDEALE_ULTRAMARINE, Bareme, Valeur
 from calculators.criteres.critere import Critere, Motif
-from calculators.criteres.reponses import Reponses
+from calculators.criteres.reponses import ReponsesEligibilite
 from calculators.depots.questions import NB_ESSMS
 from calculators.francais.nombres import au_pluriel
 from calculators.socle.champs import OuiNon
@@ -55,7 +55,7 @@ GRAPPES = (GRAPPE, GRAPPE_ACCORD, GRAPPE_MOMENT, GRAPPE_MARCHE, GRAPPE_RISQUE)
 REGROUPEMENTS = (NB_ESSMS, REGROUPEMENT, DUREE, MOYENS)
 
 
-def entite_nationale(reponses: Reponses, _bareme: Bareme) -> list[Motif]:
+def entite_nationale(reponses: ReponsesEligibilite, _bareme: Bareme) -> list[Motif]:
     """Rattaché à une entité nationale : son accord écrit d'abord (ELI-16, ELI-17, AMB-49)."""
     critere = Critere("Entité nationale", (Cite("aap", "3.2.B"),), ("ELI-16", "ELI-17"))
     if reponses.entite_nationale is None:
@@ -73,7 +73,7 @@ def entite_nationale(reponses: Reponses, _bareme: Bareme) -> list[Motif]:
     ]
 
 
-def grappe(reponses: Reponses, _bareme: Bareme) -> list[Motif]:
+def grappe(reponses: ReponsesEligibilite, _bareme: Bareme) -> list[Motif]:
     """Rejoindre une grappe financée : quatre conditions ensemble (GRP-14), que l'ARS apprécie.
 
     L'accord du porteur (GRP-15), le moment (GRP-16), la régularité du marché (GRP-17), le risque
@@ -112,7 +112,7 @@ def grappe(reponses: Reponses, _bareme: Bareme) -> list[Motif]:
     ]
 
 
-def regroupement(reponses: Reponses, _bareme: Bareme) -> list[Motif]:
+def regroupement(reponses: ReponsesEligibilite, _bareme: Bareme) -> list[Motif]:
     """Un regroupement dure le temps du projet et partage des moyens (GRP-05, GRP-06).
 
     La coopération durable n'est que souhaitée (GRP-08).
@@ -144,13 +144,13 @@ def regroupement(reponses: Reponses, _bareme: Bareme) -> list[Motif]:
     return motifs
 
 
-def taille_attendue(reponses: Reponses) -> Valeur:
+def taille_attendue(reponses: ReponsesEligibilite) -> Valeur:
     """La taille attendue d'un projet là où sont les ESSMS."""
     ultramarin = reponses.territoire not in {None, "metropole"}
     return TAILLE_IDEALE_ULTRAMARINE if ultramarin else TAILLE_IDEALE
 
 
-def taille(reponses: Reponses, bareme: Bareme) -> list[Motif]:
+def taille(reponses: ReponsesEligibilite, bareme: Bareme) -> list[Motif]:
     """Le nombre attendu d'ESSMS : un idéal que l'ARS apprécie, pas un rejet (GRP-01, GRP-04)."""
     attendue, nombre = taille_attendue(reponses), reponses.nb_essms
     critere = Critere("Taille du projet", bareme.version(attendue).citations, ("GRP-01", "GRP-04"))
@@ -165,7 +165,7 @@ def taille(reponses: Reponses, bareme: Bareme) -> list[Motif]:
     return [critere.motif("limite", message)]
 
 
-def lecture_de_la_taille(reponses: Reponses, bareme: Bareme) -> list[LectureRetenue]:
+def lecture_de_la_taille(reponses: ReponsesEligibilite, bareme: Bareme) -> list[LectureRetenue]:
     """Sous le nombre attendu, la CNSA et l'AAP ne disent pas la même chose (AMB-28)."""
     if any(motif.effet == "limite" for motif in taille(reponses, bareme)):
         return [enjeu("AMB-28", "recevable, si l’ARS l’admet", "non recevable")]

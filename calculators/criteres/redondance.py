@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calculators.bareme import Bareme
 from calculators.criteres.critere import Critere, Motif
-from calculators.criteres.reponses import Reponses
+from calculators.criteres.reponses import ReponsesEligibilite
 from calculators.socle.champs import OuiNon
 from calculators.textes import Cite
 
@@ -23,7 +23,7 @@ DEJA_FINANCE = OuiNon(
 QUESTIONS = (FONDS_EUROPEENS, DEJA_FINANCE)
 
 
-def fonds_europeens(reponses: Reponses, _bareme: Bareme) -> list[Motif]:
+def fonds_europeens(reponses: ReponsesEligibilite, _bareme: Bareme) -> list[Motif]:
     """Un seul financement européen par opération (NRD-01, NRD-02, NRD-03, NRD-08, AMB-61)."""
     critere = Critere(
         "Autres fonds européens",
@@ -45,7 +45,7 @@ def fonds_europeens(reponses: Reponses, _bareme: Bareme) -> list[Motif]:
     ]
 
 
-def deja_finance(reponses: Reponses, _bareme: Bareme) -> list[Motif]:
+def deja_finance(reponses: ReponsesEligibilite, _bareme: Bareme) -> list[Motif]:
     """Un ESSMS déjà aidé pour un DUI ne l'est plus, quel que soit le logiciel.
 
     Même logiciel (NRD-04, AMB-23) ou autre (NRD-05, NRD-06, AMB-24). La note qui sépare

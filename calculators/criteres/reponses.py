@@ -13,7 +13,7 @@ Referencement = Literal["medico_social", "hopital", "en_cours", "non"]
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class Reponses:
+class ReponsesEligibilite:
     """La situation d'un projet. None : on ne sait pas."""
 
     article_l312_1: bool | None

@@ -8,7 +8,7 @@ from calculators.bareme import Bareme
 from calculators.criteres.critere import Critere, Motif
 from calculators.criteres.essms import CHAMP
 from calculators.criteres.ght import couloir_hospitalier
-from calculators.criteres.reponses import Reponses
+from calculators.criteres.reponses import ReponsesEligibilite
 from calculators.socle.champs import Choix, Jour, OuiNon
 from calculators.textes import Cite
 from calculators.usages.mesures import obligation
@@ -60,7 +60,7 @@ QUESTIONS = (
 )
 
 
-def meme_solution(reponses: Reponses, _bareme: Bareme) -> list[Motif]:
+def meme_solution(reponses: ReponsesEligibilite, _bareme: Bareme) -> list[Motif]:
     """Une seule solution pour tout le projet (CNF-02)."""
     critere = Critere("Une seule solution", (Cite("aap", "3.2.C"),), ("CNF-02",))
     return [
@@ -73,7 +73,7 @@ def meme_solution(reponses: Reponses, _bareme: Bareme) -> list[Motif]:
     ]
 
 
-def referencement(reponses: Reponses, bareme: Bareme) -> list[Motif]:
+def referencement(reponses: ReponsesEligibilite, bareme: Bareme) -> list[Motif]:
     """La solution est référencée Ségur vague 1, couloir médico-social (CNF-01, CNF-03, ELI-28).
 
     Le champ peut en dispenser : tant qu'il est inconnu, rien n'exclut.
@@ -89,7 +89,7 @@ def referencement(reponses: Reponses, bareme: Bareme) -> list[Motif]:
     return motifs
 
 
-def _selon_l_etat(critere: Critere, reponses: Reponses, bareme: Bareme) -> list[Motif]:
+def _selon_l_etat(critere: Critere, reponses: ReponsesEligibilite, bareme: Bareme) -> list[Motif]:
     etat, champ = reponses.referencement, reponses.champ
     if etat == "medico_social":
         return [critere.motif("admet", "La solution est référencée dans le bon couloir.")]
@@ -115,7 +115,7 @@ def _pjm() -> Motif:
     return critere.motif("admet", "Les logiciels de la PJM n’ont pas à être référencés.")
 
 
-def _en_cours(reponses: Reponses) -> Motif:
+def _en_cours(reponses: ReponsesEligibilite) -> Motif:
     """En cours au dépôt : admis, si le référencement précède le paramétrage (CNF-04, CNF-05)."""
     critere = Critere("Référencement en cours", (Cite("aap", "3.2.C"),), ("CNF-04", "CNF-05"))
     acquis, debut = reponses.date_referencement, reponses.date_parametrage
@@ -127,7 +127,7 @@ def _en_cours(reponses: Reponses) -> Motif:
     return critere.motif("exclut", message, DATE_REFERENCEMENT, DATE_PARAMETRAGE)
 
 
-def _ahi(reponses: Reponses, bareme: Bareme) -> Motif:
+def _ahi(reponses: ReponsesEligibilite, bareme: Bareme) -> Motif:
     """AHI : la solution est candidate au plus tard le jour de la signature (ELI-20).
 
     Toujours pour une AHI éligible au SONS (ELI-22, CNF-14) ; pour une autre, la presse ne dit

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from calculators.bareme import VERROU_SONS, Bareme
 from calculators.criteres.critere import Critere, Motif
-from calculators.criteres.reponses import Reponses
+from calculators.criteres.reponses import ReponsesEligibilite
 from calculators.francais.nombres import date_fr
 from calculators.socle.champs import Champ, Choix, Erreur, Jour, OuiNon, SaisieInvalide
 from calculators.socle.enjeux import enjeu
@@ -67,7 +67,9 @@ def verrou(depot_va: date | None, bareme: Bareme) -> date:
     return min(depot_va, general) if depot_va else general
 
 
-def annulation(reponses: Reponses, bareme: Bareme) -> tuple[bool | None, tuple[Champ, ...]]:
+def annulation(
+    reponses: ReponsesEligibilite, bareme: Bareme
+) -> tuple[bool | None, tuple[Champ, ...]]:
     """La commande a-t-elle été annulée à temps, et sinon ce qui manque pour le savoir.
 
     Le jour du verrou est déjà fermé (AMB-25).
@@ -91,7 +93,7 @@ def annulation(reponses: Reponses, bareme: Bareme) -> tuple[bool | None, tuple[C
     return jour < verrou(depot_va, bareme), ()
 
 
-def sons(reponses: Reponses, bareme: Bareme) -> list[Motif]:
+def sons(reponses: ReponsesEligibilite, bareme: Bareme) -> list[Motif]:
     """Ce que la commande SONS permet encore de demander.
 
     Même logiciel : un complément pour l'usage, rien pour l'équipement (ELI-10, ELI-11). Autre
@@ -119,7 +121,7 @@ def sons(reponses: Reponses, bareme: Bareme) -> list[Motif]:
 
 def _commande_en_cours(
     critere: Critere,
-    reponses: Reponses,
+    reponses: ReponsesEligibilite,
     bareme: Bareme,
     a_temps: bool | None,
     manquantes: tuple[Champ, ...],
@@ -144,7 +146,7 @@ def _commande_en_cours(
     return critere.motif("exclut", f"{message} {_issue(reponses, bareme)}", COMMANDE)
 
 
-def _issue(reponses: Reponses, bareme: Bareme) -> str:
+def _issue(reponses: ReponsesEligibilite, bareme: Bareme) -> str:
     """Peut-on encore annuler la commande ce jour-là ? (ELI-13, ELI-14)."""
     ferme = verrou(reponses.date_va, bareme)
     if bareme.jour >= ferme or reponses.sons_annulee:
@@ -153,7 +155,7 @@ def _issue(reponses: Reponses, bareme: Bareme) -> str:
     return f"Elle peut encore s’annuler avant le {date_fr(ferme)}{depot}."
 
 
-def lecture_du_verrou(reponses: Reponses, bareme: Bareme) -> list[LectureRetenue]:
+def lecture_du_verrou(reponses: ReponsesEligibilite, bareme: Bareme) -> list[LectureRetenue]:
     """Le dernier jour pour annuler sous chaque lecture (AMB-25)."""
     if not reponses.commande_sons or not reponses.sons_annulee:
         return []

@@ -13,7 +13,7 @@ from calculators.croisements.situation import Deductions, SituationDuProjet
 from calculators.lieux.territoires import territoire_de_region
 from calculators.montants.heures import lire_heures
 from calculators.montants.questions_de_l_aide import LigneEssms
-from calculators.montants.services import Service
+from calculators.montants.services import ServiceSaisi
 
 SANS_REFERENCEMENT = frozenset({"pjm", "ahi_sons", "ahi_non_sons", "ahi_pjm"})
 AVEC_REFERENCEMENT = frozenset({"general", "plusieurs"})
@@ -37,7 +37,7 @@ def des_services(situation: SituationDuProjet) -> Deductions:
     return {"essms": tuple(_en_essms(service) for service in situation.services) or None}
 
 
-def _en_essms(service: Service) -> LigneEssms:
+def _en_essms(service: ServiceSaisi) -> LigneEssms:
     """Un service, comme le calculateur de l'aide attend un ESSMS."""
     return LigneEssms(
         rang=service.rang,
@@ -77,10 +77,10 @@ def _fait_du_confort(essms: LigneEssms) -> bool:
     return bool(heures and heures.coherentes and heures.part < 1)
 
 
-def services_des_essms(situation: SituationDuProjet) -> tuple[Service, ...]:
+def services_des_essms(situation: SituationDuProjet) -> tuple[ServiceSaisi, ...]:
     """Les ESSMS dont les heures sont données, comme le calculateur des SAAD les attend."""
     return tuple(
-        Service(
+        ServiceSaisi(
             rang=e.rang,
             nom=e.organisme,
             finess_ej=None,

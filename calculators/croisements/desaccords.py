@@ -9,9 +9,9 @@ from calculators.croisements.deductions import services_des_essms
 from calculators.croisements.situation import SituationDuProjet
 from calculators.francais.nombres import au_pluriel
 from calculators.lieux.numero_finess import Numero
-from calculators.montants.forfaits import Situation as SituationEssms
+from calculators.montants.forfaits import Situation
 from calculators.montants.heures import Heures, lire_heures
-from calculators.montants.services import Service
+from calculators.montants.services import ServiceSaisi
 from calculators.socle.champs import Champ
 from calculators.socle.resultat import Alerte, attention
 
@@ -81,7 +81,7 @@ def _desaccord(message: str, champ: str) -> Alerte:
 
 
 def _memes(
-    services: Iterable[Service],
-) -> Counter[tuple[Numero | None, SituationEssms, Heures]]:
+    services: Iterable[ServiceSaisi],
+) -> Counter[tuple[Numero | None, Situation, Heures]]:
     """Ce qui distingue des services pour l'aide : FINESS, situation et heures, sans leur ordre."""
     return Counter((s.finess_et, s.situation, lire_heures(s)) for s in services)

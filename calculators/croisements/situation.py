@@ -10,7 +10,7 @@ from calculators.bareme.fenetres import Guichet
 from calculators.criteres.reponses import ChampDuProjet, Referencement
 from calculators.lieux.numero_finess import Numero
 from calculators.montants.questions_de_l_aide import LigneEssms, LigneOrganisme
-from calculators.montants.services import Service
+from calculators.montants.services import ServiceSaisi
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -23,7 +23,7 @@ class SituationDuProjet:
     essms: tuple[LigneEssms, ...]
     organismes: tuple[LigneOrganisme, ...]
     essms_deja_finances_dans_la_grappe: int | None
-    services: tuple[Service, ...]
+    services: tuple[ServiceSaisi, ...]
     finess_et: tuple[Numero, ...]
     champ: ChampDuProjet | None
     territoire: str | None
@@ -35,7 +35,7 @@ class Deductions(TypedDict, total=False):
     """Ce qui se déduit, par question ; None : rien."""
 
     essms: tuple[LigneEssms, ...] | None
-    services: tuple[Service, ...] | None
+    services: tuple[ServiceSaisi, ...] | None
     nb_essms: int | None
     nb_regions: int | None
     region: str | None

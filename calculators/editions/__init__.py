@@ -40,7 +40,7 @@ class Lieu:
 
 
 @dataclass(frozen=True)
-class Interlocuteur:
+class Service:
     """Un service à joindre, jamais une personne ; sans adresse, son nom seul."""
 
     nom: str
@@ -54,12 +54,12 @@ class Interlocuteur:
 
 
 @dataclass(frozen=True)
-class Interlocuteurs:
+class Services:
     """Ceux de la région, par rôle. La CNSA est de toutes les éditions (textes/contacts.py)."""
 
-    ars: Interlocuteur
-    appui: Interlocuteur
-    collectif: Interlocuteur
+    ars: Service
+    appui: Service
+    collectif: Service
 
 
 @dataclass(frozen=True)
@@ -145,7 +145,7 @@ class Edition:
     """
 
     nom: str
-    contacts: Interlocuteurs
+    contacts: Services
     exemples: Exemples
     region: CleDeRegion | None = None
     lieu: Lieu | None = None

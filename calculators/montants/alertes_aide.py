@@ -10,7 +10,7 @@ from calculators.montants.alertes_specifiques import alertes_specifiques
 from calculators.montants.essms import Essms
 from calculators.montants.heures import alertes_des_heures
 from calculators.montants.organismes import ProjetSaisi
-from calculators.montants.questions_de_l_aide import Reponses
+from calculators.montants.questions_de_l_aide import ReponsesAide
 from calculators.socle.numeros import OUTRE_MER, alertes_du_numero
 from calculators.socle.resultat import Alerte, attention, bloquant, info, les_plus_graves_d_abord
 from calculators.textes import Cite
@@ -20,7 +20,7 @@ PREUVES = (Cite("aap", "3.4.2"), Cite("aap", "3.3.2, subvention unique"))
 
 
 def alertes_de_l_aide(
-    projet: ProjetSaisi, ecartes: Sequence[Essms], reponses: Reponses, bareme: Bareme
+    projet: ProjetSaisi, ecartes: Sequence[Essms], reponses: ReponsesAide, bareme: Bareme
 ) -> list[Alerte]:
     """Toutes les alertes, les plus graves d'abord."""
     alertes = [
@@ -107,7 +107,7 @@ def _mixte(essms: Sequence[Essms]) -> list[Alerte]:
     ]
 
 
-def _taille(essms: Sequence[Essms], reponses: Reponses, bareme: Bareme) -> list[Alerte]:
+def _taille(essms: Sequence[Essms], reponses: ReponsesAide, bareme: Bareme) -> list[Alerte]:
     """GRP-01, GRP-04 : la taille de la grappe entière, celle que l'on rejoint comprise."""
     combien = sum(e.nombre for e in essms)
     if not combien or bareme.respecte(TAILLE_IDEALE, combien + reponses.deja):
@@ -122,7 +122,7 @@ def _taille(essms: Sequence[Essms], reponses: Reponses, bareme: Bareme) -> list[
     ]
 
 
-def _grappe_rejointe(reponses: Reponses) -> list[Alerte]:
+def _grappe_rejointe(reponses: ReponsesAide) -> list[Alerte]:
     """GRP-14, GRP-15, GRP-16, GRP-17, GRP-18 : ce qu'il faut pour rejoindre une grappe financée."""
     if not reponses.deja:
         return []

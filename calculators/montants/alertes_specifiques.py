@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from calculators.bareme import Bareme
 from calculators.montants.essms import Essms
 from calculators.montants.organismes import Organisme, ProjetSaisi, lieu_de, petit
-from calculators.montants.questions_de_l_aide import Reponses
+from calculators.montants.questions_de_l_aide import ReponsesAide
 from calculators.socle.eventail import prudentes
 from calculators.socle.resultat import Alerte, attention
 from calculators.textes import Cite
@@ -16,7 +16,9 @@ from calculators.textes import Cite
 SPECIFIQUES = (Cite("aap", "3.3.2 3)"),)
 
 
-def alertes_specifiques(projet: ProjetSaisi, reponses: Reponses, bareme: Bareme) -> list[Alerte]:
+def alertes_specifiques(
+    projet: ProjetSaisi, reponses: ReponsesAide, bareme: Bareme
+) -> list[Alerte]:
     """Les alertes sur les organismes, le matériel, l'AMOA et le régime de TVA."""
     return [
         *_tailles(projet),
@@ -111,7 +113,7 @@ def _amoa(projet: ProjetSaisi) -> Iterator[Alerte]:
         )
 
 
-def _tva(projet: ProjetSaisi, reponses: Reponses) -> Iterator[Alerte]:
+def _tva(projet: ProjetSaisi, reponses: ReponsesAide) -> Iterator[Alerte]:
     """CAL-08 : des montants saisis sans dire s'ils sont hors taxes."""
     saisis = projet.cout_amoa or any(essms.devis for essms in projet.essms)
     if saisis and reponses.regime_tva is None:

@@ -14,13 +14,13 @@ from calculators.montants.essms import Essms
 from calculators.montants.forfaits import Situation, prix
 from calculators.montants.heures import lire_heures
 from calculators.montants.organismes import Organisme, ProjetSaisi, cle_du_nom
-from calculators.montants.questions_de_l_aide import LigneEssms, Reponses
+from calculators.montants.questions_de_l_aide import LigneEssms, ReponsesAide
 from calculators.montants.specifiques import demande
 from calculators.socle.champs import Erreur, SaisieInvalide
 from calculators.socle.eventail import prudentes
 
 
-def lire_projet(reponses: Reponses, bareme: Bareme) -> tuple[ProjetSaisi, list[Essms]]:
+def lire_projet(reponses: ReponsesAide, bareme: Bareme) -> tuple[ProjetSaisi, list[Essms]]:
     """Le projet saisi, et les lignes d'ESSMS qui ne comptent pas."""
     essms, ecartes = _lire_essms(reponses, bareme)
     organismes = _lire_organismes(reponses, essms)
@@ -28,7 +28,7 @@ def lire_projet(reponses: Reponses, bareme: Bareme) -> tuple[ProjetSaisi, list[E
     return ProjetSaisi(essms, organismes, reponses.regroupement, cout_amoa), ecartes
 
 
-def _lire_essms(reponses: Reponses, bareme: Bareme) -> tuple[list[Essms], list[Essms]]:
+def _lire_essms(reponses: ReponsesAide, bareme: Bareme) -> tuple[list[Essms], list[Essms]]:
     """Depuis les trois nombres, ou depuis la liste."""
     comptes: dict[Situation, int] = {
         "acquisition": reponses.acquisitions or 0,
@@ -98,7 +98,7 @@ def _faveur(essms: Essms, bareme: Bareme) -> tuple[Any, ...]:
     )
 
 
-def _lire_organismes(reponses: Reponses, essms: Iterable[Essms]) -> dict[str, Organisme]:
+def _lire_organismes(reponses: ReponsesAide, essms: Iterable[Essms]) -> dict[str, Organisme]:
     """Les organismes déclarés, et ceux que seules les lignes d'ESSMS nomment, sans taille."""
     organismes: dict[str, Organisme] = {}
     for ligne in reponses.organismes:

@@ -43,7 +43,7 @@ class LigneOrganisme:
 
 
 @dataclass(frozen=True, eq=False)
-class Reponses:
+class ReponsesAide:
     """Le projet, en trois nombres ou ESSMS par ESSMS ; ses organismes ; la grappe rejointe."""
 
     acquisitions: int | None

@@ -14,7 +14,7 @@ from calculators.socle.listes import Lignes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Service(HeuresSaisies):
+class ServiceSaisi(HeuresSaisies):
     """Un service et ses heures, colonnes a à h du modèle de déclaration."""
 
     rang: int
@@ -40,7 +40,7 @@ SERVICES = Lignes(
     singulier="service",
     aide="Un par FINESS géographique, avec les heures de l’année qui précède la candidature.",
     citations=ANNEXE,
-    modele=Service,
+    modele=ServiceSaisi,
     champs=(
         Libre(nom="nom", libelle="Nom de la structure (a)", longueur=120),
         Finess(nom="finess_ej", libelle="FINESS EJ (b)", aide="Entité juridique."),

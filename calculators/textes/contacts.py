@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from calculators.editions import Article, Interlocuteur, edition
+from calculators.editions import Article, Service, edition
 from calculators.textes import Cite, citer_l_aap
 
 Role = Literal["ars", "appui", "collectif", "programme"]
@@ -96,7 +96,7 @@ def contact(role: Role) -> Contact:
         return PROGRAMME
     if role not in ROLES:
         raise KeyError(role)
-    service: Interlocuteur = getattr(edition().contacts, role)
+    service: Service = getattr(edition().contacts, role)
     return Contact(
         service.ancre or role,
         service.nom,

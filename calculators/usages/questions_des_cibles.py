@@ -47,7 +47,7 @@ class MesuresSaisies:
 
 
 @dataclass(frozen=True, eq=False)
-class Reponses:
+class ReponsesCibles:
     """Un ESSMS : son champ, ses mesures, les personnes qu'il accompagne."""
 
     champ: ChampEssms

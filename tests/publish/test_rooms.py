@@ -84,8 +84,7 @@ def test_the_calculators_need_the_standard_library_alone() -> None:
 
 
 def test_a_name_that_modules_ask_for_means_one_thing() -> None:
-    """A class, and what is asked for by name, is defined in one place; `Reponses`, by each
-    calculator for its own questions."""
+    """A class, and what is asked for by name, is defined in one place."""
     homes: dict[str, set[str]] = defaultdict(set)
     asked: set[str] = set()
     for module, path in FILES.items():
@@ -95,7 +94,6 @@ def test_a_name_that_modules_ask_for_means_one_thing() -> None:
                 homes[name].add(module)
             asked |= {node.name for node in tree.body if isinstance(node, ast.ClassDef)}
             asked |= {name for home, name in from_ours(tree) if f"{home}.{name}" not in FILES}
-    asked.discard("Reponses")
     assert not {name: homes[name] for name in asked if len(homes[name]) > 1}
 
 
