@@ -16,6 +16,7 @@ from calculators.textes.sections import AAP
 
 # The same examples each time: a test that fails must fail again. No deadline: machines differ.
 settings.register_profile("guide", deadline=None, derandomize=True)
+settings.register_profile("quick", settings.get_profile("guide"), max_examples=30)
 settings.register_profile("pyodide", settings.get_profile("guide"), max_examples=20)
 settings.load_profile("pyodide" if sys.platform == "emscripten" else "guide")
 

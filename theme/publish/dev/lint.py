@@ -53,7 +53,8 @@ def _run_checks() -> list[str]:
 
 def _pytest(*, quick: bool, options: list[str]) -> int:
     skipped = [f"--ignore={folder}" for folder in SLOW] if quick else []
+    fewer = ["--hypothesis-profile=quick"] if quick else []
     workers = ["-n", str(os.cpu_count() or 1)]
     chosen = ["-m", "not fast_start"] if os.environ.get("PLAIN") else []
-    command = [*MODULE, "pytest", *workers, *skipped, *chosen, *options]
+    command = [*MODULE, "pytest", *workers, *skipped, *fewer, *chosen, *options]
     return subprocess.run(command, cwd=ROOT, env=environment(), check=False).returncode
