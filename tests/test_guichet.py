@@ -242,8 +242,8 @@ def test_une_saisie_incomplete_ou_contraire_se_refuse_a_son_champ(
         (date(2025, 1, 14), date(2025, 9, 15), "pas encore ouvert"),
         (date(2025, 1, 15), date(2025, 1, 15), "ouvert jusqu’au 15\u00a0septembre"),
         (date(2025, 9, 15), date(2025, 9, 15), "ouvert jusqu’au 15\u00a0septembre"),
-        (date(2025, 9, 16), date(2025, 9, 15), "clos depuis le 15\u00a0septembre"),
-        (date(2026, 11, 21), date(2025, 9, 15), "clos depuis le 15\u00a0septembre"),
+        (date(2025, 9, 16), date(2025, 9, 15), "clos, le dernier jour était le 15\u00a0septembre"),
+        (date(2026, 11, 21), date(2025, 9, 15), "clos, le dernier jour était le 15\u00a0septembre"),
     ],
 )
 def test_la_date_par_defaut_suit_la_campagne_et_l_etat_se_dit(

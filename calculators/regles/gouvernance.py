@@ -16,7 +16,7 @@ GOV-06 | non | instruction, textes de référence | Texte de référence de 2021
 GOV-07 | non | instruction, textes de référence | Texte de référence de 2022
 GOV-08 | non | instruction, textes de référence | Texte de référence de 2023
 GOV-09 | non | instruction, référence | Numéro de l’instruction
-GOV-10 | non | dsih, note 1 | Adresse de l’instruction de septembre
+GOV-10 | non | instruction-septembre, référence | L’instruction de septembre modifie celle d’avril
 GOV-11 | oui | aap, 1 | L’instruction prime sur l’appel à projets
 GOV-12 | non | aap, 1 | L’appel à projets précise l’instruction
 GOV-13 | non | aap, 5 | L’ARS incite à adhérer au groupement d’e-santé

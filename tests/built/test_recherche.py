@@ -148,7 +148,7 @@ def test_la_bonne_page_vient_en_tete(
 def test_le_bandeau_de_campagne_n_est_pas_dans_la_recherche(site_folder: Path) -> None:
     """Écrit en tête de presque toutes les pages, il les ferait toutes se ressembler."""
     (documents,) = (site_folder / "recherche").glob("documents.*.json")
-    assert "Ce guide sert à vérifier un dossier déposé" not in documents.read_text("utf-8")
+    assert "Le dernier jour pour déposer était" not in documents.read_text("utf-8")
 
 
 def test_trois_passages_ne_viennent_pas_tous_de_la_meme_page(

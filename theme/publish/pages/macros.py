@@ -32,7 +32,6 @@ from urllib.parse import urlencode
 
 from markupsafe import escape
 
-from calculators.bareme.campagnes import bareme_par_defaut
 from calculators.francais.nombres import date_fr, en_millions
 from calculators.francais.nombres import rang as ecrire_rang
 from calculators.lectures import REGISTRE
@@ -44,7 +43,7 @@ from calculators.textes.contacts import Devant, Role
 from calculators.textes.contacts import contact as service
 from calculators.textes.glossaire import glossaire
 from theme import figures
-from theme.publish.pages import coverage, region, sums
+from theme.publish.pages import coverage, dates, region, sums
 from theme.publish.site import licences
 from theme.publish.site.borrowed import BORROWED
 from theme.rendu import ecrire, formulaire, lier_ambiguites, rendre, resultat_de
@@ -80,7 +79,7 @@ class PageMacros:
             **region.names(),
             **{macro.__name__: macro for macro in named},
             **{name: self._template(f"{name}.html.j2") for name in whole},
-            "etat_campagne": self._template("etat_campagne.html.j2", date=bareme_par_defaut().jour),
+            "etat_campagne": self._template("etat_campagne.html.j2", **dates.closings()),
         }
 
     def _template(self, name: str, **context: Any) -> Callable[[], str]:
