@@ -35,6 +35,12 @@ _LISTE = (
         "Champ des structures qui accueillent et logent des personnes en difficulté.",
     ),
     Terme(
+        "AMB",
+        "",
+        "Début du numéro d’une fiche du registre, comme AMB-28 : un point que les textes laissent "
+        "ouvert.",
+    ),
+    Terme(
         "AMOA",
         "assistance à maîtrise d’ouvrage",
         "Aide d’un spécialiste pour piloter votre projet de logiciel.",
@@ -57,13 +63,19 @@ _LISTE = (
     Terme(
         "ARS",
         "agence régionale de santé",
-        "Administration de santé d’une région ; elle choisit et finance les projets régionaux.",
+        "Administration de santé d’une région ; elle choisit et finance les projets régionaux.",
     ),
     Terme("ARS pivot", "", "Celle qui porte un projet de plusieurs régions."),
     Terme(
         "ASP",
         "Agence de services et de paiement",
         "Organisme qui reçoit et paie les dossiers SONS.",
+    ),
+    Terme(
+        "CAL",
+        "",
+        "Début du numéro d’une règle du calcul, comme CAL-10. Chaque sujet a le sien, que la page "
+        "Couverture donne.",
     ),
     Terme(
         "CASF",
@@ -244,7 +256,7 @@ _LISTE = (
     Terme(
         "USLD",
         "unité de soins de longue durée",
-        "Unité pour personnes très dépendantes ; ce n’est pas un ESSMS, selon la CNSA en 2023.",
+        "Unité pour personnes très dépendantes ; ce n’est pas un ESSMS, selon la CNSA en 2023.",
     ),
     Terme(
         "VA",
@@ -255,7 +267,7 @@ _LISTE = (
     Terme(
         "activité de confort",
         "",
-        "Service à la famille ou de la vie quotidienne ; elle n’est pas aidée.",
+        "Service à la famille ou de la vie quotidienne ; elle n’est pas aidée.",
     ),
     Terme(
         "activités essentielles à la vie",
@@ -272,11 +284,11 @@ _LISTE = (
     Terme(
         "cahier des charges national",
         "",
-        "Document de la CNSA qui dit ce qu’un DUI doit couvrir ; l’appel à projets renvoie à son site.",
+        "Document de la CNSA qui dit ce qu’un DUI doit couvrir ; l’appel à projets renvoie à son site.",
     ),
     Terme("cible d’usage", "", "Taux d’utilisation à atteindre pour recevoir le solde."),
     Terme("comité de sélection", "", "Réunion où l’ARS choisit les projets qu’elle finance."),
-    Terme("convention", "", "Contrat entre l’ARS et le porteur ; l’avance est versée à sa signature."),
+    Terme("convention", "", "Contrat entre l’ARS et le porteur ; l’avance est versée à sa signature."),
     Terme("couloir", "", "Famille de logiciels du Ségur : hôpital, médico-social et autres."),
     Terme("délégation de crédits", "", "Envoi aux ARS d’une partie de leur enveloppe."),
     Terme(
@@ -292,11 +304,6 @@ _LISTE = (
     Terme("e-prescription", "", "Ordonnance faite et transmise par logiciel."),
     Terme("entité nationale", "", "Siège national auquel un ESSMS ou un porteur est rattaché."),
     Terme("enveloppe régionale", "", "Crédits d’une région pour ses projets de l’année."),
-    Terme(
-        "fiche AMB",
-        "",
-        "Point que les textes laissent ouvert, numéroté dans le registre, comme AMB-28.",
-    ),
     Terme("file active", "", "Personnes accompagnées au moins une fois dans l’année."),
     Terme("grappe", "", "Regroupement d’organismes qui portent ensemble un projet."),
     Terme("guichet", "", "Lieu de dépôt du projet : régional (l’ARS) ou national."),
@@ -314,17 +321,12 @@ _LISTE = (
         "Passage du logiciel en place à une version référencée Ségur ; montée de version.",
     ),
     Terme("Mon espace santé", "", "Carnet de santé numérique de chaque personne, avec son DMP."),
-    Terme(
-        "numéro de règle",
-        "",
-        "Repère d’une règle de ce guide, comme CAL-10 ; il mène au passage du texte.",
-    ),
     Terme("opposable", "", "Se dit d’une règle que l’on peut invoquer contre son auteur."),
     Terme("paramétrage", "", "Réglage du logiciel pour votre établissement, avant de s’en servir."),
     Terme(
         "petit organisme gestionnaire",
         "",
-        "Organisme de moins de 15 ESSMS, ou de moins de 8 en Corse et outre-mer ; il peut demander "
+        "Organisme de moins de 15 ESSMS, ou de moins de 8 en Corse et outre-mer ; il peut demander "
         "des aides en plus.",
     ),
     Terme("phase d’amorçage", "", "Premiers appels à projets du programme, en 2021."),

@@ -119,7 +119,7 @@ def lieu(section: str) -> str:
 
 _BULLETIN = "https://bulletins-officiels.social.gouv.fr/instruction-ndeg-dnsdgcscnsa2025100-du-2-septembre-2025-modifiant-linstruction-ndeg-dnsdgcscnsa202540-du-16-avril-2025-relative-la-mise-en-oeuvre-de-la-phase-de-generalisation-du-programme-esms-numerique"
 _MINISTERE = "Ministère chargé des affaires sociales (DNS, DGCS) et CNSA"
-_PROGRAMME = "du programme « ESMS numérique »"
+_PROGRAMME = "du programme « ESMS numérique »"
 _GENERALISATION = f"relative à la mise en œuvre de la phase de généralisation {_PROGRAMME}"
 
 
@@ -139,7 +139,7 @@ def _mention(
         (),
         "mention",
         {"référence": "Référence du texte"},
-        recherche="cherchez-la par son numéro et sa date : les textes lus n’en donnent pas l’adresse.",
+        recherche="cherchez-la par son numéro et sa date : les textes lus n’en donnent pas l’adresse.",
     )
 
 
@@ -185,7 +185,7 @@ _LISTE = (
         "texte",
         AAP,
         "l’AAP breton",
-        "demandez-le à l’ARS Bretagne : il ne donne pas sa propre adresse.",
+        "demandez-le à l’ARS Bretagne : il ne donne pas sa propre adresse.",
     ),
     Texte(
         "instruction",
@@ -204,7 +204,7 @@ _LISTE = (
     ),
     Texte(
         "instruction-septembre",
-        "Instruction n° DNS/DGCS/CNSA/2025/100 du 2 septembre 2025 modifiant l’instruction n° "
+        "Instruction n° DNS/DGCS/CNSA/2025/100 du 2 septembre 2025 modifiant l’instruction n° "
         f"DNS/DGCS/CNSA/2025/40 du 16 avril 2025 {_GENERALISATION}",
         "instruction 2025/100",
         _MINISTERE,
@@ -228,7 +228,7 @@ _LISTE = (
         (),
         "texte",
         NOTICE,
-        recherche="la copie lue ne dit ni son auteur ni son adresse ; lisez plutôt l’instruction.",
+        recherche="la copie lue ne dit ni son auteur ni son adresse ; lisez plutôt l’instruction.",
     ),
     Texte(
         "cnsa",
@@ -278,7 +278,7 @@ _LISTE = (
         "instruction-2021",
         "2021/139",
         date(2021, 6, 25),
-        "Instruction n° DNS/CNSA/DGCS/2021/139 du 25 juin 2021 relative à la mise en œuvre de la "
+        "Instruction n° DNS/CNSA/DGCS/2021/139 du 25 juin 2021 relative à la mise en œuvre de la "
         f"deuxième étape de la phase d’amorçage {_PROGRAMME}",
     ),
     _mention(
@@ -336,7 +336,7 @@ _LISTE = (
         "CNSA",
         None,
         {"FINESS": "FINESS géographique exigé, USLD", "SAAD": "Heures par ESSMS, prorata"},
-        recherche="elle a été lue sur une copie : demandez à la CNSA si elle vaut encore.",
+        recherche="elle a été lue sur une copie : demandez à la CNSA si elle vaut encore.",
     ),
     _page(
         "ars-corse-2023",
@@ -444,5 +444,5 @@ def _aap_de_l_edition() -> Texte:
         "texte",
         {sienne: AAP[reference] for reference, sienne in aap.sections.items()},
         f"l’AAP {ici.masculin}",
-        f"demandez-le à : {aap.emetteur}.",
+        f"demandez-le à : {aap.emetteur}.",
     )
