@@ -139,7 +139,7 @@ def test_apres_la_cloture_un_dossier_n_est_plus_recevable() -> None:
     """CLD-04, CLD-18, AMB-48."""
     resultat = guichet(nb_essms=20, nb_regions=1, date="2025-09-16")
     assert resultat.alertes[0].niveau == "bloquant"
-    assert "Clos depuis le 15\u00a0septembre\u00a02025" in messages(resultat)
+    assert "Le dernier jour était le 15\u00a0septembre\u00a02025" in messages(resultat)
 
 
 def test_le_jour_de_la_cloture_le_guide_conseille_la_veille() -> None:

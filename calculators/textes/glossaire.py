@@ -284,11 +284,13 @@ _LISTE = (
     Terme(
         "cahier des charges national",
         "",
-        "Document de la CNSA qui dit ce qu’un DUI doit couvrir ; l’appel à projets renvoie à son site.",
+        "Document de la CNSA qui dit ce qu’un DUI doit couvrir ; il se cherche sur son site.",
     ),
     Terme("cible d’usage", "", "Taux d’utilisation à atteindre pour recevoir le solde."),
     Terme("comité de sélection", "", "Réunion où l’ARS choisit les projets qu’elle finance."),
-    Terme("convention", "", "Contrat entre l’ARS et le porteur ; l’avance est versée à sa signature."),
+    Terme(
+        "convention", "", "Contrat entre l’ARS et le porteur ; l’avance est versée à sa signature."
+    ),
     Terme("couloir", "", "Famille de logiciels du Ségur : hôpital, médico-social et autres."),
     Terme("délégation de crédits", "", "Envoi aux ARS d’une partie de leur enveloppe."),
     Terme(

@@ -139,7 +139,7 @@ def _mention(
         (),
         "mention",
         {"référence": "Référence du texte"},
-        recherche="cherchez-la par son numéro et sa date : les textes lus n’en donnent pas l’adresse.",
+        recherche="cherchez-la par son numéro : les textes lus n’en donnent pas l’adresse.",
     )
 
 
@@ -199,8 +199,7 @@ _LISTE = (
         ("instruction-2024",),
         "texte",
         INSTRUCTION,
-        recherche="cherchez le NOR TSSL2508512J au Bulletin officiel des ministères sociaux. Elle n’est pas "
-        "déposée sur Légifrance.",
+        recherche="cherchez le NOR TSSL2508512J au Bulletin officiel, et non sur Légifrance.",
     ),
     Texte(
         "instruction-septembre",

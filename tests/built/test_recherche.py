@@ -90,6 +90,23 @@ QUESTIONS = {
     "délais": "versement/",
     "documents": "constituer-le-dossier/",
     "refus": "eligibilite/",
+    # in November 2026
+    "hopen": "eligibilite/",
+    "2026": "faq/",
+    "et après": "faq/",
+    "Et après 2025 ?": "faq/",
+    "crèche": "eligibilite/ faq/",
+    "k€": "estimer-l-aide/",
+    "ESAT": "glossaire/ estimer-l-aide/",
+    "tuteur": "eligibilite/",
+    "Finistère": "verifier-un-finess/",
+    "Val-de-Marne": "verifier-un-finess/",
+    "CAL-10": "estimer-l-aide/",
+    "cal-16": "estimer-l-aide/",
+    "VER-04": "versement/",
+    "ELI-21": "cibles/",
+    "AMB-28": "ce-que-les-textes-ne-disent-pas/",
+    "cahier des charges national": "eligibilite/ textes/ glossaire/",
 }
 """Ce qu’on tape → la page attendue dans les trois premiers passages, ou l’une de ces pages."""
 
