@@ -20,10 +20,10 @@ GOV-10 | non | instruction-septembre, référence | L’instruction de septembre
 GOV-11 | oui | aap, 1 | L’instruction prime sur l’appel à projets
 GOV-12 | non | aap, 1 | L’appel à projets précise l’instruction
 GOV-13 | non | aap, 5 | L’ARS incite à adhérer au groupement d’e-santé
-GOV-14 | non | aap, 5 | Un chargé de mission vous suit à l’ARS
-GOV-15 | non | aap, 5 | Un chef de projet vous suit au groupement d’e-santé
+GOV-14 | non | aap, 5 | Un chargé de mission à l’ARS, interlocuteur des porteurs
+GOV-15 | non | aap, 5 | Un chef de projet au groupement d’e-santé, en appui
 GOV-16 | non | aap, 5 | Un collectif régional appuie les deux
-GOV-17 | non | aap, 5 | Quatre principes régionaux
+GOV-17 | non | aap, 5 | Objectifs et principes de la stratégie régionale
 GOV-18 | non | aap, 5 | Ce que fait le collectif
 GOV-19 | non | instruction, document opposable | L’instruction est opposable
 GOV-20 | non | aap, 2.1 | Ce que le financement veut permettre

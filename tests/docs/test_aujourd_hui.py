@@ -17,6 +17,7 @@ import pytest
 from calculators.bareme.campagnes import par_defaut
 from calculators.editions.fichier import DOSSIER
 from calculators.lieux.territoires import REGIONS
+from calculators.regles import REGLES
 from calculators.socle.calculateur import resoudre, trouver
 from calculators.textes import TEXTES
 from calculators.textes.glossaire import glossaire
@@ -27,10 +28,11 @@ ECRITS = {path.stem: path.read_text("utf-8") for path in sorted((ROOT / "docs").
     path.name: re.sub("(?m)^#.*", "", path.read_text("utf-8"))
     for path in sorted(DOSSIER.glob("*.toml"))
 }
+ECRITS["règles"] = "\n".join(regle.titre for regle in REGLES.values())
 ETAPES_CLOSES = (
     r"\bdéposez\b|\bse déposent?\b|avant de déposer|ouvrez le téléservice|\bcette année\b|"
     r"peut encore être ajusté|restent éligibles|où déposer \?|n’a lieu que|\bdésormais\b|"
-    r"pouvons-nous (déposer|rejoindre)|s’engagent en|en vigueur"
+    r"pouvons-nous (déposer|rejoindre)|s’engagent en|en vigueur|préférence aux acquisitions"
 )
 PLUS_QUE_LE_TEXTE = (
     r"seule l’ARS (instruit|décide)|eux seuls|\bménage\b|jardinage|garde d’enfants|"
@@ -114,7 +116,7 @@ def test_un_petit_organisme_a_ses_deux_seuils_au_glossaire() -> None:
 def test_chaque_departement_a_son_nom_et_sa_region() -> None:
     codes = [code for _, _, codes in REGIONS.values() for code in codes.split()]
     assert sorted(codes) == sorted(departments.NAMES)
-    assert dict(departments.by_region())["Bretagne"].startswith("22\u00a0Côtes-d’Armor, 29")
+    assert dict(departments.by_region())["Bretagne"].startswith("Côtes-d’Armor\u00a0(22), F")
 
 
 def total(**situation: object) -> Decimal:

@@ -43,7 +43,7 @@ const SYNONYMES = [
   ["cyber", "cybersecurite", "securite", "cyberattaque", "piratage"],
   ["versement", "avance", "solde", "paiement", "paye", "argent"],
   ["outre mer", "drom", "corse", "reunion", "guadeloupe", "martinique", "guyane", "mayotte"],
-  ["eligible", "eligibilite", "droit", "concerne", "creche"],
+  ["eligible", "eligibilite", "droit", "concerne"],
   ["hopital", "ght", "sanitaire"],
   ["usld", "soin longue duree"],
   ["feder", "fse", "fonds europeen", "europeenne"],

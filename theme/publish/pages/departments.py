@@ -116,6 +116,6 @@ NAMES = dict(
 def by_region() -> list[tuple[str, str]]:
     """Each region, and its departments with their codes."""
     return [
-        (name, ", ".join(f"{code}{INSECABLE}{NAMES[code]}" for code in codes.split()))
+        (name, ", ".join(f"{NAMES[code]}{INSECABLE}({code})" for code in codes.split()))
         for name, _, codes in REGIONS.values()
     ]
