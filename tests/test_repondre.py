@@ -236,3 +236,18 @@ def test_ce_qui_a_ete_saisi_se_montre_jusqu_a_un_cahier_et_le_reste_se_compte() 
     resume = demander("aide", {**valeurs, "inconnue": "1"})["resume"]
     assert resume.count("1\u202f000\u00a0€") >= SAISIES_MAX
     assert "Autres réponses, dans le lien : 100" in " ".join(resume.split())
+
+
+def test_une_periode_ne_se_montre_que_si_la_valeur_change_dans_la_campagne() -> None:
+    """La fin de la campagne n’est l’échéance d’aucun projet : elle ne s’affiche nulle part."""
+    aide = demander("aide", {"acquisitions": "1"})
+    assert 'class="periode"' not in aide["detail"]
+    for rendu in (aide["detail"], aide["resume"]):
+        assert "31\u00a0décembre" not in rendu
+    presse = {"region": "mayotte", "version": "septembre-2025"}
+    enveloppe = demander("enveloppes", presse)
+    depuis = "depuis le 5\u00a0septembre\u00a02025"
+    assert f'<span class="periode">{depuis}</span>' in enveloppe["detail"]
+    assert depuis in enveloppe["resume"]
+    avril = demander("enveloppes", presse | {"version": "avril-2025"})
+    assert "jusqu’au 4\u00a0septembre\u00a02025" in avril["detail"]
