@@ -39,6 +39,11 @@ def test_the_first_module_is_a_small_part_of_the_engine(made: Path) -> None:
     assert first.stat().st_size * 4 < second.stat().st_size
 
 
+def test_the_image_holds_nothing_that_the_program_has_dropped(made: Path) -> None:
+    assert b"forgotten dropped" in (made / "photograph.bin").read_bytes()
+    assert b"forgotten dropped" not in (made / IMAGE).read_bytes()
+
+
 @pytest.mark.parametrize("path", sorted(HERE.rglob("*.py")), ids=lambda path: path.name)
 def test_the_engine_knows_nothing_of_the_site(path: Path) -> None:
     """Nor of the rules, nor of how pages are published."""
