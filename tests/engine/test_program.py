@@ -44,6 +44,15 @@ def test_the_image_holds_nothing_that_the_program_has_dropped(made: Path) -> Non
     assert b"forgotten dropped" not in (made / IMAGE).read_bytes()
 
 
+@pytest.mark.parametrize(
+    "unread",
+    [b"PK\3\4\x14\0\0\0", b"dict[str, list[str]]", b"As any finder;"],
+    ids=["the zip it was made from", "annotations of functions", "docstrings"],
+)
+def test_the_image_holds_nothing_that_no_answer_reads(made: Path, unread: bytes) -> None:
+    assert unread not in (made / IMAGE).read_bytes()
+
+
 @pytest.mark.parametrize("path", sorted(HERE.rglob("*.py")), ids=lambda path: path.name)
 def test_the_engine_knows_nothing_of_the_site(path: Path) -> None:
     """Nor of the rules, nor of how pages are published."""
