@@ -19,6 +19,7 @@ from calculators.depots.dates_de_depot import (
 from calculators.depots.echeances import (
     Changement,
     Echeance,
+    Moment,
     comite_du,
     echeances,
     repere,
@@ -160,8 +161,8 @@ def calculer(reponses: ReponsesCalendrier, bareme: Bareme) -> Resultat:
     return Resultat(
         bareme=bareme,
         reponse="Dépôt recevable" if depot.recevable else "Dépôt non recevable",
-        phrase=f"{etat} le {date_fr(jour)} ; dépôt du {date_fr(dates.ouverture)} au "
-        f"{date_fr(dates.cloture)}",
+        phrase=f"s’il a été fait le {date_fr(jour)}, guichet {etat} ; dépôt du "
+        f"{date_fr(dates.ouverture)} au {date_fr(dates.cloture)}",
         donnees={
             "guichet": depot.guichet,
             "multiregional": depot.multiregional,
@@ -200,10 +201,17 @@ def _donnees(echeance: Echeance, jour: date) -> dict[str, Any]:
     }
 
 
+_VUE_DU_DEPOT: dict[Moment, str] = {
+    "passée": "avant ce dépôt",
+    "aujourd’hui": "le jour de ce dépôt",
+    "à venir": "après ce dépôt",
+}
+
+
 def _ligne(echeance: Echeance, bareme: Bareme) -> Ligne:
     return Ligne(
         echeance.libelle,
-        echeance.moment(bareme.jour),
+        _VUE_DU_DEPOT[echeance.moment(bareme.jour)],
         echeance.citations,
         bareme.periode,
         texte=date_fr(echeance.quand),
@@ -216,14 +224,14 @@ def _alertes(depot: Depot, portee: bool | None) -> list[Alerte]:
     if jour < dates.ouverture:
         alertes.append(
             bloquant(
-                f"Le dépôt n’ouvre que le {date_fr(dates.ouverture)}.",
+                f"Le dépôt n’ouvrait que le {date_fr(dates.ouverture)}.",
                 dates.premier.citations,
                 "date",
             )
         )
     if jour > dates.cloture:
-        message = "Un dossier déposé à temps peut encore être ajusté en dialogue avec l’ARS."
-        alertes.append(info(message, (*HUIT, Cite("instruction", "II.A"))))
+        message = "Un dossier déposé à temps pouvait encore être ajusté, en dialogue avec l’ARS."
+        alertes.append(info(message, (Cite("instruction", "II.A"),)))
     alertes += alertes_multiregionales(depot.guichet, portee is True)
     if depot.guichet == "regional" and portee is None:
         alertes.append(_alerte_de_portee(depot.bareme))
@@ -231,17 +239,15 @@ def _alertes(depot: Depot, portee: bool | None) -> list[Alerte]:
         alertes.append(_alerte_du_comite(depot.comite))
     if depot.guichet == "regional" and not comites(depot.bareme.campagne):
         ars = contact("ars").au
-        alertes.append(
-            info(f"Chaque région a ses comités de sélection : demandez leurs dates {ars}.")
-        )
+        alertes.append(info(f"Chaque région avait ses comités : demandez leurs dates {ars}."))
     return [*alertes, *_alertes_du_repere(depot)]
 
 
 def _alerte_de_portee(bareme: Bareme) -> Alerte:
     seule = fenetre(bareme.campagne, "regional", multiregional=False)
     return attention(
-        "Vous n’avez pas dit si le projet couvre plusieurs régions. Dans une seule, le dépôt va "
-        f"du {date_fr(seule.ouverture)} au {date_fr(seule.cloture)}.",
+        "Vous n’avez pas dit si le projet couvre plusieurs régions. Dans une seule, le dépôt "
+        f"allait du {date_fr(seule.ouverture)} au {date_fr(seule.cloture)}.",
         HUIT,
         "multiregional",
     )
@@ -252,11 +258,11 @@ def _alerte_du_comite(comite: Comite) -> Alerte:
     lieu = edition().lieu
     assert lieu
     quand, sources = Periode(comite.debut, comite.fin), comite.citations
-    message = f"{lieu.en}, ce dépôt va au {rang(comite.rang)} comité de sélection, {quand}."
+    message = f"{lieu.en}, ce dépôt allait au {rang(comite.rang)} comité de sélection, {quand}."
     message = message[0].upper() + message[1:]
     if not comite.sous_credits:
         return info(message, sources)
-    message += " Il n’a lieu que s’il reste des crédits régionaux (AMB-43)."
+    message += " Il n’avait lieu que s’il restait des crédits régionaux (AMB-43)."
     return attention(message, sources)
 
 
@@ -312,10 +318,10 @@ def _lecture_des_durees(depot: Depot, debut: date) -> LectureRetenue:
 
 
 def _suite(toutes: Sequence[Echeance], jour: date) -> tuple[Tableau, ...]:
-    """Ce qui reste à venir, en tableau."""
+    """Ce qui suit le dépôt, en tableau."""
     colonnes = Colonne("Date", "date"), Colonne("Échéance")
     lignes = tuple((Sourcee(e.quand, e.citations), e.libelle) for e in suivantes(toutes, jour))
-    return (Tableau("Ce qui reste à venir", colonnes, lignes),) if lignes else ()
+    return (Tableau("Ce qui suivait ce dépôt", colonnes, lignes),) if lignes else ()
 
 
 CALCULATEUR = Calculateur(

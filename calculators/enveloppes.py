@@ -17,7 +17,7 @@ from calculators.bareme import (
 )
 from calculators.bareme.periodes import HorsPeriode
 from calculators.editions import edition
-from calculators.francais.nombres import arrondir, euros
+from calculators.francais.nombres import arrondir, au_plus_proche, en_millions, euros
 from calculators.lieux.territoires import REGIONS, nom_de_region
 from calculators.socle.calculateur import Calculateur, Groupe
 from calculators.socle.champs import Choix, Erreur, SaisieInvalide
@@ -51,9 +51,10 @@ VERSION_DES_TEXTES = Choix(
     aide="Sans réponse : celle qui s’applique à la date choisie.",
     citations=(Cite("instruction-septembre", "référence"),),
 )
+MILLION = 1_000_000
 PREMIERE_HORS_AVRIL = (
-    "Depuis septembre, seul le total de la première délégation est connu, par la presse : pas la "
-    "part de chaque région (AMB-54)."
+    "Depuis septembre, un article donne le total de la première délégation, sans la part de chaque "
+    "région (AMB-54)."
 )
 
 
@@ -77,7 +78,7 @@ def calculer(reponses: ReponsesEnveloppes, bareme: Bareme) -> Resultat:
     return Resultat(
         bareme=bareme,
         regles_du=regles.jour,
-        reponse=euros(_euros_de(trouvee)) if trouvee else "Inconnue",
+        reponse=_en_tete(ecrire_enveloppe(trouvee)) if trouvee else "Inconnue",
         phrase=_phrase(region, version, trouvee),
         donnees={**_donnees(region, version, regles), "regles_du": regles.jour},
         lignes=tuple(_lignes(region, trouvee, delegation, regles)),
@@ -124,6 +125,18 @@ def _euros_de(version: Version) -> Decimal:
     return version.grandeur
 
 
+def ecrire_enveloppe(version: Version) -> str:
+    """Un montant à l'euro ; au dixième de million s'il vient de la presse, qui l'a arrondi."""
+    montant = _euros_de(version)
+    if version.de_presse and montant >= MILLION:
+        return f"environ {en_millions(montant)}"
+    return euros(montant)
+
+
+def _en_tete(texte: str) -> str:
+    return texte[0].upper() + texte[1:]
+
+
 def premiere_delegation(region: str, bareme: Bareme) -> Decimal | None:
     """La part déléguée en premier, en euros ; None depuis septembre (REG-28, BUD-04, BUD-05)."""
     if _ont_change(bareme):
@@ -145,6 +158,14 @@ def ecart(region: str, bareme: Bareme) -> Decimal | None:
     return _euros_de(trouvee) - _premieres(bareme).montant(ENVELOPPES[region])
 
 
+def _dire_l_ecart(difference: Decimal) -> str:
+    """Une différence avec un montant arrondi n'est pas connue à l'euro."""
+    if not difference:
+        return "aucun"
+    combien = en_millions(au_plus_proche(abs(difference) / MILLION, 1) * MILLION)
+    return f"environ {combien} de {'plus' if difference > 0 else 'moins'}"
+
+
 def _donnees(region: str, version: str, bareme: Bareme) -> dict[str, Any]:
     trouvee = enveloppe(region, bareme)
     sources = " ; ".join(c.libelle for c in trouvee.citations) if trouvee else None
@@ -163,7 +184,7 @@ def _donnees(region: str, version: str, bareme: Bareme) -> dict[str, Any]:
 def _phrase(region: str, version: str, trouvee: Version | None) -> str:
     nom, quand = nom_de_region(region), version.replace("-", " ")
     if trouvee is None:
-        return f"{nom}, {quand} : aucun texte lu ici ne donne ce montant."
+        return f"{nom}, {quand} : la presse ne cite pas ce montant."
     if trouvee.de_presse:
         return f"{nom}, {quand} : montant de presse, arrondi ou rapporté, non officiel."
     return f"{nom}, {quand} : enveloppe de l’année, tous projets régionaux."
@@ -181,7 +202,7 @@ def _lignes(
                 formule,
                 bareme,
                 ENVELOPPES[region],
-                montant=_euros_de(trouvee),
+                **_montant(trouvee),
             )
         )
     if delegation is not None and trouvee:
@@ -197,12 +218,25 @@ def _lignes(
         avril = _premieres(bareme).texte(ENVELOPPES[region])
         formule = f"{avril} en avril"
         lignes.append(
-            ligne_de("Écart avec avril", formule, bareme, ENVELOPPES[region], montant=difference)
+            ligne_de(
+                "Écart avec avril",
+                formule,
+                bareme,
+                ENVELOPPES[region],
+                texte=_dire_l_ecart(difference),
+            )
         )
     regions = CREDITS_REGIONAUX
-    titre = f"Total des {len(REGIONS)} régions"
-    lignes.append(ligne_de(titre, regions.libelle, bareme, regions, montant=en_tout(bareme)))
+    titre, total = f"Total des {len(REGIONS)} régions", _montant(bareme.version(regions))
+    lignes.append(ligne_de(titre, regions.libelle, bareme, regions, **total))
     return lignes
+
+
+def _montant(version: Version) -> dict[str, Any]:
+    """Ce que montre une ligne : le montant, ou son texte s'il est arrondi."""
+    dit = ecrire_enveloppe(version)
+    montant = _euros_de(version)
+    return {"montant": montant} if dit == euros(montant) else {"texte": dit}
 
 
 def _alertes(region: str, trouvee: Version | None, bareme: Bareme) -> list[Alerte]:
@@ -242,11 +276,11 @@ def _lectures(region: str, trouvee: Version | None, bareme: Bareme) -> list[Lect
     """
     en_avril = _premieres(bareme).texte(ENVELOPPES[region])
     if _ont_change(bareme):
-        ici = euros(_euros_de(trouvee)) if trouvee else "montant inconnu"
+        ici = ecrire_enveloppe(trouvee) if trouvee else "montant inconnu"
         baisse, hausse = f"{ici}, pour {en_avril} en avril", "aucun montant cité n’a monté"
         return [enjeu("AMB-55", baisse, hausse)]
     if REGIONS[region][1] != "metropole":
-        sans_base = "non calculable : le nombre d’ESSMS par région n’est pas publié"
+        sans_base = "non calculable : les textes lus ne donnent pas le nombre d’ESSMS par région"
         return [enjeu("AMB-59", en_avril, sans_base)]
     return []
 
@@ -269,7 +303,7 @@ def _toutes(version: str, bareme: Bareme) -> Tableau:
 _COLONNES_AVANT = Colonne("Enveloppe", "euros"), Colonne("Première délégation", "euros")
 _COLONNES_DEPUIS = (
     Colonne("Avril", "euros"),
-    Colonne("Septembre, selon la presse", "euros", si_rien="inconnue"),
+    Colonne("Septembre, selon la presse", "euros", si_rien="non citée"),
 )
 
 
@@ -283,7 +317,8 @@ def _seconde(region: str, bareme: Bareme) -> Sourcee | None:
 
 def _sourcee(valeur: Valeur, bareme: Bareme) -> Sourcee:
     """Une valeur en euros du barème, et qui la donne."""
-    return Sourcee(bareme.montant(valeur), bareme.version(valeur).citations)
+    version = bareme.version(valeur)
+    return Sourcee(_montant(version).get("texte", version.grandeur), version.citations)
 
 
 CALCULATEUR = Calculateur(

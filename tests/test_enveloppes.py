@@ -160,3 +160,33 @@ def test_une_demande_sans_reponse_se_dit_a_son_champ(valeurs: dict[str, Any], ch
     with pytest.raises(SaisieInvalide) as refus:
         dit(**valeurs)
     assert [e.champ for e in refus.value.erreurs] == [champ]
+
+
+@pytest.mark.parametrize("region", DE_PRESSE)
+def test_un_montant_arrondi_par_la_presse_ne_se_dit_jamais_a_l_euro(region: str) -> None:
+    """REG-21 à REG-25 : ni l'enveloppe, ni son écart avec avril, ni le total, ni le tableau."""
+    resultat = dit(region=region, version=SEPTEMBRE)
+    dites = [ligne for tableau in resultat.tableaux for ligne in tableau.ecrites()]
+    septembre = [ligne[-1] for ligne in dites]
+    lignes = [ligne.texte for ligne in resultat.lignes if ligne.montant is None]
+    arrondis = {f"{montant:,}".replace(",", "\u202f") for montant in DE_PRESSE.values()}
+    arrondis -= {"500\u202f000"}
+    montres = [resultat.reponse, *septembre, *lignes]
+    assert not [texte for texte in montres if any(a in texte for a in arrondis)]
+    assert not [ligne for ligne in resultat.lignes if ligne.montant in {63_500_000, 7_800_000}]
+
+
+def test_l_ecart_d_un_montant_arrondi_l_est_aussi() -> None:
+    """REG-22, REG-26."""
+    ecarts = {
+        region: next(
+            ligne.texte
+            for ligne in dit(region=region, version=SEPTEMBRE).lignes
+            if ligne.libelle == "Écart avec avril"
+        )
+        for region in ("ile-de-france", "mayotte")
+    }
+    assert ecarts["ile-de-france"].replace("\u00a0", " ") == (
+        "environ 0,9 million d’euros de moins"
+    )
+    assert ecarts["mayotte"] == "aucun"

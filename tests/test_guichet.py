@@ -139,7 +139,7 @@ def test_apres_la_cloture_un_dossier_n_est_plus_recevable() -> None:
     """CLD-04, CLD-18, AMB-48."""
     resultat = guichet(nb_essms=20, nb_regions=1, date="2025-09-16")
     assert resultat.alertes[0].niveau == "bloquant"
-    assert "Clos depuis le 15\u00a0septembre\u00a02025" in messages(resultat)
+    assert "Le dernier jour était le 15\u00a0septembre\u00a02025" in messages(resultat)
 
 
 def test_le_jour_de_la_cloture_le_guide_conseille_la_veille() -> None:
@@ -242,8 +242,8 @@ def test_une_saisie_incomplete_ou_contraire_se_refuse_a_son_champ(
         (date(2025, 1, 14), date(2025, 9, 15), "pas encore ouvert"),
         (date(2025, 1, 15), date(2025, 1, 15), "ouvert jusqu’au 15\u00a0septembre"),
         (date(2025, 9, 15), date(2025, 9, 15), "ouvert jusqu’au 15\u00a0septembre"),
-        (date(2025, 9, 16), date(2025, 9, 15), "clos depuis le 15\u00a0septembre"),
-        (date(2026, 11, 21), date(2025, 9, 15), "clos depuis le 15\u00a0septembre"),
+        (date(2025, 9, 16), date(2025, 9, 15), "clos, le dernier jour était le 15\u00a0septembre"),
+        (date(2026, 11, 21), date(2025, 9, 15), "clos, le dernier jour était le 15\u00a0septembre"),
     ],
 )
 def test_la_date_par_defaut_suit_la_campagne_et_l_etat_se_dit(

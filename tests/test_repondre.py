@@ -78,7 +78,7 @@ def test_une_date_absente_est_aujourd_hui_pendant_la_campagne_et_son_dernier_jou
     pendant = demander("aide", {"acquisitions": "1"}, aujourdhui="2025-04-17")
     apres = demander("aide", {"acquisitions": "1"}, aujourdhui="2026-11-21")
     assert (pendant["date"], apres["date"]) == ("2025-04-17", "2025-09-15")
-    assert "clos depuis le 15\u00a0septembre" in apres["etat_du_jour"]
+    assert "clos, le dernier jour était le 15\u00a0septembre" in apres["etat_du_jour"]
     choisie = demander("aide", {"acquisitions": "1", "date": "15/01/2025"})
     assert choisie["date"] == "2025-01-15"
 

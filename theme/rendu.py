@@ -117,9 +117,15 @@ def rendre(gabarit: str, **contexte: Any) -> str:
 
 
 def lier_ambiguites(texte: str, base: str = BASE) -> Markup:
-    """Le texte échappé, ses « AMB-01 » devenus des liens vers le registre."""
-    lien = rf'<a href="{base}ce-que-les-textes-ne-disent-pas/#amb-\1">AMB-\1</a>'
-    return Markup(re.sub(r"\bAMB-(\d\d)\b", lien, str(escape(texte))))
+    """Le texte échappé, ses « AMB-01 » devenus des liens vers le registre, avec leur sujet."""
+
+    def lier(trouve: re.Match[str]) -> str:
+        fiche = REGISTRE.get(trouve[0])
+        sujet = f' title="Question ouverte : {escape(fiche.titre)}"' if fiche else ""
+        adresse = f"{base}ce-que-les-textes-ne-disent-pas/#{trouve[0].lower()}"
+        return f'<a href="{adresse}"{sujet}>{trouve[0]}</a>'
+
+    return Markup(re.sub(r"\bAMB-\d\d\b", lier, str(escape(texte))))
 
 
 # ── Une page construite ───────────────────────────────────────────────────────────────────────

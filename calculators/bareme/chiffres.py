@@ -42,7 +42,7 @@ BENEFICIAIRES = Valeur(  # CHF-10
     "beneficiaires", "Établissements et services aidés depuis 2021 (plus de)", "ESSMS"
 )
 BENEFICIAIRES_2025 = Valeur(
-    "beneficiaires-2025", "Structures financées, selon la presse de septembre 2025", "ESSMS"
+    "beneficiaires-2025", "Structures financées, selon la presse de septembre 2025", "structures"
 )
 DOSSIERS_ACTIFS_2024 = Valeur(  # CHF-11
     "dossiers-actifs-2024", "Dossiers actifs à atteindre en 2024", "dossiers"

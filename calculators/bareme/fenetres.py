@@ -86,7 +86,7 @@ def etat_du_jour(campagne: Campagne, aujourdhui: date) -> str:
     """Une phrase sur l'état de l'appel à projets aujourd'hui."""
     dates = derniere_fenetre(campagne)
     etats = {
-        "clos": f"clos depuis le {date_fr(dates.cloture)}",
+        "clos": f"clos, le dernier jour était le {date_fr(dates.cloture)}",
         "ouvert": f"ouvert jusqu’au {date_fr(dates.cloture)}",
     }
     a_venir = f"pas encore ouvert : il ouvre le {date_fr(dates.ouverture)}"

@@ -27,6 +27,17 @@ class Periode:
         """Ce jour s'il est dans la période, sinon la plus proche de ses bornes."""
         return min(max(jour, self.debut), self.fin)
 
+    def part_de(self, campagne: Periode) -> str:
+        """« depuis le … » ou « jusqu’au … » ; vide si elle couvre toute la campagne.
+
+        Les bornes de la campagne se tairont : aucun de ses projets ne s'y arrête.
+        """
+        if self.debut <= campagne.debut and self.fin >= campagne.fin:
+            return ""
+        if self.fin >= campagne.fin:
+            return f"depuis le {date_fr(self.debut)}"
+        return f"jusqu’au {date_fr(self.fin)}" if self.debut <= campagne.debut else str(self)
+
     def __str__(self) -> str:
         return f"du {date_fr(self.debut)} au {date_fr(self.fin)}"
 

@@ -24,6 +24,7 @@ Unite = Literal[
     "projets",
     "dossiers",
     "mesures",
+    "structures",
     "pièces",
     "oui ou non",
 ]

@@ -57,7 +57,7 @@ DEPARTEMENT_SEUL = OuiNon(
 CONFORT = OuiNon(
     nom="activite_confort",
     libelle="Un service à domicile fait-il aussi du confort ?",
-    aide="Ménage, jardinage, garde d’enfants : ce qui n’est pas essentiel à la vie.",
+    aide="Services à la famille ou de la vie quotidienne, sans part essentielle à la vie.",
     citations=(Cite("aap", "3.1"),),
 )
 QUESTIONS = (ARTICLE, TERRITOIRE, FINESS_PROPRE, CHAMP, DEPARTEMENT_SEUL, CONFORT)

@@ -18,27 +18,27 @@ def alertes_des_dates(dates: Fenetre, jour: date) -> list[Alerte]:
     if jour == dates.cloture and _a_minuit(dates):
         alertes.append(
             attention(
-                "Dernier jour. Les textes disent « à minuit » sans préciser lequel : déposez la "
-                "veille (AMB-41).",
+                "Dernier jour. Les textes disent « à minuit » sans préciser lequel : la veille "
+                "était plus sûre (AMB-41).",
                 dates.dernier.citations,
             )
         )
     if jour > dates.cloture:
         alertes.append(
             bloquant(
-                f"Clos depuis le {date_fr(dates.cloture)} : un dossier déposé après n’est pas "
-                "recevable.",
-                (Cite("aap", "8"), Cite("instruction", "II.A")),
+                f"Le dernier jour était le {date_fr(dates.cloture)} : un dossier déposé après "
+                "n’est pas recevable.",
+                dates.dernier.citations,
             )
         )
     return alertes
 
 
 def alertes_multiregionales(guichet: Guichet, multiregional: bool) -> list[Alerte]:
-    """À quelle ARS déposer un projet de plusieurs régions : les textes se taisent (AMB-44)."""
+    """Quelle ARS prend un projet de plusieurs régions : les textes se taisent (AMB-44)."""
     if guichet == "national" or not multiregional:
         return []
-    message = "Projet multirégional : les textes ne disent pas à quelle ARS le déposer (AMB-44)."
+    message = "Projet multirégional : les textes ne disent pas quelle ARS le reçoit (AMB-44)."
     return [info(message, (Cite("aap", "7, nota"),))]
 
 

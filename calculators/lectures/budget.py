@@ -72,8 +72,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         theme="budget",
         question=(
             "Un article dit les enveloppes régionales revues à la hausse. Toutes celles qu’il cite "
-            "sont plus basses qu’en avril. Les autres ne sont pas publiées dans ce que nous "
-            "avons lu."
+            "sont plus basses qu’en avril, ou égales pour l’outre-mer. Il ne cite pas les autres."
         ),
         citations=(
             Cite("dsih", "régions"),
@@ -246,8 +245,8 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         ),
         prudente="l-operation",
         pourquoi=(
-            "Le premier mot est une coquille que la notice corrige, et l’appel à projets parle "
-            "bien de l’opération."
+            "La notice écrit « bénéfice », et l’appel à projets parle de l’opération. Le premier "
+            "mot semble une coquille, mais l’instruction l’emporte : faites confirmer."
         ),
         etat="résolue",
         contact="programme",

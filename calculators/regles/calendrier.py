@@ -11,13 +11,13 @@ CLD-01 | oui | instruction, II.A | Appels à projets régionaux : ouverture et 
 CLD-02 | oui | instruction, II.A | Projets multirégionaux à l’ARS : date limite
 CLD-03 | oui | instruction, II.A | Appel à projets national : ouverture et clôture
 CLD-04 | oui | instruction, II.A | Déposé trop tard : non recevable
-CLD-05 | non | instruction, II.A | Un dossier déposé à temps peut encore être ajusté
+CLD-05 | non | instruction, II.A | Un dossier déposé à temps pouvait encore être ajusté
 CLD-06 | non | instruction, II.A | Les ARS décident en deux ou trois fois
 CLD-07 | oui | instruction, II.A | Premier jalon, facultatif
 CLD-08 | oui | instruction, II.A | Deuxième jalon
 CLD-09 | oui | instruction, II.A | Troisième jalon
 CLD-10 | oui | instruction, II.A | Les ARS annoncent leurs dates à la CNSA
-CLD-11 | oui | instruction, II.B | Les crédits s’engagent en une fois avant fin d’année
+CLD-11 | oui | instruction, II.B | Les crédits s’engageaient en une fois avant fin d’année
 CLD-12 | oui | instruction, II.B | Les crédits non engagés sont redéployés
 CLD-13 | oui | instruction, II.B | Crédits redéployés : dernier délai d’engagement
 CLD-14 | non | instruction, préambule | Dernière année d’engagement des crédits

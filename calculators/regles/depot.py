@@ -28,6 +28,6 @@ GAL-18 | oui | aap, annexe 2 | Pièce 13 : étude de couverture, avec le DPI d�
 GAL-19 | oui | aap, annexe 2 | Pièce 13 : aussi pour un projet AHI ou PJM seul
 GAL-20 | oui | aap, annexe 2 | Pièce 14 : plan d’implantation, avec du matériel
 GAL-21 | oui | aap, 3.3.1 | Devis de matériel : attendus, mais hors liste
-GAL-22 | non | aap, annexe 2 | Les pièces se déposent dans GALIS
+GAL-22 | non | aap, annexe 2 | Les pièces se déposaient dans GALIS
 """,
 )

@@ -8,7 +8,7 @@ PARTIE = Partie(
     "Éligibilité",
     """
 ELI-01 | oui | aap, 3.1 | Tout ESSMS de l’article L.312-1 est éligible
-ELI-02 | oui | aap, 3.1 | Être payé par le seul département n’exclut pas
+ELI-02 | oui | aap, 3.1 | Être financé par le seul département n’exclut pas
 ELI-03 | oui | aap, 3.1 | Service mixte : éligible, aidé pour sa seule part essentielle
 ELI-04 | non | aap, note 4 | Ce que sont les activités essentielles à la vie
 ELI-05 | non | aap, 3.1 | Ce que sont les activités de confort, non aidées
@@ -27,13 +27,13 @@ ELI-17 | oui | aap, 3.2.B | L’accord écrit de l’entité nationale est à jo
 ELI-18 | oui | instruction, I.A | PJM : le logiciel n’a pas à être référencé
 ELI-19 | oui | instruction, I.A | PJM : messagerie et DMP ne sont pas obligatoires
 ELI-20 | oui | instruction, I.B | AHI : logiciel candidat au référencement à la signature
-ELI-21 | oui | dsih, AHI | AHI hors SONS : dispense des cibles messagerie et DMP
-ELI-22 | oui | dsih, AHI | AHI éligible au SONS : la candidature reste exigée
-ELI-23 | oui | dsih, AHI | Avant septembre, les AHI devaient toutes les cibles
+ELI-21 | oui | dsih, AHI | AHI hors SONS, selon la presse : ni messagerie ni DMP
+ELI-22 | oui | dsih, AHI | AHI éligible au SONS, selon la presse : candidature exigée
+ELI-23 | oui | dsih, AHI | Avant septembre, selon la presse : AHI, toutes les cibles
 ELI-24 | non | aap, 1.2 | Le SONS ne fait pas partie de l’appel à projets
 ELI-25 | oui | aap, 2.1.D | Les cibles restent les mêmes pour tous, sauf PJM
 ELI-26 | non | aap, 3.1 | Vos données d’usage nourrissent l’observatoire MaturiN-SMS
-ELI-27 | non | aap, 3.1 | L’observatoire MaturiN-SMS ouvre pendant l’année
+ELI-27 | non | aap, 3.1 | L’ouverture de MaturiN-SMS était annoncée pour 2025
 ELI-28 | oui | aap, 3.2.C | Le projet doit équiper les ESSMS d’un DUI conforme
 """,
 )

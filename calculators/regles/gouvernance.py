@@ -16,14 +16,14 @@ GOV-06 | non | instruction, textes de référence | Texte de référence de 2021
 GOV-07 | non | instruction, textes de référence | Texte de référence de 2022
 GOV-08 | non | instruction, textes de référence | Texte de référence de 2023
 GOV-09 | non | instruction, référence | Numéro de l’instruction
-GOV-10 | non | dsih, note 1 | Adresse de l’instruction de septembre
+GOV-10 | non | instruction-septembre, référence | L’instruction de septembre modifie celle d’avril
 GOV-11 | oui | aap, 1 | L’instruction prime sur l’appel à projets
 GOV-12 | non | aap, 1 | L’appel à projets précise l’instruction
 GOV-13 | non | aap, 5 | L’ARS incite à adhérer au groupement d’e-santé
-GOV-14 | non | aap, 5 | Un chargé de mission vous suit à l’ARS
-GOV-15 | non | aap, 5 | Un chef de projet vous suit au groupement d’e-santé
+GOV-14 | non | aap, 5 | Un chargé de mission à l’ARS, interlocuteur des porteurs
+GOV-15 | non | aap, 5 | Un chef de projet au groupement d’e-santé, en appui
 GOV-16 | non | aap, 5 | Un collectif régional appuie les deux
-GOV-17 | non | aap, 5 | Quatre principes régionaux
+GOV-17 | non | aap, 5 | Objectifs et principes de la stratégie régionale
 GOV-18 | non | aap, 5 | Ce que fait le collectif
 GOV-19 | non | instruction, document opposable | L’instruction est opposable
 GOV-20 | non | aap, 2.1 | Ce que le financement veut permettre

@@ -83,7 +83,7 @@ PROGRAMME = Contact(
     "CNSA, équipe du programme ESMS numérique",
     "CNSA",
     "la",
-    "Elle répond sur les règles nationales du programme.",
+    "Elle répond sur les règles nationales du programme et sur les projets nationaux.",
     "esms.numerique@cnsa.fr",
     "",
     Cite("cnsa", "contact"),

@@ -35,6 +35,12 @@ _LISTE = (
         "Champ des structures qui accueillent et logent des personnes en difficulté.",
     ),
     Terme(
+        "AMB",
+        "",
+        "Début du numéro d’une fiche du registre, comme AMB-28 : un point que les textes laissent "
+        "ouvert.",
+    ),
+    Terme(
         "AMOA",
         "assistance à maîtrise d’ouvrage",
         "Aide d’un spécialiste pour piloter votre projet de logiciel.",
@@ -47,7 +53,7 @@ _LISTE = (
     Terme(
         "ANS",
         "Agence du numérique en santé",
-        "Agence nationale qui référence les logiciels de santé.",
+        "Agence nationale qui publie les exigences du référencement Ségur des logiciels.",
     ),
     Terme(
         "APA",
@@ -57,13 +63,19 @@ _LISTE = (
     Terme(
         "ARS",
         "agence régionale de santé",
-        "Administration de santé d’une région ; elle choisit et finance les projets.",
+        "Administration de santé d’une région ; elle choisit et finance les projets régionaux.",
     ),
     Terme("ARS pivot", "", "Celle qui porte un projet de plusieurs régions."),
     Terme(
         "ASP",
         "Agence de services et de paiement",
         "Organisme qui reçoit et paie les dossiers SONS.",
+    ),
+    Terme(
+        "CAL",
+        "",
+        "Début du numéro d’une règle du calcul, comme CAL-10. Chaque sujet a le sien, que la page "
+        "Couverture donne.",
     ),
     Terme(
         "CASF",
@@ -193,7 +205,7 @@ _LISTE = (
     Terme(
         "MSSanté",
         "messagerie sécurisée de santé",
-        "Courrier électronique protégé entre professionnels de santé et du médico-social.",
+        "Courrier électronique protégé, pour les échanges de santé.",
     ),
     Terme("NOR", "", "Numéro propre à chaque texte officiel."),
     Terme(
@@ -244,7 +256,7 @@ _LISTE = (
     Terme(
         "USLD",
         "unité de soins de longue durée",
-        "Service sanitaire pour personnes très dépendantes ; ce n’est pas un ESSMS.",
+        "Unité pour personnes très dépendantes ; ce n’est pas un ESSMS, selon la CNSA en 2023.",
     ),
     Terme(
         "VA",
@@ -255,7 +267,7 @@ _LISTE = (
     Terme(
         "activité de confort",
         "",
-        "Service à la famille ou de vie quotidienne, comme le jardinage ; elle n’est pas aidée.",
+        "Service à la famille ou de la vie quotidienne ; elle n’est pas aidée.",
     ),
     Terme(
         "activités essentielles à la vie",
@@ -272,11 +284,13 @@ _LISTE = (
     Terme(
         "cahier des charges national",
         "",
-        "Document de la CNSA qui dit ce qu’un DUI doit savoir faire pour votre métier.",
+        "Document de la CNSA qui dit ce qu’un DUI doit couvrir ; il se cherche sur son site.",
     ),
     Terme("cible d’usage", "", "Taux d’utilisation à atteindre pour recevoir le solde."),
     Terme("comité de sélection", "", "Réunion où l’ARS choisit les projets qu’elle finance."),
-    Terme("convention", "", "Contrat entre l’ARS et le porteur, qui ouvre droit à l’aide."),
+    Terme(
+        "convention", "", "Contrat entre l’ARS et le porteur ; l’avance est versée à sa signature."
+    ),
     Terme("couloir", "", "Famille de logiciels du Ségur : hôpital, médico-social et autres."),
     Terme("délégation de crédits", "", "Envoi aux ARS d’une partie de leur enveloppe."),
     Terme(
@@ -314,7 +328,8 @@ _LISTE = (
     Terme(
         "petit organisme gestionnaire",
         "",
-        "Organisme qui gère peu d’ESSMS ; il a droit à des aides en plus.",
+        "Organisme de moins de 15 ESSMS, ou de moins de 8 en Corse et outre-mer ; il peut demander "
+        "des aides en plus.",
     ),
     Terme("phase d’amorçage", "", "Premiers appels à projets du programme, en 2021."),
     Terme("phase de généralisation", "", "Appels à projets de 2022 à 2025."),
@@ -332,7 +347,7 @@ _LISTE = (
     Terme(
         "référencement Ségur",
         "",
-        "Preuve, donnée par l’ANS, qu’un logiciel suit les exigences nationales.",
+        "Reconnaissance qu’un logiciel suit les exigences nationales que l’ANS publie.",
     ),
     Terme(
         "Ségur du numérique",

@@ -125,8 +125,9 @@ LISTE = (
     Piece(
         id="etude-de-couverture",
         intitule="Étude de couverture des besoins",
-        contenu="ce que fait le logiciel, comparé point par point à ce que le cahier des charges "
-        "national attend d’un DUI.",
+        contenu="pour un GHT, ce que le DPI couvre des exigences d’un DUI, cahier des charges "
+        "national en main. Pour l’AHI et la PJM, le texte ne le dit pas : nous conseillons la même "
+        "comparaison.",
         contenu_fixe=True,
         si={
             "dpi_ght": "la solution est le DPI d’un GHT",

@@ -33,8 +33,9 @@ class Texte:
 
     `connu_par` dit ce que nous en avons lu : « texte » (le document entier), « extrait » (le début
     d’une page), « presse » (ce que d’autres en rapportent), « mention » (sa seule référence dans
-    un autre texte). `adresse` ne vient que des textes eux-mêmes. `modifie` liste des identifiants.
-    `appele` : son nom dans une phrase, pour dire « d’après » lui.
+    un autre texte). `adresse` ne vient que des textes eux-mêmes ; sans elle, `recherche` dit où le
+    chercher. `modifie` liste des identifiants. `appele` : son nom dans une phrase, pour dire
+    « d’après » lui.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Texte:
     connu_par: Connaissance
     sections: Mapping[str, str]
     appele: str = ""
+    recherche: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,16 +119,19 @@ def lieu(section: str) -> str:
 
 _BULLETIN = "https://bulletins-officiels.social.gouv.fr/instruction-ndeg-dnsdgcscnsa2025100-du-2-septembre-2025-modifiant-linstruction-ndeg-dnsdgcscnsa202540-du-16-avril-2025-relative-la-mise-en-oeuvre-de-la-phase-de-generalisation-du-programme-esms-numerique"
 _MINISTERE = "Ministère chargé des affaires sociales (DNS, DGCS) et CNSA"
-_GENERALISATION = "relative à la phase de généralisation du programme ESMS numérique"
+_PROGRAMME = "du programme « ESMS numérique »"
+_GENERALISATION = f"relative à la mise en œuvre de la phase de généralisation {_PROGRAMME}"
 
 
-def _mention(identifiant: str, numero: str, jour: date, titre: str) -> Texte:
+def _mention(
+    identifiant: str, numero: str, jour: date, titre: str, emetteur: str = _MINISTERE
+) -> Texte:
     """Un texte antérieur, connu par la liste des textes de référence de l’instruction d’avril."""
     return Texte(
         identifiant,
         titre,
         f"instruction {numero}",
-        _MINISTERE,
+        emetteur,
         "instruction",
         jour,
         None,
@@ -134,6 +139,7 @@ def _mention(identifiant: str, numero: str, jour: date, titre: str) -> Texte:
         (),
         "mention",
         {"référence": "Référence du texte"},
+        recherche="cherchez-la par son numéro : les textes lus n’en donnent pas l’adresse.",
     )
 
 
@@ -146,6 +152,7 @@ def _page(
     sections: Mapping[str, str],
     publication: date | None = None,
     nature: Nature = "page",
+    recherche: str = "",
 ) -> Texte:
     """Une page secondaire, dont nous n’avons lu que le début."""
     return Texte(
@@ -160,6 +167,7 @@ def _page(
         (),
         "extrait",
         sections,
+        recherche=recherche,
     )
 
 
@@ -177,6 +185,7 @@ _LISTE = (
         "texte",
         AAP,
         "l’AAP breton",
+        "demandez-le à l’ARS Bretagne : il ne donne pas sa propre adresse.",
     ),
     Texte(
         "instruction",
@@ -190,10 +199,12 @@ _LISTE = (
         ("instruction-2024",),
         "texte",
         INSTRUCTION,
+        recherche="cherchez le NOR TSSL2508512J au Bulletin officiel, et non sur Légifrance.",
     ),
     Texte(
         "instruction-septembre",
-        "Instruction n° DNS/DGCS/CNSA/2025/100 du 2 septembre 2025 modifiant celle du 16 avril",
+        "Instruction n° DNS/DGCS/CNSA/2025/100 du 2 septembre 2025 modifiant l’instruction n° "
+        f"DNS/DGCS/CNSA/2025/40 du 16 avril 2025 {_GENERALISATION}",
         "instruction 2025/100",
         _MINISTERE,
         "instruction",
@@ -208,7 +219,7 @@ _LISTE = (
         "notice",
         "Notice de mai 2025 présentant l’instruction 2025/40",
         "notice de l’instruction 2025/40",
-        "Hopitalex",
+        "Auteur non nommé",
         "page",
         None,
         None,
@@ -216,6 +227,7 @@ _LISTE = (
         (),
         "texte",
         NOTICE,
+        recherche="la copie lue ne dit ni son auteur ni son adresse ; lisez plutôt l’instruction.",
     ),
     Texte(
         "cnsa",
@@ -265,14 +277,16 @@ _LISTE = (
         "instruction-2021",
         "2021/139",
         date(2021, 6, 25),
-        "Instruction n° DNS/CNSA/DGCS/2021/139 du 25 juin 2021 relative à la deuxième étape de la "
-        "phase d’amorçage",
+        "Instruction n° DNS/CNSA/DGCS/2021/139 du 25 juin 2021 relative à la mise en œuvre de la "
+        f"deuxième étape de la phase d’amorçage {_PROGRAMME}",
     ),
     _mention(
         "instruction-2020",
         "technique 2020",
         date(2020, 11, 12),
-        "Instruction technique CNSA du 12 novembre 2020 relative à la phase d’amorçage",
+        "Instruction technique CNSA du 12 novembre 2020 relative à la mise en œuvre de la phase "
+        f"d’amorçage {_PROGRAMME}",
+        "CNSA",
     ),
     _page(
         "care-insight",
@@ -321,6 +335,7 @@ _LISTE = (
         "CNSA",
         None,
         {"FINESS": "FINESS géographique exigé, USLD", "SAAD": "Heures par ESSMS, prorata"},
+        recherche="elle a été lue sur une copie : demandez à la CNSA si elle vaut encore.",
     ),
     _page(
         "ars-corse-2023",
@@ -428,4 +443,5 @@ def _aap_de_l_edition() -> Texte:
         "texte",
         {sienne: AAP[reference] for reference, sienne in aap.sections.items()},
         f"l’AAP {ici.masculin}",
+        f"demandez-le à : {aap.emetteur}.",
     )

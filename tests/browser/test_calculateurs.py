@@ -142,7 +142,7 @@ def test_une_date_d_apres_la_campagne_garde_ses_regles_et_le_dit(aide: Page) -> 
 
 
 def test_la_page_dit_l_etat_d_aujourd_hui_et_la_date_des_regles(aide: Page) -> None:
-    assert "clos depuis le 15 septembre 2025" in texte(aide, "[data-etat-du-jour]")
+    assert "clos, le dernier jour était le 15 septembre 2025" in texte(aide, "[data-etat-du-jour]")
     assert "15 septembre 2025" in texte(aide, ".a-la-date-du")
 
 

@@ -90,6 +90,23 @@ QUESTIONS = {
     "délais": "versement/",
     "documents": "constituer-le-dossier/",
     "refus": "eligibilite/",
+    # in November 2026
+    "hopen": "eligibilite/",
+    "2026": "faq/",
+    "et après": "faq/",
+    "Et après 2025 ?": "faq/",
+    "crèche": "eligibilite/ faq/",
+    "k€": "estimer-l-aide/",
+    "ESAT": "glossaire/ estimer-l-aide/",
+    "tuteur": "eligibilite/",
+    "Finistère": "verifier-un-finess/",
+    "Val-de-Marne": "verifier-un-finess/",
+    "CAL-10": "estimer-l-aide/",
+    "cal-16": "estimer-l-aide/",
+    "VER-04": "versement/",
+    "ELI-21": "cibles/",
+    "AMB-28": "ce-que-les-textes-ne-disent-pas/",
+    "cahier des charges national": "eligibilite/ textes/ glossaire/",
 }
 """Ce qu’on tape → la page attendue dans les trois premiers passages, ou l’une de ces pages."""
 
@@ -148,7 +165,7 @@ def test_la_bonne_page_vient_en_tete(
 def test_le_bandeau_de_campagne_n_est_pas_dans_la_recherche(site_folder: Path) -> None:
     """Écrit en tête de presque toutes les pages, il les ferait toutes se ressembler."""
     (documents,) = (site_folder / "recherche").glob("documents.*.json")
-    assert "Ce guide sert à vérifier un dossier déposé" not in documents.read_text("utf-8")
+    assert "Le dernier jour pour déposer était" not in documents.read_text("utf-8")
 
 
 def test_trois_passages_ne_viennent_pas_tous_de_la_meme_page(

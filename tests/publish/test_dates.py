@@ -1,4 +1,4 @@
-"""The foot of a page says when its rules hold and when it changed: the day written at its head."""
+"""The foot of a page says which campaign it is of and when it changed: the day at its head."""
 
 from __future__ import annotations
 
@@ -42,10 +42,11 @@ def test_a_page_says_when_it_changed(page: Path) -> None:
     assert said >= changed - FORGOTTEN, f"mise_a_jour: {changed} en tête de docs/{page}"
 
 
-def test_a_page_of_rules_says_when_they_hold() -> None:
+def test_a_page_of_rules_says_its_campaign_and_no_period_read_as_a_deadline() -> None:
     line = dates.foot(dated=True, changed=date(2025, 10, 1)).replace("\u00a0", " ")
-    assert "en vigueur du 15 janvier 2025 au 31 décembre 2025. Page mise à jour le 1er" in line
-    assert "vigueur du" not in dates.foot(dated=False, changed=date(2025, 10, 1))
+    assert "Règles de la campagne 2025. Page mise à jour le 1er" in line
+    assert "décembre" not in line
+    assert "campagne" not in dates.foot(dated=False, changed=date(2025, 10, 1))
 
 
 def test_without_a_day_the_foot_says_none() -> None:

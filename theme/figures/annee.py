@@ -119,7 +119,8 @@ def _on(name: str, value: Valeur) -> Event:
 
 def _text(identifier: str) -> Event:
     text = TEXTES[identifier]
-    day = text.publication or text.signature
+    what, day = ("publiée", text.publication) if text.publication else ("signée", text.signature)
     assert day
-    section = "référence"
-    return Event(text.court[0].upper() + text.court[1:], day, day, (Cite(identifier, section),))
+    section = "date de signature" if "date de signature" in text.sections else "référence"
+    name = f"{text.court[0].upper()}{text.court[1:]}, {what}"
+    return Event(name, day, day, (Cite(identifier, section),))

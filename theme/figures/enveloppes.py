@@ -8,6 +8,7 @@ from calculators.bareme import ENVELOPPES
 from calculators.bareme.campagnes import par_defaut
 from calculators.bareme.periodes import HorsPeriode
 from calculators.editions import edition
+from calculators.enveloppes import ecrire_enveloppe
 from calculators.francais.nombres import euros
 from calculators.lieux.territoires import nom_de_region
 from theme.figures.drawing import FRAMES, WIDE, Drawing, Figure, Frame, Shape, Table, Text
@@ -30,6 +31,12 @@ def _september(region: str) -> Decimal | None:
         return None
 
 
+def _said(region: str) -> str:
+    """The amount of September as the press gives it: rounded."""
+    known = _september(region) is not None
+    return ecrire_enveloppe(SEPTEMBER.version(ENVELOPPES[region])) if known else "non citée"
+
+
 def figure() -> Figure:
     """The bars, and the same amounts as a table."""
     every = amounts()
@@ -45,8 +52,8 @@ def figure() -> Figure:
         table=Table(
             ("Région", "Avril", "Septembre, selon la presse"),
             tuple(
-                (nom_de_region(region), euros(april), euros(later) if later else "non publié")
-                for region, (april, later) in every.items()
+                (nom_de_region(region), euros(april), _said(region))
+                for region, (april, _) in every.items()
             ),
             numeric=True,
         ),

@@ -28,7 +28,7 @@ const SYNONYMES = [
   ["saad", "aide domicile", "service domicile", "spasad", "sad"],
   ["montant", "aide", "subvention", "financement", "euro", "tarif"],
   ["date limite", "cloture", "echeance", "calendrier", "depot"],
-  ["mandataire judiciaire", "mjpm", "pjm", "tutelle", "protection juridique"],
+  ["mandataire judiciaire", "mjpm", "pjm", "tutelle", "tuteur", "curatelle", "curateur", "protection juridique"],
   ["hebergement urgence", "ahi", "chrs", "chu", "accueil hebergement insertion"],
   ["tva", "ht", "ttc", "hors taxe"],
   ["ordinateur", "tablette", "materiel", "equipement"],
@@ -61,10 +61,11 @@ const QUESTIONS = {
   "qu'est-ce": "glossaire",
   "c'est quoi": "glossaire",
   "(que|ca) veut dire": "glossaire",
+  "^et apres": "nouvel appel annonce",
 };
 
 /**
- * Lower case, no accent, no ligature, one apostrophe.
+ * Lower case, no accent, no ligature, one apostrophe; « k€ » is a word.
  * @param {string} texte
  */
 export function aplatir(texte) {
@@ -74,16 +75,19 @@ export function aplatir(texte) {
     .replaceAll("æ", "ae")
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
-    .replace(/[’ʼ`]/g, "'");
+    .replace(/[’ʼ`]/g, "'")
+    .replaceAll("hop'en", "hopen")
+    .replace(/\bk?€|(?<=\d\s?)k?€/g, " euro ");
 }
 
 /**
- * The words of a text: elisions (l’, d’, qu’…) and thousands' spaces undone.
+ * The words of a text: elisions (l’, d’, qu’…) and thousands' spaces undone, « CAL-10 » in one piece.
  * @param {string} texte
  */
 export function mots(texte) {
   return aplatir(texte)
     .replace(/(?<=\d)[\s\u00a0\u202f](?=\d{3}\b)/g, "")
+    .replace(/\b([a-z]{3,4})-(?=\d\d\b)/g, "$1")
     .replace(/(?<![\p{L}\p{N}])(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quelqu)'/gu, " ")
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);

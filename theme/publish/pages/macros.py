@@ -20,6 +20,7 @@
 {{ couverture() }}                                   every rule, its page, its code, its tests
 {{ plan_du_site() }}                                 every page at its place (see menu.py)
 {% for piece in logiciels(dedans=True) %}            the software shipped (see licences.py)
+{% for region, codes in departements %}              the departments of each region
 {{ ars.le }}, {{ lieu.en }}, {{ exemples.region }}   what is the region's (see region.py)
 """
 
@@ -32,7 +33,6 @@ from urllib.parse import urlencode
 
 from markupsafe import escape
 
-from calculators.bareme.campagnes import bareme_par_defaut
 from calculators.francais.nombres import date_fr, en_millions
 from calculators.francais.nombres import rang as ecrire_rang
 from calculators.lectures import REGISTRE
@@ -44,7 +44,7 @@ from calculators.textes.contacts import Devant, Role
 from calculators.textes.contacts import contact as service
 from calculators.textes.glossaire import glossaire
 from theme import figures
-from theme.publish.pages import coverage, region, sums
+from theme.publish.pages import coverage, dates, departments, region, sums
 from theme.publish.site import licences
 from theme.publish.site.borrowed import BORROWED
 from theme.rendu import ecrire, formulaire, lier_ambiguites, rendre, resultat_de
@@ -80,7 +80,8 @@ class PageMacros:
             **region.names(),
             **{macro.__name__: macro for macro in named},
             **{name: self._template(f"{name}.html.j2") for name in whole},
-            "etat_campagne": self._template("etat_campagne.html.j2", date=bareme_par_defaut().jour),
+            "departements": departments.by_region(),
+            "etat_campagne": self._template("etat_campagne.html.j2", **dates.closings()),
         }
 
     def _template(self, name: str, **context: Any) -> Callable[[], str]:
@@ -184,7 +185,8 @@ class PageMacros:
         else:  # a rule no page states: its text
             address = f"textes/#{regle.citation.ancre}"
         text = f"{regle.titre} ({identifiant})" if avec_titre else identifiant
-        return f'<a class="cite" href="{self.base}{address}">{escape(text)}</a>'
+        title = "" if avec_titre else f' title="{escape(regle.titre)}"'
+        return f'<a class="cite" href="{self.base}{address}"{title}>{escape(text)}</a>'
 
     def couverture(self) -> str:
         return coverage.write(self.rule_pages, self.base)
