@@ -318,7 +318,8 @@ def _seconde(region: str, bareme: Bareme) -> Sourcee | None:
 def _sourcee(valeur: Valeur, bareme: Bareme) -> Sourcee:
     """Une valeur en euros du barème, et qui la donne."""
     version = bareme.version(valeur)
-    return Sourcee(_montant(version).get("texte", version.grandeur), version.citations)
+    ecrite = ecrire_enveloppe(version) if version.de_presse else ""
+    return Sourcee(version.grandeur, version.citations, ecrite)
 
 
 CALCULATEUR = Calculateur(
