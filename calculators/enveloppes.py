@@ -288,16 +288,14 @@ def _lectures(region: str, trouvee: Version | None, bareme: Bareme) -> list[Lect
 def _toutes(version: str, bareme: Bareme) -> Tableau:
     """Les 18 régions et leur somme, dans cette version."""
     if _ont_change(bareme):
-        avant, colonnes = _premieres(bareme), _COLONNES_DEPUIS
-        somme = _dite(CREDITS_REGIONAUX, bareme)
+        avant, colonnes, somme = _premieres(bareme), _COLONNES_DEPUIS, CREDITS_REGIONAUX
     else:
-        avant, colonnes = bareme, _COLONNES_AVANT
-        somme = _sourcee(PREMIERE_DELEGATION, bareme)
+        avant, colonnes, somme = bareme, _COLONNES_AVANT, PREMIERE_DELEGATION
     lignes = (
         (nom_de_region(region), _sourcee(ENVELOPPES[region], avant), _seconde(region, bareme))
         for region in REGIONS
     )
-    total = ("Total", _sourcee(CREDITS_REGIONAUX, avant), somme)
+    total = ("Total", _sourcee(CREDITS_REGIONAUX, avant), _sourcee(somme, bareme))
     titre = f"Enveloppes des {len(REGIONS)} régions, {version.replace('-', ' ')}"
     return Tableau(titre, (Colonne("Région"), *colonnes), (*lignes, total))
 
@@ -305,27 +303,23 @@ def _toutes(version: str, bareme: Bareme) -> Tableau:
 _COLONNES_AVANT = Colonne("Enveloppe", "euros"), Colonne("Première délégation", "euros")
 _COLONNES_DEPUIS = (
     Colonne("Avril", "euros"),
-    Colonne("Septembre, selon la presse", si_rien="non citée"),
+    Colonne("Septembre, selon la presse", "euros", si_rien="non citée"),
 )
 
 
 def _seconde(region: str, bareme: Bareme) -> Sourcee | None:
     """La première délégation ; depuis septembre, la nouvelle enveloppe, si elle est connue."""
     if _ont_change(bareme):
-        return _dite(ENVELOPPES[region], bareme) if enveloppe(region, bareme) else None
+        return _sourcee(ENVELOPPES[region], bareme) if enveloppe(region, bareme) else None
     sources = bareme.version(PART_PREMIERE_DELEGATION).citations
     return Sourcee(premiere_delegation(region, bareme), sources)
 
 
 def _sourcee(valeur: Valeur, bareme: Bareme) -> Sourcee:
     """Une valeur en euros du barème, et qui la donne."""
-    return Sourcee(bareme.montant(valeur), bareme.version(valeur).citations)
-
-
-def _dite(valeur: Valeur, bareme: Bareme) -> Sourcee:
-    """De même, en un texte qui dit si elle est arrondie."""
     version = bareme.version(valeur)
-    return Sourcee(ecrire_enveloppe(version), version.citations)
+    ecrite = ecrire_enveloppe(version) if version.de_presse else ""
+    return Sourcee(version.grandeur, version.citations, ecrite)
 
 
 CALCULATEUR = Calculateur(

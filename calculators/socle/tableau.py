@@ -58,10 +58,11 @@ class Colonne:
 
 @dataclass(frozen=True, slots=True)
 class Sourcee:
-    """Une valeur qui a ses sources à elle."""
+    """Une valeur qui a ses sources à elle, et parfois sa façon de s'écrire (« environ 8,3 »)."""
 
     valeur: Contenu
     citations: tuple[Cite, ...]
+    ecrite: str = ""
 
 
 Cellule = Contenu | Sourcee
@@ -79,13 +80,17 @@ class Tableau:
         """Chaque ligne, en français."""
         for ligne in self.lignes:
             couples = zip(self.colonnes, ligne, strict=True)
-            yield tuple(colonne.ecrire(valeur_de(cellule)) for colonne, cellule in couples)
+            yield tuple(_ecrite(cellule) or c.ecrire(valeur_de(cellule)) for c, cellule in couples)
 
     def cite_par(self, citer: Callable[[Cite], Cite]) -> Tableau:
         """Le même, chaque citation remplacée."""
         colonnes = (replace(c, citations=tuple(map(citer, c.citations))) for c in self.colonnes)
         lignes = (tuple(_citee_par(citer, cellule) for cellule in ligne) for ligne in self.lignes)
         return replace(self, colonnes=tuple(colonnes), lignes=tuple(lignes))
+
+
+def _ecrite(cellule: Cellule) -> str:
+    return cellule.ecrite if isinstance(cellule, Sourcee) else ""
 
 
 def valeur_de(cellule: Cellule) -> Contenu:

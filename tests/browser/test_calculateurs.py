@@ -125,12 +125,20 @@ def test_ce_qui_est_compris_se_dit(aide: Page) -> None:
     expect(aide.locator("#aide-acquisitions-echo")).to_have_text(re.compile(r"Compris : 1\s000"))
 
 
-def test_une_date_hors_des_textes_ne_donne_aucun_chiffre(aide: Page) -> None:
-    aide.get_by_label("À la date du").fill("2026-01-01")
+def test_une_date_d_avant_les_textes_ne_donne_aucun_chiffre(aide: Page) -> None:
+    aide.get_by_label("À la date du").fill("2025-01-14")
     expect(aide.locator(".resultat h2")).to_have_text("Pas de résultat")
     assert "€" not in texte(aide, ".calcul__sortie")
     expect(aide.locator(".calcul__detail")).to_be_empty()
     assert "31 décembre 2025" in texte(aide, ".erreurs")
+
+
+def test_une_date_d_apres_la_campagne_garde_ses_regles_et_le_dit(aide: Page) -> None:
+    avant = texte(aide, ".reponse__montant")
+    aide.get_by_label("À la date du").fill("2027-06-30")
+    expect(aide.locator(".a-savoir")).to_contain_text("vient après la campagne 2025")
+    assert texte(aide, ".reponse__montant") == avant
+    assert "31 décembre 2025" in texte(aide, ".a-la-date-du")
 
 
 def test_la_page_dit_l_etat_d_aujourd_hui_et_la_date_des_regles(aide: Page) -> None:

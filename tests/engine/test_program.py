@@ -39,6 +39,20 @@ def test_the_first_module_is_a_small_part_of_the_engine(made: Path) -> None:
     assert first.stat().st_size * 4 < second.stat().st_size
 
 
+def test_the_image_holds_nothing_that_the_program_has_dropped(made: Path) -> None:
+    assert b"forgotten dropped" in (made / "photograph.bin").read_bytes()
+    assert b"forgotten dropped" not in (made / IMAGE).read_bytes()
+
+
+@pytest.mark.parametrize(
+    "unread",
+    [b"PK\3\4\x14\0\0\0", b"dict[str, list[str]]", b"As any finder;"],
+    ids=["the zip it was made from", "annotations of functions", "docstrings"],
+)
+def test_the_image_holds_nothing_that_no_answer_reads(made: Path, unread: bytes) -> None:
+    assert unread not in (made / IMAGE).read_bytes()
+
+
 @pytest.mark.parametrize("path", sorted(HERE.rglob("*.py")), ids=lambda path: path.name)
 def test_the_engine_knows_nothing_of_the_site(path: Path) -> None:
     """Nor of the rules, nor of how pages are published."""

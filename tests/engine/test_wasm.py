@@ -7,6 +7,7 @@ import struct
 import pytest
 
 from theme.engine import ENGINE, GLUE, LOADER, EngineError, glue, image, instructions, wasm
+from theme.engine.heap import emptied
 from theme.publish.site.bundle import PYODIDE
 
 ENGINE_BYTES = (PYODIDE / ENGINE).read_bytes()
@@ -106,3 +107,9 @@ def test_the_image_lays_the_photograph() -> None:
 )
 def test_signed_numbers_keep_their_sign(value: int, form: str) -> None:
     assert wasm.signed(value).hex() == form
+
+
+def test_a_memory_whose_blocks_do_not_join_up_is_refused() -> None:
+    """Another allocator than the one whose free blocks are known."""
+    with pytest.raises(EngineError, match="n'a plus la forme attendue"):
+        emptied(struct.pack("<4I", 0, 16, 0, 0) + b"\x11\0\0\0" * (1 << 22), [*SECTIONS.items()])

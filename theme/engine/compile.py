@@ -95,6 +95,7 @@ LEFT_OUT = (
 )
 
 ONLY_TREE = 0x400  # what `ast.PyCF_ONLY_AST` is, without importing it
+DOCUMENTED = {"Module", "ClassDef", "FunctionDef", "AsyncFunctionDef"}
 # A place in a code without line: up to eight instructions.
 NO_LINE, LONGEST = 0x80 | 15 << 3, 8
 
@@ -189,20 +190,25 @@ def pyc(path: str, code: "str | CodeType", *, ours: bool = True) -> bytes:
     external = importlib.import_module("importlib._bootstrap_external")
     zipped = f"/lib/python{sys.version_info[0]}{sys.version_info[1]}.zip/{path}"
     if isinstance(code, str):
-        tree = without_docstrings(compile(code, zipped, "exec", ONLY_TREE, dont_inherit=True))
+        tree = lean(compile(code, zipped, "exec", ONLY_TREE, dont_inherit=True))
         code = compile(tree, zipped, "exec", dont_inherit=True, optimize=0 if ours else 2)
     return bytes(external._code_to_hash_pyc(code if ours else without_lines(code), bytes(8), False))
 
 
-def without_docstrings(tree: "Any") -> "Any":
-    """The same tree, each docstring a space: none would have dataclasses write one."""
-    for node in tree.body:
-        if hasattr(node, "body"):
-            without_docstrings(node)
-    documented = type(tree).__name__ in {"Module", "ClassDef", "FunctionDef"}
-    said = getattr(tree.body[0], "value", None) if documented and tree.body else None
-    if isinstance(getattr(said, "value", None), str) and type(tree.body[0]).__name__ == "Expr":
-        said.value = " "  # type: ignore[union-attr]
+def lean(tree: "Any") -> "Any":
+    """The same tree without what no answer reads: annotations of functions, docstrings.
+
+    A space stays of these: where there is none, dataclasses write one.
+    """
+    ast = importlib.import_module("ast")
+    for node in ast.walk(tree):
+        kind = type(node).__name__
+        if kind == "arg":
+            node.annotation = None
+        elif kind in {"FunctionDef", "AsyncFunctionDef"}:
+            node.returns = None
+        if kind in DOCUMENTED and ast.get_docstring(node, clean=False):
+            node.body[0].value.value = " "
     return tree
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from theme.engine import ENGINE, GLUE, LOADER, Call, EngineError, Program, glue, image, node, wasm
+from theme.engine.heap import emptied
 from theme.engine.node import HERE
 from theme.engine.split import Sections, Split, counting
 
@@ -76,7 +77,8 @@ def _split(program: Program, pyodide: Path, folder: Path) -> None:
     (folder / SECOND).write_bytes(split.second())
     with _engine(split.first(), script, folder) as one:
         answer(one, modules, folder, [])
-    (folder / IMAGE).write_bytes(image.image((folder / "photograph.bin").read_bytes()))
+    photograph = emptied((folder / "photograph.bin").read_bytes(), parts)
+    (folder / IMAGE).write_bytes(image.image(photograph))
     (folder / ENGINE).write_bytes(split.first(over_image=True))
     (folder / GLUE).write_text(script, "utf-8")
 

@@ -31,6 +31,11 @@ class State:
 def photographed() -> None:
     """From now on, what is lacking is brought."""
     State.making = False
+    # Nothing has filled the buffer of the first one: 128 kilobytes of what was freed before it.
+    typed = open(  # noqa: SIM115 - it stays open, as the first one
+        0, buffering=512, encoding=sys.stdin.encoding, errors=sys.stdin.errors, closefd=False
+    )
+    vars(sys).update(stdin=typed, __stdin__=typed)
     sys.meta_path.append(Finder)
 
 

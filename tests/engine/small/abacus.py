@@ -13,6 +13,7 @@ from typing import Any
 def prepare() -> None:
     """What is prepared once."""
     answer("total", '{"numbers": ["1.5", "2"]}')
+    b"forgotten ".join([b"dropped "] * 1000)
 
 
 def answer(name: str, request: str) -> str:
