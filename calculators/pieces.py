@@ -220,7 +220,7 @@ def _lectures(drapeaux: Drapeaux) -> list[LectureRetenue]:
         lectures.append(enjeu("AMB-70", "plan à joindre", "plan non demandé sans matériel"))
     if not drapeaux["saad"]:
         lectures.append(enjeu("AMB-52", "non demandée sans SAAD", "obligatoire, même vide"))
-    return lectures
+    return sorted(lectures, key=lambda lecture: lecture.ambiguite)
 
 
 CALCULATEUR = Calculateur(

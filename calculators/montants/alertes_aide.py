@@ -157,6 +157,14 @@ def _taille(essms: Sequence[Essms], reponses: ReponsesAide, bareme: Bareme) -> l
     combien = sum(e.nombre for e in essms)
     if not combien or bareme.respecte(TAILLE_IDEALE, combien + reponses.deja):
         return []
+    if combien + reponses.deja == 1 and not reponses.regroupement:
+        return [
+            attention(
+                "Un ESSMS seul : l’instruction oblige les porteurs à mutualiser, et une pièce doit "
+                "l’attester. Demandez à l’ARS, ou rejoignez un regroupement (AMB-28).",
+                (Cite("instruction", "résumé"), Cite("aap", "3.2.D"), Cite("aap", "annexe 2")),
+            )
+        ]
     return [
         info(
             f"Un projet réunit idéalement {bareme.texte(TAILLE_IDEALE)} "

@@ -108,6 +108,15 @@ def test_le_materiel_d_un_essms_sous_commande_sons_ne_compte_pas_a_coup_sur(
     assert joue == any("AMB-72" in alerte.message for alerte in resultat.alertes)
 
 
+def test_un_essms_seul_apprend_qu_il_faut_mutualiser() -> None:
+    """GRP-20, AMB-28."""
+    (dite,) = [a for a in aide(acquisitions=1).alertes if "AMB-28" in a.message]
+    assert "mutualiser" in dite.message
+    assert not any("mutualiser" in a.message for a in aide(acquisitions=2).alertes)
+    grappe = {"essms_deja_finances_dans_la_grappe": 20}
+    assert not any("mutualiser" in a.message for a in aide(acquisitions=1, **grappe).alertes)
+
+
 def test_une_depense_moindre_renvoie_au_decompte_de_l_avance_deja_recue() -> None:
     """CAL-07, AMB-68."""
     ligne = essms(1, organisme="A", devis_materiel="10000", depense_materiel="6000")
