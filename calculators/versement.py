@@ -139,7 +139,7 @@ def _conditions() -> Iterator[Alerte]:
     yield attention(
         "Le solde suppose les cibles d’usage atteintes et les dépenses prouvées. Les textes ne "
         "disent pas ce qu’il devient si elles ne le sont qu’en partie, ni si l’avance serait alors "
-        "à rendre : tenez-la pour exposée, et lisez votre convention (AMB-36).",
+        "à rendre. Elle est donc exposée elle aussi : lisez votre convention (AMB-36).",
         CONDITIONS,
     )
 

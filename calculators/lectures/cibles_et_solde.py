@@ -174,9 +174,9 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         ),
         prudente="solde-non-du",
         pourquoi=(
-            "Ce n’est pas la lecture la moins favorable : rendre l’avance le serait. Aucun passage "
-            "ne le demande, ni n’ouvre un solde partiel ; aucun ne l’exclut. Tenez donc l’avance "
-            "pour exposée, et lisez votre convention. Dépasser les durées repères ne suffit pas à "
+            "Ce n’est pas la lecture la moins favorable : il faudrait alors rendre l’avance. Aucun "
+            "passage ne le demande, ni n’ouvre un solde partiel ; aucun ne l’exclut. L’avance est "
+            "donc exposée elle aussi : lisez votre convention. Dépasser les durées repères ne suffit pas à "
             "perdre l’aide, si le délai reste raisonnable."
         ),
         etat="non résolue",
