@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from calculators.bareme import AMOA_PLAFOND, DERNIER_RANG_PLEIN, MATERIEL_PLAFOND, Bareme
 from calculators.francais.nombres import arrondir, au_pluriel, euros, nombre, repartir
-from calculators.montants.alertes_aide import alertes_de_l_aide
+from calculators.montants.alertes_aide import alertes_de_l_aide, hors_bornes
 from calculators.montants.essms import Essms, forfaits_du_projet, lots, regrouper
 from calculators.montants.forfaits import POSTES, Part, Poste, Situation, parts, somme
 from calculators.montants.projet_saisi import lire_projet
@@ -34,7 +34,7 @@ def calculer(reponses: ReponsesAide, bareme: Bareme) -> Resultat:
     ]
     montants = dict(zip((*POSTES, "materiel", "amoa"), repartir(total, exacts), strict=True))
     avance, solde = partager(total, bareme)
-    bornes = eventail.fourchette()
+    bornes = eventail.fourchette(*hors_bornes(projet, reponses, bareme))
     combien = sum(e.nombre for e in essms)
     return Resultat(
         bareme=bareme,

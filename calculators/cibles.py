@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import chain
 from typing import Any
 
 from calculators.bareme import (
@@ -18,7 +19,15 @@ from calculators.bareme.periodes import Periode, plus_mois
 from calculators.francais.nombres import au_pluriel, date_fr
 from calculators.socle.calculateur import Calculateur, Groupe
 from calculators.socle.champs import Erreur, SaisieInvalide
-from calculators.socle.resultat import Alerte, Ligne, Resultat, attention, info, ligne_de
+from calculators.socle.resultat import (
+    Alerte,
+    LectureRetenue,
+    Ligne,
+    Resultat,
+    attention,
+    info,
+    ligne_de,
+)
 from calculators.socle.tableau import Colonne, Tableau
 from calculators.textes import Cite
 from calculators.usages.lectures_des_cibles import Totaux, lectures_des_cibles
@@ -34,11 +43,18 @@ from calculators.usages.mesures import (
 from calculators.usages.questions_des_cibles import (
     AMENAGEMENT,
     CHAMP_MESURE,
+    DATE_SIGNATURE,
     MESURES,
     PERSONNES,
     SUIVI,
     MesuresSaisies,
     ReponsesCibles,
+)
+from calculators.usages.silences_des_cibles import (
+    alertes_de_la_dispense,
+    lecture_de_la_convention,
+    regles_de_la_convention,
+    silences_de_la_mesure,
 )
 
 
@@ -46,7 +62,8 @@ def calculer(reponses: ReponsesCibles, bareme: Bareme) -> Resultat:
     """Chaque taux, sa cible, ce qui manque ; et si toutes les cibles obligatoires sont là."""
     champ = reponses.champ
     mesures = lire_mesures(reponses)
-    dues = [m for m in mesures if obligatoire(m.indicateur, champ, bareme)]
+    regles = regles_de_la_convention(reponses, bareme)
+    dues = [m for m in mesures if obligatoire(m.indicateur, champ, regles)]
     toutes = toutes_atteintes(dues, bareme)
     totaux = Totaux(file_active(reponses), reponses.personnes_sur_trois_mois)
     return Resultat(
@@ -55,16 +72,24 @@ def calculer(reponses: ReponsesCibles, bareme: Bareme) -> Resultat:
         phrase=_phrase(dues, toutes),
         donnees={
             "champ": champ,
-            "indicateurs": {m.indicateur.id: _donnees(m, champ, bareme) for m in mesures},
+            "indicateurs": {m.indicateur.id: _donnees(m, champ, regles) for m in mesures},
             "toutes_atteintes": toutes,
             "file_active": totaux.file_active,
             "fenetres": fenetres(reponses.date_mesure, bareme),
         },
-        lignes=(*(_ligne(m, champ, bareme) for m in mesures), *_facultatives(reponses, bareme)),
-        alertes=tuple(_alertes(mesures, champ, toutes, bareme)),
-        lectures=tuple(lectures_des_cibles(mesures, champ, totaux, toutes, bareme)),
+        lignes=(*(_ligne(m, champ, regles) for m in mesures), *_facultatives(reponses, bareme)),
+        alertes=(*alertes_de_la_dispense(reponses, bareme), *_alertes(mesures, toutes)),
+        lectures=_lectures(
+            lectures_des_cibles(mesures, champ, totaux, toutes, bareme),
+            silences_de_la_mesure(reponses, mesures),
+            lecture_de_la_convention(reponses, bareme),
+        ),
         tableaux=_tableaux(reponses.date_mesure, bareme),
     )
+
+
+def _lectures(*listes: Iterable[LectureRetenue]) -> tuple[LectureRetenue, ...]:
+    return tuple(sorted(chain(*listes), key=lambda lecture: lecture.ambiguite))
 
 
 def file_active(reponses: ReponsesCibles) -> int | None:
@@ -212,21 +237,10 @@ def _facultatives(reponses: ReponsesCibles, bareme: Bareme) -> list[Ligne]:
     ]
 
 
-def _alertes(
-    mesures: Sequence[Mesure], champ: ChampEssms, toutes: bool | None, bareme: Bareme
-) -> list[Alerte]:
+def _alertes(mesures: Sequence[Mesure], toutes: bool | None) -> list[Alerte]:
     """Ce qui manque ou se contredit, les aménagements (CIB-20), les preuves (CIB-05, CIB-06)."""
     alertes = [alerte for mesure in mesures for alerte in _alertes_de_la_mesure(mesure)]
     alertes += _totaux_differents(mesures)
-    if champ == "ahi_non_sons" and not bareme.vrai(obligation(champ)):
-        alertes.append(
-            attention(
-                "Cette dispense ne nous est connue que par la presse. Si votre convention est plus "
-                "ancienne, demandez à votre ARS si elle vaut pour vous (AMB-26).",
-                bareme.version(obligation(champ)).citations,
-                "champ",
-            )
-        )
     if any(m.exclus for m in mesures):
         alertes.append(
             attention(
@@ -238,9 +252,10 @@ def _alertes(
     if toutes is False:
         alertes.append(
             attention(
-                "Une cible obligatoire manque. Les textes ne disent pas ce que devient le solde "
-                "(AMB-36). Prévenez votre ARS et poursuivez : dépasser les durées repères ne "
-                "suffit pas à perdre l’aide, si le délai reste raisonnable.",
+                "Une cible obligatoire manque. Les textes ne disent pas ce que devient le solde, "
+                "ni si l’avance serait à rendre (AMB-36). Prévenez votre ARS et poursuivez : "
+                "dépasser les durées repères ne suffit pas à perdre l’aide, si le délai reste "
+                "raisonnable.",
                 (Cite("aap", "3.4.2"),),
             )
         )
@@ -304,7 +319,7 @@ CALCULATEUR = Calculateur(
     resume="compare vos taux d’usage aux cibles, et dit ce qui manque",
     au_projet=60,
     groupes=(
-        Groupe("Votre champ", (CHAMP_MESURE,)),
+        Groupe("Votre champ", (CHAMP_MESURE, DATE_SIGNATURE)),
         Groupe("Vos mesures", (MESURES,)),
         Groupe("Votre file active", PERSONNES, replie=True),
         Groupe("Date de mesure et usages facultatifs", SUIVI, replie=True),

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from calculators.bareme import Bareme
 from calculators.bareme.periodes import HorsPeriode
 from calculators.criteres import TOUS_LES_CRITERES, essms, ght, projet, redondance, solution, sons
+from calculators.criteres.ahi import AHI
 from calculators.criteres.critere import EFFETS, Motif
 from calculators.criteres.reponses import ReponsesEligibilite
 from calculators.francais.nombres import au_pluriel, date_fr
@@ -101,8 +102,8 @@ def calculer(reponses: ReponsesEligibilite, bareme: Bareme) -> Resultat:
     conclusion, questions = verdict(motifs), manquants(reponses, bareme)
     return Resultat(
         bareme=bareme,
-        reponse=REPONSES[conclusion],
-        phrase=_phrase(conclusion, motifs, questions),
+        reponse=_reponse(conclusion, reponses, bareme),
+        phrase=_phrase(conclusion, motifs, questions, reponses, bareme),
         donnees={
             "verdict": conclusion,
             "motifs": [_donnees(motif) for motif in motifs],
@@ -114,10 +115,24 @@ def calculer(reponses: ReponsesEligibilite, bareme: Bareme) -> Resultat:
     )
 
 
-def _phrase(conclusion: Verdict, motifs: Sequence[Motif], questions: Ouvertes) -> str:
+def _reponse(conclusion: Verdict, reponses: ReponsesEligibilite, bareme: Bareme) -> str:
+    if conclusion == "eligible" and sons.acquisition_fermee(reponses, bareme):
+        return "Éligible au seul complément d’usage"
+    return REPONSES[conclusion]
+
+
+def _phrase(
+    conclusion: Verdict,
+    motifs: Sequence[Motif],
+    questions: Ouvertes,
+    reponses: ReponsesEligibilite,
+    bareme: Bareme,
+) -> str:
     if conclusion == "non_eligible":
         combien = sum(motif.effet == "exclut" for motif in motifs)
         return f"{au_pluriel(combien, 'condition')} des textes à lever avant de déposer"
+    if conclusion == "eligible" and sons.acquisition_fermee(reponses, bareme):
+        return "Sous commande SONS, l’acquisition est fermée. Les autres ESSMS n’en dépendent pas."
     if conclusion == "eligible":
         return "D’après vos réponses, aucun texte n’exclut ce projet. L’ARS décide."
     if questions:
@@ -178,7 +193,7 @@ def _alertes(motifs: Iterable[Motif]) -> Iterator[Alerte]:
 
 
 def _lectures(reponses: ReponsesEligibilite, bareme: Bareme) -> list[LectureRetenue]:
-    """AMB-23 et AMB-24, AMB-25, AMB-26, AMB-27, AMB-28, AMB-29, AMB-30 : quand elles jouent."""
+    """De AMB-23 à AMB-30, AMB-71, AMB-75 : quand elles jouent."""
     champ = reponses.champ
     lectures = [
         *sons.lecture_du_verrou(reponses, bareme),
@@ -202,6 +217,12 @@ def _lectures(reponses: ReponsesEligibilite, bareme: Bareme) -> list[LectureRete
         lectures.append(enjeu("AMB-29", "applicable, à confirmer", "non applicable"))
     if reponses.porteur_ght:
         lectures.append(enjeu("AMB-30", "attestation à joindre", "preuve sur demande"))
+    if reponses.referencement in {"medico_social", "hopital", "en_cours"} and champ != "pjm":
+        lectures.append(enjeu("AMB-71", "cahier des charges à couvrir aussi", "référencement seul"))
+    if champ in AHI and reponses.referencement in {"en_cours", "non"}:
+        lectures.append(
+            enjeu("AMB-75", "référencement avant le paramétrage", "candidature à la signature")
+        )
     return sorted(lectures, key=lambda lecture: lecture.ambiguite)
 
 

@@ -34,6 +34,12 @@ DRAPEAUX = (
         citations=(Cite("aap", "3.3.2 3)"), ANNEXE_2),
     ),
     OuiNon(
+        nom="amoa",
+        libelle="Demandez-vous une aide à l’AMOA ?",
+        aide="AMOA : assistance à maîtrise d’ouvrage, pour les regroupements de petits organismes.",
+        citations=(Cite("aap", "3.3.2 3)"), ANNEXE_2),
+    ),
+    OuiNon(
         nom="dpi_ght",
         libelle="La solution est-elle le dossier patient (DPI) d’un GHT ?",
         aide="GHT : groupement hospitalier de territoire.",
@@ -55,6 +61,7 @@ class ReponsesPieces:
     saad: bool | None
     entite_nationale: bool | None
     materiel: bool | None
+    amoa: bool | None
     dpi_ght: bool | None
     uniquement_ahi_pjm: bool | None
 
@@ -64,6 +71,7 @@ class ReponsesPieces:
             "saad": self.saad,
             "entite_nationale": self.entite_nationale,
             "materiel": self.materiel,
+            "amoa": self.amoa,
             "dpi_ght": self.dpi_ght,
             "uniquement_ahi_pjm": self.uniquement_ahi_pjm,
         }
@@ -202,15 +210,17 @@ _ENJEUX: Mapping[str, tuple[Drapeau, Sequence[str]]] = {
 
 
 def _lectures(drapeaux: Drapeaux) -> list[LectureRetenue]:
-    """AMB-30, AMB-49, AMB-50 et AMB-51 selon la situation ; AMB-52 tant qu'il n'y a pas de SAAD."""
+    """AMB-30, AMB-49, AMB-50, AMB-51 et AMB-70 selon la situation ; AMB-52 sans SAAD."""
     lectures = [
         enjeu(ambiguite, *textes)
         for ambiguite, (drapeau, textes) in _ENJEUX.items()
         if drapeaux[drapeau]
     ]
+    if drapeaux["amoa"] and not drapeaux["materiel"]:
+        lectures.append(enjeu("AMB-70", "plan à joindre", "plan non demandé sans matériel"))
     if not drapeaux["saad"]:
         lectures.append(enjeu("AMB-52", "non demandée sans SAAD", "obligatoire, même vide"))
-    return lectures
+    return sorted(lectures, key=lambda lecture: lecture.ambiguite)
 
 
 CALCULATEUR = Calculateur(

@@ -24,7 +24,7 @@ from calculators.montants.projet_saisi import departager
 from calculators.montants.services import SERVICES, ServiceSaisi
 from calculators.socle.calculateur import Calculateur, Groupe
 from calculators.socle.champs import Erreur, SaisieInvalide
-from calculators.socle.eventail import Eventail, Lectures
+from calculators.socle.eventail import Eventail, Lectures, prudentes
 from calculators.socle.numeros import DECOMPTE, OUTRE_MER, alertes_du_numero
 from calculators.socle.resultat import Alerte, Ligne, Resultat, info, ligne_de
 from calculators.socle.tableau import Colonne, Contenu, Genre, Tableau
@@ -72,7 +72,7 @@ def calculer(reponses: ReponsesSaad, bareme: Bareme) -> Resultat:
     doubles = [un for un in ecartes if not un.exclu]
     hors_compte = {un.chemin for un in ecartes}
     eventail = Eventail((forfaits_du_projet(admis, 0, bareme),))
-    montant, bornes = arrondir(eventail.prudent), eventail.fourchette()
+    montant, bornes = arrondir(eventail.prudent), eventail.fourchette("AMB-06")
     taux = [un.taux(eventail.retenues, bareme) for un in essms]
     forfaits = list(_forfaits(essms, hors_compte, eventail.retenues, bareme))
     exactes = [
@@ -220,7 +220,23 @@ def _declaration(declares: Declares, bareme: Bareme) -> Tableau:
     Colonnes a à c (SAAD-08), d (SAAD-09), e et f (SAAD-10), g (SAAD-11), h (SAAD-12).
     """
     titre = f"Déclaration des heures de l’année {bareme.jour_des_regles.year - 1}"
-    return Tableau(titre, COLONNES, tuple(_declare(service, h) for service, h in declares))
+    lignes = tuple(_declare(service, h) for service, h in declares)
+    return Tableau(titre, COLONNES, lignes, _note(declares, bareme))
+
+
+def _note(declares: Declares, bareme: Bareme) -> str:
+    """La colonne i compte toutes les heures déclarées ; l'aide n'en suit pas toujours autant."""
+    retenus = [
+        f"{service.qui} : {pourcent(heures.taux(prudentes(), bareme))}"
+        for service, heures in declares
+        if heures.coherentes and heures.dispute
+    ]
+    if not retenus:
+        return ""
+    return (
+        "La colonne i compte toutes les heures déclarées. L’aide prudente suit un taux plus bas "
+        f"(AMB-20). {' ; '.join(retenus)}."
+    )
 
 
 def _declare(service: ServiceSaisi, heures: Heures) -> tuple[Contenu, ...]:

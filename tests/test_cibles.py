@@ -112,6 +112,45 @@ def test_chaque_jour_de_la_campagne_dit_si_l_ahi_hors_sons_doit_messagerie_et_dm
     assert dus.count(True) == (date(2025, 9, 5) - debut).days
 
 
+@pytest.mark.parametrize(
+    ("signature", "dues"), [("2025-06-15", True), ("2025-09-04", True), ("2025-09-05", False)]
+)
+def test_la_date_de_la_convention_decide_des_cibles_d_une_ahi_hors_sons(
+    signature: str, dues: bool
+) -> None:
+    """ELI-21, ELI-23, AMB-69 : signée avant la dispense, la plus stricte des deux dates."""
+    resultat = dit(champ="ahi_non_sons", date_signature=signature)
+    assert [resultat.donnees["indicateurs"][nom]["obligatoire"] for nom in SOCLES] == [dues] * 2
+    assert ambiguites(resultat)["AMB-69"] == [
+        f"{5 if dues else 3}\xa0cibles dues",
+        "3\xa0cibles dues",
+    ]
+    assert any("AMB-69" in a.message for a in resultat.alertes) == dues
+
+
+def test_sans_la_date_de_la_convention_une_ahi_hors_sons_se_la_voit_demander() -> None:
+    """AMB-69."""
+    resultat = dit(champ="ahi_non_sons")
+    assert "date_signature" in [a.champ for a in resultat.alertes]
+    assert "AMB-69" in ambiguites(resultat)
+    assert "AMB-69" not in ambiguites(dit(champ="ahi_sons"))
+    assert "AMB-69" not in ambiguites(dit(champ="ahi_non_sons", date="2025-09-04"))
+
+
+def test_ce_que_les_textes_taisent_d_une_mesure_se_montre_quand_il_joue() -> None:
+    """AMB-34, AMB-63, AMB-64, AMB-65, AMB-73."""
+    assert not {"AMB-34", "AMB-63", "AMB-64", "AMB-65", "AMB-73"} & set(ambiguites(dit()))
+    tout = ambiguites(dit(indicateurs=TOUT_BON, date_mesure="2026-11-26", e_parcours=3))
+    assert {"AMB-34", "AMB-63", "AMB-64", "AMB-65", "AMB-73"} <= set(tout)
+    assert list(tout) == sorted(tout)
+
+
+def test_une_cible_manquee_dit_que_l_avance_aussi_est_exposee() -> None:
+    """AMB-36."""
+    manquee = dit(indicateurs=TOUT_BON | {"dmp": {"numerateur": 1, "denominateur": 100}})
+    assert any("à rendre" in a.message for a in manquee.alertes)
+
+
 def test_toutes_les_cibles_dues_font_la_condition_du_solde() -> None:
     """VER-04."""
     assert dit(indicateurs=TOUT_BON).donnees["toutes_atteintes"] is True

@@ -108,19 +108,19 @@ def test_ne_rien_savoir_demande_d_abord_ce_qui_peut_exclure() -> None:
     assert resultat.donnees["manquants"] == [
         "article_l312_1",
         "territoire",
-        "finess_propre",
         "fonds_europeens",
         "deja_finance",
         "meme_solution",
+        "finess_propre",
         "commande_sons",
         "referencement",
         "regroupement",
         "entite_nationale",
         "rejoint_grappe",
     ]
-    assert [ligne.texte for ligne in resultat.lignes] == ["à confirmer : peut exclure"] * 6 + [
+    assert [ligne.texte for ligne in resultat.lignes] == ["à confirmer : peut exclure"] * 5 + [
         "à confirmer"
-    ] * 5
+    ] * 6
     assert not resultat.tableaux
 
 
@@ -142,7 +142,6 @@ def test_une_question_ouverte_ne_se_montre_qu_une_fois_et_cite_son_texte(bretagn
     ("reponse", "regle"),
     [
         ({"article_l312_1": False}, "ELI-01"),
-        ({"finess_propre": False}, "CAL-01"),
         ({"fonds_europeens": True}, "NRD-03"),
         ({"deja_finance": True}, "NRD-04"),
         ({"meme_solution": False}, "CNF-02"),
@@ -164,6 +163,32 @@ def test_une_seule_condition_manquee_exclut_et_dit_son_texte(
     assert resultat.alertes[0].niveau == "bloquant"
     assert resultat.donnees["motifs"][0] == trouve
     assert resultat.donnees["manquants"] == []
+
+
+def test_un_finess_en_propre_n_est_su_que_d_une_page_de_2023() -> None:
+    """CAL-01, AMB-04 : une page ancienne n'exclut pas ; elle se nomme."""
+    resultat = dit(ELIGIBLE, finess_propre=False)
+    assert resultat.donnees["verdict"] == "a_confirmer"
+    assert "CNSA de 2023" in motif(resultat, "CAL-01")["message"]
+
+
+def test_le_nombre_attendu_outre_mer_n_est_su_que_d_une_page_de_la_cnsa() -> None:
+    """GRP-01, AMB-28."""
+    message = motif(dit(ELIGIBLE, territoire="outre-mer", nb_essms=5), "GRP-01")["message"]
+    assert "page de la CNSA" in message
+    assert "à confirmer" in message
+
+
+def test_un_essms_seul_est_a_confirmer() -> None:
+    """GRP-20, AMB-28 : l'instruction oblige à mutualiser, et une pièce l'atteste."""
+    seul = ELIGIBLE | {"nb_essms": 1}
+    resultat = dit(seul)
+    assert resultat.donnees["verdict"] == "a_confirmer"
+    assert "AMB-28" in ambiguites(resultat)
+    assert "mutualiser" in motif(resultat, "GRP-20")["message"]
+    assert conclut(ELIGIBLE, nb_essms=2) == "eligible"
+    assert dit(ELIGIBLE, nb_essms=None).donnees["manquants"] == ["nb_essms"]
+    assert conclut(GRAPPE, nb_essms=1) == "eligible"
 
 
 @pytest.mark.parametrize("nom", EXCLUS.values())
@@ -213,9 +238,25 @@ def test_meme_logiciel_que_le_sons_un_complement_pour_l_usage() -> None:
     assert motif(resultat, "ELI-10")["effet"] == "limite"
 
 
-def test_autre_logiciel_en_acquisition_exclu() -> None:
-    """NRD-07."""
-    assert conclut(SONS_AUTRE, sons_annulee=False) == "non_eligible"
+@pytest.mark.parametrize(
+    "suite",
+    [{}, {"sons_annulee": False}, {"sons_annulee": True, "date_annulation": "2025-05-01"}],
+)
+def test_acquerir_le_logiciel_de_la_commande_sons_est_ferme_et_le_titre_le_dit(
+    suite: dict[str, Any],
+) -> None:
+    """ELI-10, ELI-11, ELI-13 : même annulée après le 17 avril."""
+    resultat = dit(SONS_AUTRE, sons_meme_logiciel=True, **suite)
+    assert resultat.reponse == "Éligible au seul complément d’usage"
+    assert "l’acquisition est fermée" in resultat.phrase
+    assert "aucun texte" not in resultat.phrase
+
+
+def test_autre_logiciel_en_acquisition_exclu_pour_cet_essms() -> None:
+    """NRD-07 : la règle est par ESSMS, les autres n'en dépendent pas."""
+    resultat = dit(SONS_AUTRE, sons_annulee=False)
+    assert resultat.donnees["verdict"] == "non_eligible"
+    assert "Retirez cet ESSMS" in motif(resultat, "NRD-07")["message"]
 
 
 def test_autre_logiciel_en_mise_a_niveau_les_textes_se_taisent() -> None:
@@ -325,15 +366,52 @@ def test_une_ahi_a_une_solution_candidate_au_plus_tard_a_la_signature(
 
 
 @pytest.mark.parametrize("champ", ["ahi_non_sons", "ahi_pjm"])
-def test_depuis_septembre_la_regle_d_une_ahi_hors_sons_est_a_demander(champ: str) -> None:
+@pytest.mark.parametrize("jour", ["2025-09-04", "2025-09-05"])
+def test_la_regle_d_une_ahi_hors_sons_est_celle_du_jour_de_la_signature(
+    champ: str, jour: str
+) -> None:
+    """ELI-20, ELI-21, AMB-26 : à temps, la plus stricte est tenue ; signée en juin, elle valait."""
+    ahi = ELIGIBLE | {"champ": champ, "referencement": "non", "date": jour}
+    resultat = dit(ahi)
+    assert sorted(resultat.donnees["manquants"]) == ["date_candidature", "date_signature"]
+    assert ("AMB-26" in ambiguites(resultat)) == (jour == "2025-09-05")
+    a_temps = {"date_candidature": "2025-09-20", "date_signature": "2025-10-01"}
+    assert conclut(ahi, **a_temps) == "eligible"
+    assert conclut(ahi, date_signature="2025-06-15") == "non_eligible"
+    assert conclut(ahi, date_signature="2025-06-15", date_candidature="2025-09-20") == (
+        "non_eligible"
+    )
+
+
+def test_depuis_septembre_une_ahi_hors_sons_candidate_apres_sa_signature_est_a_demander() -> None:
     """ELI-21, AMB-26."""
-    avant = dit(ELIGIBLE, champ=champ, referencement="non", date="2025-09-04")
-    assert avant.donnees["manquants"] == ["date_candidature", "date_signature"]
-    apres = dit(ELIGIBLE, champ=champ, referencement="non", date="2025-09-05")
-    assert apres.donnees["verdict"] == "a_confirmer"
-    assert apres.donnees["manquants"] == []
-    assert "AMB-26" in ambiguites(apres)
-    assert conclut(ELIGIBLE, champ=champ, referencement="en_cours") == "eligible"
+    tard = {"date_candidature": "2025-12-01", "date_signature": "2025-10-01"}
+    for etat in ("non", "en_cours"):
+        resultat = dit(ELIGIBLE, champ="ahi_non_sons", referencement=etat, **tard)
+        assert resultat.donnees["verdict"] == "a_confirmer"
+        assert any("AMB-26" in alerte.message for alerte in resultat.alertes)
+
+
+def test_une_ahi_en_cours_de_referencement_compare_ses_quatre_dates() -> None:
+    """ELI-20, ELI-22, CNF-05, AMB-75 : un référencement après le paramétrage ne conclut pas."""
+    ahi = ELIGIBLE | {"champ": "ahi_sons", "referencement": "en_cours"}
+    assert sorted(dit(ahi).donnees["manquants"]) == [
+        "date_candidature",
+        "date_parametrage",
+        "date_referencement",
+        "date_signature",
+    ]
+    dates = {
+        "date_candidature": "2025-09-01",
+        "date_signature": "2025-10-01",
+        "date_referencement": "2025-12-01",
+        "date_parametrage": "2026-01-05",
+    }
+    assert conclut(ahi, **dates) == "eligible"
+    assert conclut(ahi, **(dates | {"date_candidature": "2025-12-01"})) == "non_eligible"
+    renverse = dit(ahi, **(dates | {"date_referencement": "2026-12-01"}))
+    assert renverse.donnees["verdict"] == "a_confirmer"
+    assert "AMB-75" in ambiguites(renverse)
 
 
 def test_le_couloir_hopital_est_ouvert_a_un_ght_a_trois_conditions() -> None:
@@ -461,6 +539,8 @@ def completes(draw: st.DrawFn) -> ReponsesEligibilite:
     valeurs = {**hasard, **{nom: v for nom, v in ELIGIBLE.items() if nom not in changees}}
     if valeurs["va_deposee"] is False:
         valeurs["date_va"] = None
+    if valeurs["referencement"] == "non":
+        valeurs["date_candidature"] = None  # une date dirait autre chose que « pas candidate »
     return ReponsesEligibilite(**valeurs)
 
 

@@ -58,6 +58,30 @@ def test_une_reponse_manquante_ou_inconnue_se_dit(valeurs: dict[str, Any], champ
     assert [erreur.champ for erreur in refus.value.erreurs] == [champ]
 
 
+@pytest.mark.parametrize(
+    ("regroupement", "dit", "ouvertes"),
+    [
+        (False, "Seul, rien ne lui est ouvert à coup sûr", {"AMB-13", "AMB-14"}),
+        (True, "Dans ce regroupement, il peut demander du matériel", {"AMB-14"}),
+        (None, "dans un regroupement ou un projet national", {"AMB-13", "AMB-14"}),
+    ],
+)
+def test_ce_qu_un_petit_organisme_peut_demander_depend_du_cadre(
+    regroupement: bool | None, dit: str, ouvertes: set[str]
+) -> None:
+    """PET-05, PET-09, AMB-13, AMB-14."""
+    valeurs = {"nb_essms": 14, "regroupement": regroupement}
+    resultat = resoudre(trouver("petit-organisme"), valeurs)
+    assert dit in resultat.phrase
+    assert {lue.ambiguite for lue in resultat.lectures} == ouvertes
+
+
+def test_un_grand_organisme_n_est_pas_exclu_de_l_amoa_par_une_lecture_ouverte() -> None:
+    """AMB-14."""
+    resultat = resoudre(trouver("petit-organisme"), {"nb_essms": 15, "regroupement": True})
+    assert "à confirmer (AMB-14)" in resultat.phrase
+
+
 def test_la_taille_est_celle_de_tout_l_organisme() -> None:
     """AMB-10."""
     resultat = resoudre(trouver("petit-organisme"), {"nb_essms": 14})

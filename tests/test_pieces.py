@@ -53,6 +53,7 @@ def test_dix_pieces_sont_dues_par_tous_dans_l_ordre_de_la_liste() -> None:
         ("dpi_ght", "etude-de-couverture"),
         ("uniquement_ahi_pjm", "etude-de-couverture"),
         ("materiel", "plan-d-implantation-du-materiel"),
+        ("amoa", "plan-d-implantation-du-materiel"),
     ],
 )
 def test_une_piece_de_plus_selon_le_projet(drapeau: str, piece: str) -> None:
@@ -61,7 +62,7 @@ def test_une_piece_de_plus_selon_le_projet(drapeau: str, piece: str) -> None:
 
 
 def test_toutes_les_situations_gardent_quatorze_pieces_et_une_raison() -> None:
-    for reponses in product([True, False, None], repeat=5):
+    for reponses in product([True, False, None], repeat=len(NOMS)):
         resultat = dit(**dict(zip(NOMS, reponses, strict=True)))
         pieces = resultat.donnees["pieces"]
         assert len(pieces) == REGLES.nombre(PIECES) == 14
@@ -104,14 +105,22 @@ def test_un_ght_prouve_qu_il_n_a_pas_d_autre_aide() -> None:
         ("entite_nationale", "AMB-49"),
         ("uniquement_ahi_pjm", "AMB-50"),
         ("materiel", "AMB-51"),
+        ("amoa", "AMB-70"),
         ("dpi_ght", "AMB-30"),
     ],
 )
 def test_une_clause_floue_se_montre_quand_elle_joue(drapeau: str, ambiguite: str) -> None:
-    """AMB-30, AMB-49, AMB-50, AMB-51."""
+    """AMB-30, AMB-49, AMB-50, AMB-51, AMB-70."""
     sans = {v.ambiguite for v in dit(**TOUT_NON).lectures}
     avec = {v.ambiguite for v in dit(**{**TOUT_NON, drapeau: True}).lectures}
     assert avec - sans == {ambiguite}
+
+
+def test_le_plan_du_materiel_s_attend_aussi_pour_une_amoa_inconnue() -> None:
+    """GAL-19, PET-16, AMB-70 : tout financement spécifique, pas le seul matériel."""
+    assert dit(**{**TOUT_NON, "amoa": None}).donnees["nb_a_preciser"] == 1
+    ensemble = dit(**{**TOUT_NON, "materiel": True, "amoa": True})
+    assert "AMB-70" not in {v.ambiguite for v in ensemble.lectures}
 
 
 def test_sans_saad_la_declaration_vide_est_une_lecture_possible() -> None:

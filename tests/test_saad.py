@@ -74,6 +74,20 @@ def test_des_heures_payees_par_une_mutuelle_ne_comptent_pas_a_coup_sur() -> None
     assert resultat.donnees["services"][0]["taux_medico_social"] == Fraction(1, 2)
 
 
+def test_une_declaration_qui_dit_plus_que_le_taux_retenu_le_dit() -> None:
+    """SAAD-01, SAAD-13, AMB-19, AMB-20 : la colonne i dit 50 %, l'aide en suit 40 %."""
+    payees = {"heures_autres_dependance": 1_000, "type_financement": "mutuelle"}
+    resultat = saad({"heures_totales": 10_000, "heures_apa": 4_000, **payees})
+    assert resultat.donnees["minimum"] == 0
+    assert any("AMB-19" in alerte.message for alerte in resultat.alertes)
+    (dite,) = [a.message for a in resultat.alertes if "colonne i" in a.message]
+    assert "50\u00a0%" in dite
+    assert "40\u00a0%" in dite
+    (tableau,) = resultat.tableaux
+    assert "40\u00a0%" in tableau.note
+    assert not saad(LANNION).tableaux[0].note
+
+
 def test_des_heures_qui_ne_s_additionnent_pas_bloquent_sans_taux() -> None:
     """SAAD-09, SAAD-14, AMB-21."""
     resultat = saad({"heures_totales": 10, "heures_apa": 11}, LANNION)

@@ -100,19 +100,25 @@ def territoire(reponses: ReponsesEligibilite, _bareme: Bareme) -> list[Motif]:
 
 
 def finess(reponses: ReponsesEligibilite, _bareme: Bareme) -> list[Motif]:
-    """Un ESSMS est un FINESS géographique : sans le sien, il ne compte pas (CAL-01, CAL-02)."""
+    """L'AAP compte des FINESS géographiques uniques (CAL-01, CAL-02).
+
+    Que chacun doive avoir le sien ne vient que d'une page de 2023 : rien n'exclut (AMB-04).
+    """
     critere = Critere(
         "FINESS géographique",
         (Cite("aap", "3.3.1"), Cite("aap", "7"), Cite("faq-cnsa", "FINESS")),
         ("CAL-01", "CAL-02"),
     )
+    if reponses.finess_propre is None:
+        return [critere.demander(FINESS_PROPRE)]
+    if reponses.finess_propre:
+        return [critere.motif("admet", "Chaque ESSMS a le numéro sur lequel l’aide se calcule.")]
     return [
-        critere.si_oui(
-            reponses.finess_propre,
-            FINESS_PROPRE,
-            "Chaque ESSMS a le numéro sur lequel l’aide se calcule.",
-            "Un ESSMS sans FINESS géographique à lui n’ouvre aucune aide : retirez-le, ou "
-            "faites-lui attribuer un numéro.",
+        critere.motif(
+            "a_confirmer",
+            "L’AAP compte des FINESS géographiques uniques. Qu’il en faille un en propre, seule "
+            "une foire aux questions de la CNSA de 2023 le dit : demandez à la CNSA ce qu’il en "
+            "est de cet ESSMS (AMB-04).",
         )
     ]
 

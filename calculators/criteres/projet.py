@@ -154,20 +154,46 @@ def taille(reponses: ReponsesEligibilite, bareme: Bareme) -> list[Motif]:
     """Le nombre attendu d'ESSMS : un idéal que l'ARS apprécie, pas un rejet (GRP-01, GRP-04)."""
     attendue, nombre = taille_attendue(reponses), reponses.nb_essms
     critere = Critere("Taille du projet", bareme.version(attendue).citations, ("GRP-01", "GRP-04"))
-    if nombre is None or reponses.rejoint_grappe:
+    if reponses.rejoint_grappe:
         return []
+    if nombre is None:
+        return [critere.demander(NB_ESSMS)] if reponses.regroupement is False else []
+    if nombre == 1 and not reponses.regroupement:
+        return [_seul()]
     if bareme.respecte(attendue, nombre):
         return [critere.motif("admet", f"Le projet compte au moins {bareme.texte(attendue)}.")]
-    message = (
-        f"Le projet compte {au_pluriel(nombre, 'ESSMS', 'ESSMS')} ; {bareme.texte(attendue)} sont "
-        "attendus. L’ARS apprécie : cherchez un regroupement (AMB-28)."
+    compte = f"Le projet compte {au_pluriel(nombre, 'ESSMS', 'ESSMS')}"
+    if attendue is TAILLE_IDEALE:
+        message = (
+            f"{compte} ; {bareme.texte(attendue)} sont attendus. L’ARS apprécie : cherchez un "
+        )
+    else:
+        message = (
+            f"{compte}. L’AAP ne fixe aucun nombre ici ; une page de la CNSA en attend "
+            f"{bareme.texte(attendue)} : à confirmer auprès de votre ARS. Cherchez un "
+        )
+    return [critere.motif("limite", f"{message}regroupement (AMB-28).")]
+
+
+def _seul() -> Motif:
+    """Un ESSMS sans personne : l'instruction veut mutualiser, une pièce l'atteste (GRP-20)."""
+    critere = Critere(
+        "Un seul ESSMS",
+        (Cite("instruction", "résumé"), Cite("aap", "3.2.D"), Cite("aap", "annexe 2")),
+        ("GRP-01", "GRP-04", "GRP-20"),
     )
-    return [critere.motif("limite", message)]
+    return critere.motif(
+        "a_confirmer",
+        "L’instruction oblige les porteurs à mutualiser, et une pièce doit l’attester : un ESSMS "
+        "seul n’a personne avec qui le faire. Demandez à l’ARS, ou rejoignez un regroupement "
+        "(AMB-28).",
+    )
 
 
 def lecture_de_la_taille(reponses: ReponsesEligibilite, bareme: Bareme) -> list[LectureRetenue]:
     """Sous le nombre attendu, la CNSA et l'AAP ne disent pas la même chose (AMB-28)."""
-    if any(motif.effet == "limite" for motif in taille(reponses, bareme)):
+    petits = {"limite", "a_confirmer"}
+    if reponses.nb_essms and any(m.effet in petits for m in taille(reponses, bareme)):
         return [enjeu("AMB-28", "recevable, si l’ARS l’admet", "non recevable")]
     return []
 

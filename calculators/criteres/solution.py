@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from calculators.bareme import Bareme
+from calculators.criteres.ahi import AHI, ahi
 from calculators.criteres.critere import Critere, Motif
 from calculators.criteres.essms import CHAMP
 from calculators.criteres.ght import couloir_hospitalier
+from calculators.criteres.referencement import (
+    AVANT_PARAMETRAGE,
+    DATE_CANDIDATURE,
+    DATE_PARAMETRAGE,
+    DATE_REFERENCEMENT,
+    demander_les_dates,
+)
 from calculators.criteres.reponses import ReponsesEligibilite
-from calculators.socle.champs import Choix, Jour, OuiNon
+from calculators.socle.champs import Choix, OuiNon
 from calculators.textes import Cite
-from calculators.usages.mesures import obligation
+from calculators.usages.questions_des_cibles import DATE_SIGNATURE
 
 _CONFORME = (Cite("aap", "3.2.C"), Cite("aap", "2.1"))
 MEME_SOLUTION = OuiNon(
@@ -29,26 +35,6 @@ REFERENCEMENT = Choix(
         "non": "Non, et elle n’est pas candidate",
     },
     citations=_CONFORME,
-)
-DATE_REFERENCEMENT = Jour(
-    nom="date_referencement",
-    libelle="Quand le référencement est-il attendu ?",
-    citations=(Cite("aap", "3.2.C"),),
-)
-DATE_PARAMETRAGE = Jour(
-    nom="date_parametrage",
-    libelle="Quand le paramétrage du logiciel commence-t-il ?",
-    citations=(Cite("aap", "3.2.C"),),
-)
-DATE_CANDIDATURE = Jour(
-    nom="date_candidature",
-    libelle="Quand la solution sera-t-elle candidate au référencement ?",
-    citations=(Cite("instruction", "I.B"),),
-)
-DATE_SIGNATURE = Jour(
-    nom="date_signature",
-    libelle="Quand la convention avec l’ARS est-elle signée ?",
-    citations=(Cite("instruction", "I.B"),),
 )
 QUESTIONS = (
     MEME_SOLUTION,
@@ -95,8 +81,8 @@ def _selon_l_etat(critere: Critere, reponses: ReponsesEligibilite, bareme: Barem
         return [critere.motif("admet", "La solution est référencée dans le bon couloir.")]
     if etat == "hopital":
         return couloir_hospitalier(reponses)
-    if champ in {"ahi_sons", "ahi_non_sons", "ahi_pjm"}:
-        return [_ahi(reponses, bareme)]
+    if champ in AHI:
+        return ahi(reponses, bareme)
     if etat == "en_cours":
         return [_en_cours(reponses)]
     return [
@@ -117,51 +103,17 @@ def _pjm() -> Motif:
 
 def _en_cours(reponses: ReponsesEligibilite) -> Motif:
     """En cours au dépôt : admis, si le référencement précède le paramétrage (CNF-04, CNF-05)."""
-    critere = Critere("Référencement en cours", (Cite("aap", "3.2.C"),), ("CNF-04", "CNF-05"))
     acquis, debut = reponses.date_referencement, reponses.date_parametrage
     if acquis is None or debut is None:
-        return _demander(critere, (DATE_REFERENCEMENT, acquis), (DATE_PARAMETRAGE, debut))
-    if acquis < debut:
-        return critere.motif("admet", "Le référencement est attendu avant le paramétrage.")
-    message = "Le référencement doit être acquis avant le paramétrage : repoussez celui-ci."
-    return critere.motif("exclut", message, DATE_REFERENCEMENT, DATE_PARAMETRAGE)
-
-
-def _ahi(reponses: ReponsesEligibilite, bareme: Bareme) -> Motif:
-    """AHI : la solution est candidate au plus tard le jour de la signature (ELI-20).
-
-    Toujours pour une AHI éligible au SONS (ELI-22, CNF-14) ; pour une autre, la presse ne dit
-    plus si la règle vaut depuis septembre (AMB-26).
-    """
-    critere = Critere(
-        "Candidature au référencement",
-        (Cite("instruction", "I.B"), Cite("aap", "2.1.B"), Cite("dsih", "AHI")),
-        ("ELI-20", "ELI-22", "CNF-14"),
-    )
-    candidature, signature = reponses.date_candidature, reponses.date_signature
-    if reponses.referencement == "en_cours":
-        return critere.motif("admet", "La solution est candidate avant la signature.")
-    if reponses.champ != "ahi_sons" and not bareme.vrai(obligation("ahi_non_sons")):
-        return critere.motif(
-            "a_confirmer",
-            "Depuis septembre, la presse ne dit plus si cette règle vaut pour une AHI non éligible "
-            "au SONS : demandez à l’ARS (AMB-26).",
+        return demander_les_dates(
+            AVANT_PARAMETRAGE, (DATE_REFERENCEMENT, acquis), (DATE_PARAMETRAGE, debut)
         )
-    if candidature is None or signature is None:
-        return _demander(critere, (DATE_CANDIDATURE, candidature), (DATE_SIGNATURE, signature))
-    if candidature <= signature:
-        return critere.motif("admet", "La solution sera candidate à la signature.")
-    return critere.motif(
-        "exclut",
-        "La solution doit être candidate au référencement au plus tard le jour de la signature.",
-        DATE_CANDIDATURE,
-        DATE_SIGNATURE,
-    )
-
-
-def _demander(critere: Critere, *dates: tuple[Jour, date | None]) -> Motif:
-    """Celles des dates qui manquent."""
-    return critere.demander(*(question for question, reponse in dates if reponse is None))
+    if acquis < debut:
+        return AVANT_PARAMETRAGE.motif(
+            "admet", "Le référencement est attendu avant le paramétrage."
+        )
+    message = "Le référencement doit être acquis avant le paramétrage : repoussez celui-ci."
+    return AVANT_PARAMETRAGE.motif("exclut", message, DATE_REFERENCEMENT, DATE_PARAMETRAGE)
 
 
 CRITERES = (meme_solution, referencement)

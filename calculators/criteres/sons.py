@@ -133,7 +133,8 @@ def _commande_en_cours(
     if meme:
         return critere.motif(
             "limite",
-            "Seul un complément pour l’usage vous est ouvert : le SONS paie déjà le logiciel.",
+            "Seul un complément pour l’usage est ouvert à cet ESSMS : le SONS paie déjà le "
+            "logiciel, dont l’acquisition est fermée.",
         )
     if demande is None:
         return critere.demander(DEMANDE)
@@ -143,7 +144,8 @@ def _commande_en_cours(
     if a_temps is None:
         return critere.demander(*manquantes)
     message = "Une commande SONS pour un logiciel empêche d’en acquérir un autre avec cette aide."
-    return critere.motif("exclut", f"{message} {_issue(reponses, bareme)}", COMMANDE)
+    sort = "Retirez cet ESSMS du projet : les autres n’en dépendent pas."
+    return critere.motif("exclut", f"{message} {_issue(reponses, bareme)} {sort}", COMMANDE)
 
 
 def _issue(reponses: ReponsesEligibilite, bareme: Bareme) -> str:
@@ -153,6 +155,13 @@ def _issue(reponses: ReponsesEligibilite, bareme: Bareme) -> str:
         return f"Elle ne s’annule plus depuis le {date_fr(ferme)}."
     depot = "" if reponses.date_va else ", et avant le dépôt de la vérification d’aptitude"
     return f"Elle peut encore s’annuler avant le {date_fr(ferme)}{depot}."
+
+
+def acquisition_fermee(reponses: ReponsesEligibilite, bareme: Bareme) -> bool:
+    """On demande à acquérir le logiciel que le SONS paie déjà : seul l'usage reste ouvert."""
+    tient = annulation(reponses, bareme)[0] is not True
+    memes = reponses.sons_meme_logiciel and reponses.demande != "mise_a_niveau"
+    return bool(reponses.commande_sons and memes and tient)
 
 
 def lecture_du_verrou(reponses: ReponsesEligibilite, bareme: Bareme) -> list[LectureRetenue]:

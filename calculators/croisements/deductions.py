@@ -108,6 +108,7 @@ def du_projet(situation: SituationDuProjet) -> Deductions:
     return {
         "dpi_ght": dpi,
         "uniquement_ahi_pjm": _uniquement_ahi_pjm(situation.champ),
+        "amoa": True if situation.cout_amoa else None,
         "rejoint_grappe": True if situation.essms_deja_finances_dans_la_grappe else None,
         "regroupement": True if len(situation.organismes) > 1 else None,
     }

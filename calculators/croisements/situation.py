@@ -22,6 +22,7 @@ class SituationDuProjet:
     sons: int | None
     essms: tuple[LigneEssms, ...]
     organismes: tuple[LigneOrganisme, ...]
+    cout_amoa: Decimal | None
     essms_deja_finances_dans_la_grappe: int | None
     services: tuple[ServiceSaisi, ...]
     finess_et: tuple[Numero, ...]
@@ -44,6 +45,7 @@ class Deductions(TypedDict, total=False):
     commande_sons: bool | None
     sons_meme_logiciel: bool | None
     materiel: bool | None
+    amoa: bool | None
     saad: bool | None
     activite_confort: bool | None
     dpi_ght: bool | None

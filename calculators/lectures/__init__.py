@@ -8,7 +8,9 @@ from calculators.lectures import (
     budget,
     calcul,
     cibles_et_solde,
+    conformite,
     eligibilite,
+    fin_de_projet,
     guichet,
     petits_organismes,
     pieces,
@@ -23,12 +25,17 @@ _THEMES_DANS_L_ORDRE = (
     petits_organismes,
     saad,
     eligibilite,
+    conformite,
     cibles_et_solde,
+    fin_de_projet,
     guichet,
     pieces,
     budget,
 )
 
 REGISTRE: Mapping[str, Ambiguite] = {
-    ambiguite.id: ambiguite for theme in _THEMES_DANS_L_ORDRE for ambiguite in theme.AMBIGUITES
+    ambiguite.id: ambiguite
+    for ambiguite in sorted(
+        (une for theme in _THEMES_DANS_L_ORDRE for une in theme.AMBIGUITES), key=lambda une: une.id
+    )
 }

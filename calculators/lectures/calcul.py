@@ -278,10 +278,11 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         ),
         prudente="renvoi-perime",
         pourquoi=(
-            "On ne peut pas appliquer des conditions que personne ne peut lire. Le reste du texte "
-            "suffit à calculer."
+            "Ce n’est pas la lecture la moins favorable, mais on ne peut pas appliquer des "
+            "conditions que personne ne peut lire. Le reste du texte suffit à calculer."
         ),
         etat="sans effet",
         contact="ars",
+        tranchee=True,
     ),
 )

@@ -26,11 +26,13 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         ),
         prudente="nombres-saisis",
         pourquoi=(
-            "Le guide n’invente pas une définition qu’il n’a pas lue. Prenez celle du document de "
-            "l’ANAP, ou demandez-la à votre ARS."
+            "Ce n’est pas la lecture la moins favorable dans tous les cas. Mais le guide n’invente "
+            "pas une définition qu’il n’a pas lue : prenez celle du document de l’ANAP, ou "
+            "demandez-la à votre ARS."
         ),
         etat="non résolue",
         contact="ars",
+        tranchee=True,
     ),
     Ambiguite(
         id="AMB-32",
@@ -108,10 +110,11 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             ),
             Lecture("duree-fixee-par-l-ars", "L’ARS fixe la durée pour tous."),
         ),
-        prudente="durees-entre-les-bornes",
+        prudente="duree-fixee-par-l-ars",
         pourquoi=(
-            "Le texte ne pose que les bornes. Convenez de la durée avec votre ARS avant de "
-            "mesurer, et gardez les relevés des six mois."
+            "Elle est la moins favorable : vous ne choisissez pas les mois les meilleurs. Visez la "
+            "cible sur trois mois comme sur six, gardez les relevés des six mois, et convenez de "
+            "la durée avec votre ARS avant de mesurer."
         ),
         etat="non résolue",
         contact="ars",
@@ -135,11 +138,13 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         ),
         prudente="atteinte-sans-arrondi",
         pourquoi=(
-            "Atteindre une cible, c’est l’égaler : le texte parle d’atteinte. Ne pas arrondir est "
-            "le plus exigeant."
+            "Ce n’est pas la lecture la moins favorable : exiger de dépasser le serait. Mais le "
+            "texte parle d’atteinte, et atteindre une cible, c’est l’égaler. Entre arrondir et ne "
+            "pas arrondir, le guide prend le plus exigeant."
         ),
         etat="non résolue",
         contact="ars",
+        tranchee=True,
         exemple=Exemple(
             "cibles",
             {
@@ -169,17 +174,18 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         ),
         prudente="solde-non-du",
         pourquoi=(
-            "Aucun passage n’ouvre un solde partiel, ni ne demande de rendre l’avance : c’est "
-            "pourquoi la troisième lecture, plus sévère, n’est pas retenue. Prévenez votre ARS et "
-            "poursuivez : dépasser les durées repères ne suffit pas à perdre l’aide, si le délai "
-            "reste raisonnable."
+            "Ce n’est pas la lecture la moins favorable : il faudrait alors rendre l’avance. Aucun "
+            "passage ne le demande, ni n’ouvre un solde partiel ; aucun ne l’exclut. L’avance est "
+            "donc exposée elle aussi : lisez votre convention. Dépasser les durées repères ne suffit pas à "
+            "perdre l’aide, si le délai reste raisonnable."
         ),
         etat="non résolue",
         contact="ars",
+        tranchee=True,
         exemple=Exemple(
             "aide",
             {"acquisitions": 15},
-            "15 ESSMS acquièrent une solution : tout le solde est en jeu.",
+            "15 ESSMS acquièrent une solution : tout le solde est en jeu, et peut-être l’avance.",
         ),
     ),
     Ambiguite(
@@ -201,11 +207,13 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         ),
         prudente="solde-seul",
         pourquoi=(
-            "Une avance versée à la signature ne peut pas attendre la fin du projet. Un article "
-            "régional de 2023 rattache bien la condition au second versement."
+            "Ce n’est pas la lecture la moins favorable. Une avance versée à la signature ne peut "
+            "pas attendre la fin du projet, et une page régionale de 2023 rattache la condition au "
+            "second versement. Rien ne dit pourtant que l’avance reste acquise."
         ),
-        etat="résolue",
+        etat="en partie résolue",
         contact="ars",
+        tranchee=True,
     ),
     Ambiguite(
         id="AMB-38",
@@ -226,10 +234,12 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         ),
         prudente="duree-la-plus-longue",
         pourquoi=(
-            "Ces durées sont de simples repères, et un projet commun finit avec le dernier ESSMS "
-            "déployé."
+            "Ce n’est pas la lecture la moins favorable. Ces durées sont de simples repères, et un "
+            "projet commun finit avec le dernier ESSMS déployé. Pour être prudent, tenez la plus "
+            "courte."
         ),
         etat="non résolue",
         contact="ars",
+        tranchee=True,
     ),
 )

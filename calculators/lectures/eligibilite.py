@@ -127,12 +127,13 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         ),
         prudente="dispense-hors-sons",
         pourquoi=(
-            "Deux articles disent la dispense, dont un pour les deux cibles à la fois. Pour tout "
-            "le reste, la règle d’avant est gardée : c’est la moins favorable. Si votre convention "
-            "est antérieure, demandez à votre ARS."
+            "Ce n’est pas la lecture la moins favorable : deux articles disent la dispense, dont "
+            "un pour les deux cibles à la fois. Pour tout le reste, la règle d’avant est gardée. "
+            "Si votre convention est antérieure, demandez à votre ARS."
         ),
         etat="en partie résolue",
         contact="ars",
+        tranchee=True,
         exemple=Exemple(
             "cibles",
             {"champ": "ahi_non_sons", "date": "2025-09-15"},
@@ -166,9 +167,10 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         titre="Quinze ESSMS : un idéal ou un minimum",
         theme="eligibilite",
         question=(
-            "L’AAP parle d’un idéal que l’ARS apprécie. Une page actuelle de la "
-            "CNSA en fait une condition pour que la candidature soit recevable, avec un nombre "
-            "plus bas en Corse et outre-mer. Votre projet est plus petit : est-il recevable ?"
+            "L’AAP parle d’un idéal que l’ARS apprécie. Une page de la CNSA en fait une condition "
+            "de recevabilité, avec un nombre plus bas en Corse et outre-mer. L’instruction dit la "
+            "mutualisation obligatoire. Votre projet est plus petit, ou d’un seul ESSMS : est-il "
+            "recevable ?"
         ),
         citations=(
             Cite("aap", "3.2.D"),
@@ -189,7 +191,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         pourquoi=(
             "Ce n’est pas la lecture la plus sévère. L’appel à projets est le texte auquel vous "
             "répondez, et il laisse l’ARS juger ; le guide alerte sous ce nombre en citant les "
-            "deux."
+            "deux. Un ESSMS seul n’a personne avec qui mutualiser : le guide ne conclut pas."
         ),
         etat="non résolue",
         contact="ars",

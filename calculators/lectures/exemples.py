@@ -18,7 +18,7 @@ MOITIE = {
 def essms(nombre: int, *, depuis: int = 1, **autres: object) -> list[dict[str, object]]:
     """`nombre` ESSMS numérotés à partir de `depuis`, qui acquièrent une solution."""
     return [
-        {"finess_et": finess_fictif(rang), "situation": "acquisition", **autres}
+        {"finess_et": finess_fictif(rang), "situation": "acquisition"} | autres
         for rang in range(depuis, depuis + nombre)
     ]
 

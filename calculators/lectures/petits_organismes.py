@@ -242,4 +242,38 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             "accompagnement.",
         ),
     ),
+    Ambiguite(
+        id="AMB-72",
+        titre="Matériel d’un ESSMS sous commande SONS",
+        theme="petits-organismes",
+        question=(
+            "Un ESSMS sous commande SONS a droit à un complément pour l’usage. Les autres ESSMS "
+            "qui gardent leur logiciel peuvent aussi demander du matériel. Lui le peut-il ?"
+        ),
+        citations=(
+            Cite("instruction", "I.C"),
+            Cite("aap", "2.1.C"),
+            Cite("aap", "2.1.D, fin"),
+            Cite("aap", "3.3.2 3)"),
+        ),
+        lectures=(
+            Lecture("usage-seul", "Il n’a que le complément pour l’usage : pas de matériel."),
+            Lecture("materiel-aussi", "Il peut aussi demander du matériel."),
+        ),
+        prudente="usage-seul",
+        pourquoi="Elle donne le montant le plus bas : le texte ne nomme que l’usage.",
+        etat="non résolue",
+        contact="ars",
+        exemple=Exemple(
+            "aide",
+            {
+                "essms": essms(
+                    1, situation="sons", organisme="Association A", devis_materiel="8000"
+                ),
+                "organismes": [organisme("Association A", 3)],
+                "regroupement": True,
+            },
+            "Un ESSMS sous commande SONS, d’une petite association, demande du matériel.",
+        ),
+    ),
 )

@@ -116,4 +116,31 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         tranchee=True,
         exemple=Exemple("pieces", {"saad": False}, "Un projet ne compte aucun SAAD."),
     ),
+    Ambiguite(
+        id="AMB-70",
+        titre="Plan d’implantation du matériel pour une AMOA seule",
+        theme="pieces",
+        question=(
+            "Le plan d’implantation du matériel est obligatoire « si financement spécifique ». "
+            "L’AMOA en est un, comme le matériel. Devez-vous le joindre si vous ne demandez que "
+            "l’AMOA ?"
+        ),
+        citations=(Cite("aap", "annexe 2"), Cite("aap", "3.3.2 3)")),
+        lectures=(
+            Lecture("tout-financement-specifique", "Le plan est à joindre aussi pour l’AMOA."),
+            Lecture("materiel-seul", "Le plan n’est à joindre que pour le matériel."),
+        ),
+        prudente="tout-financement-specifique",
+        pourquoi=(
+            "Elle est la plus exigeante, et suit les mots de la liste. Sans matériel, dites dans "
+            "le plan qu’il n’y en a pas, et demandez à l’ARS."
+        ),
+        etat="non résolue",
+        contact="ars",
+        exemple=Exemple(
+            "pieces",
+            {"materiel": False, "amoa": True},
+            "Un regroupement demande une AMOA, sans matériel.",
+        ),
+    ),
 )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from calculators.bareme import TAILLE_IDEALE, TAILLE_IDEALE_ULTRAMARINE, Bareme
+from calculators.bareme import DERNIER_RANG_PLEIN, TAILLE_IDEALE, TAILLE_IDEALE_ULTRAMARINE, Bareme
 from calculators.francais.nombres import au_pluriel
 from calculators.montants.alertes_specifiques import alertes_specifiques
 from calculators.montants.essms import Essms
 from calculators.montants.heures import alertes_des_heures
 from calculators.montants.organismes import ProjetSaisi
 from calculators.montants.questions_de_l_aide import ReponsesAide
+from calculators.socle.eventail import prudentes
 from calculators.socle.numeros import OUTRE_MER, alertes_du_numero
 from calculators.socle.resultat import Alerte, attention, bloquant, info, les_plus_graves_d_abord
 from calculators.textes import Cite
@@ -29,6 +30,8 @@ def alertes_de_l_aide(
         *_saad(projet.essms, bareme),
         *alertes_specifiques(projet, reponses, bareme),
         *_mixte(projet.essms),
+        *_peut_baisser(projet.essms, reponses, bareme),
+        *_avance_recue(projet.essms),
         *_taille(projet.essms, reponses, bareme),
         *_grappe_rejointe(reponses),
     ]
@@ -77,8 +80,8 @@ def _finess(essms: Sequence[Essms]) -> list[Alerte]:
         alertes.append(
             info(
                 f"{au_pluriel(sans, 'ligne')} sans FINESS ET : les doublons n’y sont pas vus. "
-                "Chaque ESSMS doit avoir son propre numéro.",
-                (Cite("aap", "3.3.1"),),
+                "L’aide se compte par numéro ; une page de la CNSA de 2023 en veut un par ESSMS.",
+                (Cite("aap", "3.3.1"), Cite("faq-cnsa", "FINESS")),
                 "essms",
             )
         )
@@ -107,16 +110,66 @@ def _mixte(essms: Sequence[Essms]) -> list[Alerte]:
     ]
 
 
+def _peut_baisser(essms: Sequence[Essms], reponses: ReponsesAide, bareme: Bareme) -> list[Alerte]:
+    """Aux derniers rangs au tarif plein, un ESSMS moins aidé qu'un autre peut lui prendre le sien.
+
+    AMB-01, AMB-16 : le montant prudent donne alors ces rangs à qui ils rapportent le moins.
+    """
+    rangs = sum(e.nombre for e in essms) + reponses.deja
+    inegaux = len({(e.situation, e.taux(prudentes(), bareme)) for e in essms}) > 1
+    if not inegaux or bareme.respecte(DERNIER_RANG_PLEIN, rangs):
+        return []
+    dernier = bareme.nombre(DERNIER_RANG_PLEIN)
+    return [
+        attention(
+            f"Au-delà du {dernier}e ESSMS, ajouter une mise à niveau, une commande SONS ou un SAAD "
+            "mixte peut faire baisser le montant prudent : voyez-le avec l’ARS (AMB-01, AMB-16).",
+            bareme.version(DERNIER_RANG_PLEIN).citations,
+        )
+    ]
+
+
+def _avance_recue(essms: Sequence[Essms]) -> list[Alerte]:
+    """Une dépense réelle se sait après l'avance, qui suivait l'aide accordée (AMB-68)."""
+    if not any(e.depense is not None and e.depense < e.devis for e in essms):
+        return []
+    return [
+        info(
+            "L’aide suit ici la dépense réelle. Si l’avance est déjà versée, elle suivait l’aide "
+            "accordée : faites le décompte avec « Avance et solde » (AMB-68).",
+            (Cite("aap", "3.4.1"),),
+        )
+    ]
+
+
+def hors_bornes(projet: ProjetSaisi, reponses: ReponsesAide, bareme: Bareme) -> tuple[str, ...]:
+    """Les lectures plus basses que rien de saisi ne chiffre : AMB-06, AMB-07 et AMB-28."""
+    if not projet.essms:
+        return ()
+    montants_saisis = bool(projet.cout_amoa) or any(e.devis for e in projet.essms)
+    toutes_taxes = montants_saisis and reponses.regime_tva != "HT"
+    trop_petit = bool(_taille(projet.essms, reponses, bareme))
+    return ("AMB-06", *["AMB-07"] * toutes_taxes, *["AMB-28"] * trop_petit)
+
+
 def _taille(essms: Sequence[Essms], reponses: ReponsesAide, bareme: Bareme) -> list[Alerte]:
     """GRP-01, GRP-04 : la taille de la grappe entière, celle que l'on rejoint comprise."""
     combien = sum(e.nombre for e in essms)
     if not combien or bareme.respecte(TAILLE_IDEALE, combien + reponses.deja):
         return []
+    if combien + reponses.deja == 1 and not reponses.regroupement:
+        return [
+            attention(
+                "Un ESSMS seul : l’instruction oblige les porteurs à mutualiser, et une pièce doit "
+                "l’attester. Demandez à l’ARS, ou rejoignez un regroupement (AMB-28).",
+                (Cite("instruction", "résumé"), Cite("aap", "3.2.D"), Cite("aap", "annexe 2")),
+            )
+        ]
     return [
         info(
             f"Un projet réunit idéalement {bareme.texte(TAILLE_IDEALE)} "
-            f"({bareme.texte(TAILLE_IDEALE_ULTRAMARINE)} en Corse et outre-mer selon la CNSA). "
-            "L’ARS apprécie : en dessous, cherchez un regroupement (AMB-28).",
+            f"({bareme.texte(TAILLE_IDEALE_ULTRAMARINE)} en Corse et outre-mer, selon "
+            "une page de la CNSA). L’ARS apprécie : en dessous, cherchez un regroupement (AMB-28).",
             bareme.version(TAILLE_IDEALE).citations,
         )
     ]

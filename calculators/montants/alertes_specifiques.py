@@ -58,6 +58,13 @@ def _materiel(projet: ProjetSaisi, bareme: Bareme) -> Iterator[Alerte]:
             SPECIFIQUES,
             "regroupement",
         )
+    if any(essms.situation == "sons" for essms in avec_devis):
+        yield attention(
+            "Matériel sous commande SONS : le texte n’y ouvre qu’un complément pour l’usage. Le "
+            "montant prudent ne compte pas ce matériel (AMB-72).",
+            (Cite("instruction", "I.C"), Cite("aap", "2.1.D, fin")),
+            "essms",
+        )
     lectures = prudentes()
     ecartes = Counter(
         projet.organisme(essms) or Organisme(essms.organisme or "sans nom")

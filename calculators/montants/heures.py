@@ -9,11 +9,11 @@ from fractions import Fraction
 from functools import cached_property
 
 from calculators.bareme import MAJORITE_SAAD, Bareme
-from calculators.francais.nombres import au_plus_proche
+from calculators.francais.nombres import au_plus_proche, pourcent
 from calculators.lieux.territoires import cle
 from calculators.socle.champs import Libre
 from calculators.socle.champs_chiffres import Nombre
-from calculators.socle.eventail import Lectures
+from calculators.socle.eventail import Lectures, prudentes
 from calculators.socle.resultat import Alerte, attention, bloquant
 from calculators.textes import Cite
 
@@ -182,12 +182,23 @@ def alertes_des_heures(heures: Heures, qui: str, chemin: str, bareme: Bareme) ->
                 f"{chemin}type_financement",
             )
         )
-    if not est_majoritaire(heures.part, bareme):
+    retenu = heures.taux(prudentes(), bareme)
+    if heures.dispute:
         alertes.append(
             attention(
-                f"{qui} : l’activité médico-sociale est sous la moitié des heures. Aucun texte ne "
-                "fixe de seuil, mais l’annexe 1 parle d’activité majoritaire : interrogez l’ARS "
-                "(AMB-19).",
+                f"{qui} : la colonne i de la déclaration compte toutes les heures déclarées, soit "
+                f"{pourcent(heures.part)} ; l’aide prudente n’en suit que {pourcent(retenu)}. "
+                "L’ARS vérifie et tranche (AMB-20).",
+                MODELE,
+                f"{chemin}type_financement",
+            )
+        )
+    if not est_majoritaire(retenu, bareme):
+        alertes.append(
+            attention(
+                f"{qui} : l’activité médico-sociale retenue est sous la moitié des heures. Aucun "
+                "texte ne fixe de seuil, mais l’annexe 1 parle d’activité majoritaire : interrogez "
+                "l’ARS (AMB-19).",
                 ANNEXE,
                 f"{chemin}heures_totales",
             )

@@ -41,7 +41,9 @@ _Petits = frozenset[tuple[str, str]]
 """Les lectures d'AMB-10 et AMB-11 sous lesquelles un organisme est petit."""
 _Sommes = tuple[Fraction, Fraction, Fraction]
 """Demandes plafonnées une à une, demandes brutes, et plafonds."""
-_Familles = dict[_Petits, list[tuple[Heures | None, _Sommes]]]
+_Famille = tuple[_Petits, bool]
+"""Quand un organisme est petit, et si l'ESSMS est sous commande SONS (AMB-72)."""
+_Familles = dict[_Famille, list[tuple[Heures | None, _Sommes]]]
 
 
 def demande(essms: Essms) -> Decimal:
@@ -53,14 +55,15 @@ def materiel(projet: ProjetSaisi, bareme: Bareme) -> Composante:
     """Le matériel du projet : chaque demande d'un petit organisme, jusqu'au plafond par ESSMS.
 
     PET-04, PET-05 ; AMB-10 et AMB-11 disent qui est petit, AMB-12 et AMB-13 ce qui se plafonne et
-    dans quel cadre, AMB-15 et les lectures des heures ce que le prorata réduit.
+    dans quel cadre, AMB-15 et les lectures des heures ce que le prorata réduit, AMB-72 si une
+    commande SONS en prive.
     """
     avec_devis = [essms for essms in projet.essms if essms.devis]
     familles = _familles(projet, avec_devis, bareme)
 
     @cache
-    def sommes(petits: _Petits, du_taux: tuple[tuple[str, str], ...]) -> _Sommes:
-        return _sommer(familles[petits], dict(du_taux), bareme)
+    def sommes(famille: _Famille, du_taux: tuple[tuple[str, str], ...]) -> _Sommes:
+        return _sommer(familles[famille], dict(du_taux), bareme)
 
     def evaluer(lectures: Lectures) -> Fraction:
         if lectures["AMB-13"] == "regroupement-ou-national" and not projet.en_regroupement:
@@ -68,7 +71,12 @@ def materiel(projet: ProjetSaisi, bareme: Bareme) -> Composante:
         entier = lectures["AMB-15"] == "forfaits-seuls"
         du_taux = () if entier else tuple((a, lectures[a]) for a in LECTURES_DU_TAUX)
         tailles = lectures["AMB-10"], lectures["AMB-11"]
-        retenues = [sommes(petits, du_taux) for petits in familles if tailles in petits]
+        sons_admis = lectures["AMB-72"] == "materiel-aussi"
+        retenues = [
+            sommes((petits, sons), du_taux)
+            for petits, sons in familles
+            if tailles in petits and (sons_admis or not sons)
+        ]
         plafonnees, brutes, plafonds = (somme_exacte(s[i] for s in retenues) for i in range(3))
         return min(brutes, plafonds) if lectures["AMB-12"] == "mutualise" else plafonnees
 
@@ -79,6 +87,7 @@ def materiel(projet: ProjetSaisi, bareme: Bareme) -> Composante:
             *["AMB-12"] * _plafond_inegal(avec_devis, bareme),
             *["AMB-13"] * bool(avec_devis and not projet.en_regroupement),
             *["AMB-15"] * bool(saad),
+            *["AMB-72"] * any(essms.situation == "sons" for essms in avec_devis),
             *ambiguites_des_heures(saad, bareme),
         ),
         evaluer,
@@ -89,9 +98,10 @@ def _familles(projet: ProjetSaisi, avec_devis: Sequence[Essms], bareme: Bareme) 
     """Les demandes, par ce qui les fait compter : qui est petit, puis les heures."""
     plafond = bareme.montant(MATERIEL_PLAFOND)
     petits = cache(lambda profil, lieu: _petits(profil, lieu, bareme))
-    familles: dict[_Petits, dict[Heures | None, _Demandes]] = {}
+    familles: dict[_Famille, dict[Heures | None, _Demandes]] = {}
     for essms in avec_devis:
-        famille = petits(projet.profil(projet.organisme(essms)), lieu_de(essms))
+        du_lieu = petits(projet.profil(projet.organisme(essms)), lieu_de(essms))
+        famille = du_lieu, essms.situation == "sons"
         demandes = familles.setdefault(famille, {}).setdefault(essms.heures, _Demandes())
         demandes.nombre += 1
         demandes.plafonnees += min(demande(essms), plafond)

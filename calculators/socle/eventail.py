@@ -81,9 +81,10 @@ class Eventail:
     def _cle(self, composante: Composante, lectures: Lectures) -> tuple[str, ...]:
         return tuple(lectures[a] for a in self._communes if a in composante.ambiguites)
 
-    def fourchette(self) -> Fourchette:
-        """Les bornes et le montant prudent, au centime."""
-        return Fourchette(arrondir(self.minimum), arrondir(self.prudent), arrondir(self.maximum))
+    def fourchette(self, *hors: str) -> Fourchette:
+        """Les bornes et le montant prudent, au centime ; `hors` : ce qu'elles laissent de côté."""
+        bas, prudent, haut = map(arrondir, (self.minimum, self.prudent, self.maximum))
+        return Fourchette(bas, prudent, haut, hors)
 
     def lectures(self) -> tuple[LectureRetenue, ...]:
         """Chaque ambiguïté en jeu et le total sous chacune de ses lectures, les autres retenues.

@@ -119,13 +119,33 @@ class LectureRetenue:
     alternatives: tuple[Alternative, ...]
 
 
+HORS_BORNES: Mapping[str, str] = {
+    "AMB-06": "des dépenses prouvées sous le forfait",
+    "AMB-07": "des devis pris hors taxe",
+    "AMB-28": "un projet trop petit pour être recevable",
+}
+"""Ce que chaque lecture non chiffrée pourrait ôter."""
+
+
 @dataclass(frozen=True)
 class Fourchette:
-    """Le montant prudent et les bornes de toutes les lectures, en euros."""
+    """Le montant prudent et les bornes des lectures, en euros.
+
+    `hors` : les ambiguïtés qui pourraient descendre plus bas, et que rien de saisi ne chiffre.
+    """
 
     minimum: Decimal
     prudent: Decimal
     maximum: Decimal
+    hors: tuple[str, ...] = ()
+
+    @property
+    def reserve(self) -> str:
+        """Ce que la borne basse laisse de côté, en une phrase ; vide si rien."""
+        if not self.hors:
+            return ""
+        manques = ", ".join(f"{HORS_BORNES[une]} ({une})" for une in self.hors)
+        return f"La borne basse ne compte pas : {manques}."
 
 
 @dataclass(frozen=True, kw_only=True)

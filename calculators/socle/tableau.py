@@ -70,11 +70,15 @@ Cellule = Contenu | Sourcee
 
 @dataclass(frozen=True)
 class Tableau:
-    """Un tableau à copier, à imprimer ou à garder ; chaque ligne a une cellule par colonne."""
+    """Un tableau à copier, à imprimer ou à garder ; chaque ligne a une cellule par colonne.
+
+    `note` : ce qu'il faut savoir pour le lire, ou rien.
+    """
 
     titre: str
     colonnes: tuple[Colonne, ...]
     lignes: tuple[tuple[Cellule, ...], ...]
+    note: str = ""
 
     def ecrites(self) -> Iterator[tuple[str, ...]]:
         """Chaque ligne, en français."""

@@ -12,7 +12,7 @@ from typing import Literal
 
 from calculators.textes import Cite
 
-Drapeau = Literal["saad", "entite_nationale", "materiel", "dpi_ght", "uniquement_ahi_pjm"]
+Drapeau = Literal["saad", "entite_nationale", "materiel", "amoa", "dpi_ght", "uniquement_ahi_pjm"]
 """Une question dont la réponse rend une pièce due."""
 
 
@@ -139,7 +139,10 @@ LISTE = (
         id="plan-d-implantation-du-materiel",
         intitule="Plan d’implantation du matériel",
         contenu="quel matériel, dans quel ESSMS, et en quoi il sert à l’usage du DUI.",
-        si={"materiel": "vous demandez une aide au matériel"},
+        si={
+            "materiel": "vous demandez une aide au matériel",
+            "amoa": "vous demandez une aide à l’AMOA, financement spécifique elle aussi (AMB-70)",
+        },
         citations=_cite("3.3.2 3)"),
     ),
 )

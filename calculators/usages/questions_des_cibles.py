@@ -21,6 +21,13 @@ CHAMP_MESURE = Choix(
     citations=(Cite("aap", "2.1.A"), Cite("aap", "2.1.B"), Cite("dsih", "AHI")),
 )
 
+DATE_SIGNATURE = Jour(
+    nom="date_signature",
+    libelle="Quand la convention avec l’ARS est-elle signée ?",
+    aide="Pour une AHI, la règle peut dépendre de ce jour.",
+    citations=(Cite("instruction", "I.B"), Cite("dsih", "AHI")),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class MesureSaisie:
@@ -55,6 +62,7 @@ class ReponsesCibles:
     effectif_31_12: int | None
     sorties_definitives: int | None
     personnes_sur_trois_mois: int | None
+    date_signature: date | None
     date_mesure: date | None
     e_prescription: int | None
     e_parcours: int | None

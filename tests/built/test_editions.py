@@ -172,7 +172,7 @@ def test_what_a_region_says_is_to_be_asked_of_one_s_ars(national: Path) -> None:
 def test_an_invented_region_publishes_with_one_file(invented: Path) -> None:
     home, calendar = (text_of(invented / p / "index.html") for p in (".", "calendrier"))
     assert "telles que l’AAP breton les précise" not in home
-    assert "L’ARS Phare réunit trois comités de sélection" in calendar
+    assert "L’ARS Phare prévoyait trois comités de sélection" in calendar
     assert "L’AAP pharais donne les mêmes dates" in calendar
     contacts = (invented / "contacts/index.html").read_text("utf-8")
     assert "mailto:numerique@phare.example" in contacts

@@ -36,8 +36,9 @@ def figure() -> Figure:
         description=f"Deux droites brisées montent avec le nombre d’ESSMS. Après le {threshold}, "
         f"chaque ESSMS de plus rapporte moins et la pente faiblit. À {MOST} ESSMS : {ends}.",
         caption=f"Après le {threshold} ESSMS, chaque ESSMS de plus rapporte moins : la pente "
-        "faiblit, mais l’aide ne baisse jamais. Sans le matériel ni l’assistance à maîtrise "
-        "d’ouvrage.",
+        "faiblit, sans que l’aide baisse, tant que tous sont dans la même situation. Dans un "
+        "projet mixte ou avec un SAAD, elle peut baisser. Sans le matériel ni l’assistance à "
+        "maîtrise d’ouvrage.",
         drawings=tuple(_drawing(frame) for frame in FRAMES),
         table=Table(
             ("Nombre d’ESSMS", *CURVES.values()),
