@@ -176,8 +176,8 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         pourquoi=(
             "Ce n’est pas la lecture la moins favorable : il faudrait alors rendre l’avance. Aucun "
             "passage ne le demande, ni n’ouvre un solde partiel ; aucun ne l’exclut. L’avance est "
-            "donc exposée elle aussi : lisez votre convention. Dépasser les durées repères ne suffit pas à "
-            "perdre l’aide, si le délai reste raisonnable."
+            "donc exposée elle aussi : lisez votre convention. Dépasser les durées repères ne "
+            "suffit pas à perdre l’aide, si le délai reste raisonnable."
         ),
         etat="non résolue",
         contact="ars",

@@ -196,9 +196,9 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         titre="AHI hors SONS : quelle date décide des cibles dues",
         theme="cibles",
         question=(
-            "Depuis septembre 2025, selon la presse, une AHI non éligible au SONS ne doit plus deux "
-            "des cibles. Votre convention est plus ancienne et vous mesurez après. Est-ce la date de "
-            "la convention qui décide, ou celle de la mesure ?"
+            "Depuis septembre 2025, selon la presse, une AHI non éligible au SONS ne doit plus "
+            "deux des cibles. Votre convention est plus ancienne et vous mesurez après. Est-ce la "
+            "date de la convention qui décide, ou celle de la mesure ?"
         ),
         citations=(Cite("dsih", "AHI"), Cite("instruction", "I.D"), Cite("aap", "2.1.D")),
         lectures=(
