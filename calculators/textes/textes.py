@@ -185,7 +185,7 @@ _LISTE = (
         "texte",
         AAP,
         "l’AAP breton",
-        "demandez-le à l’ARS Bretagne : il ne donne pas sa propre adresse.",
+        "demandez-le à l’agence qui l’a publié : il ne donne pas sa propre adresse.",
     ),
     Texte(
         "instruction",
