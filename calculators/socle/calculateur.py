@@ -171,9 +171,10 @@ def _de_la_campagne(resultat: Resultat) -> Resultat:
 def _apres(bareme: Bareme) -> Alerte:
     nom = bareme.campagne.nom
     return info(
-        f"Le {date_fr(bareme.jour)} vient après la campagne {nom}. Un projet de cette campagne en "
-        "garde les règles jusqu’à son dernier versement : ce sont elles qui sont appliquées ici.",
-        (Cite("aap", "3.4.1"),),
+        f"Le {date_fr(bareme.jour)} vient après la campagne {nom}. Ce guide en applique les "
+        "règles à ses projets jusqu’au dernier versement ; les textes lus ne le disent pas "
+        "(AMB-74). Votre convention l’emporte.",
+        (Cite("instruction", "préambule"),),
         "date",
     )
 
