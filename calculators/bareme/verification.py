@@ -15,9 +15,9 @@ from calculators.bareme.campagne import Campagne
 from calculators.bareme.campagnes import toutes
 from calculators.bareme.credits_nationaux import CREDITS_REGIONAUX
 from calculators.bareme.enveloppes import ENVELOPPES
-from calculators.bareme.periodes import Periode
 from calculators.bareme.valeurs import Valeur, Version
 from calculators.francais.nombres import date_fr, euros
+from calculators.textes import TEXTES
 
 DES_REGIONS = "région de calculators/lieux/territoires.py"
 
@@ -32,8 +32,12 @@ def defauts_de(campagne: Campagne) -> Iterator[str]:
     combien = Counter(valeur.id for valeur, _ in campagne.fixations)
     for valeur, versions in campagne.fixations:
         repetee = ["elle est fixée deux fois"] if combien[valeur.id] > 1 else []
-        for defaut in (*repetee, *_defauts(versions, campagne.periode)):
+        for defaut in (*repetee, *_defauts(versions, campagne)):
             yield f"{fichier_de(valeur, campagne)}, « {valeur.id} » : {defaut}."
+    for role, texte in campagne.textes.items():
+        if texte not in TEXTES:
+            ou = f"campagne {campagne.nom}, textes"
+            yield f"{ou} : « {texte} », à la place de « {role} », n’est pas un texte connu."
     yield from [*_defauts_des_regions(campagne)] or _defauts_du_total(campagne)
 
 
@@ -76,15 +80,17 @@ def fichier_de(valeur: Valeur, campagne: Campagne) -> str:
     return fichiers.get(valeur.id) or next(iter(voisines), ailleurs)
 
 
-def _defauts(versions: tuple[Version, ...], campagne: Periode) -> Iterator[str]:
+def _defauts(versions: tuple[Version, ...], campagne: Campagne) -> Iterator[str]:
     if not versions:
         yield "elle n’a aucune version"
     for version in versions:
-        periode = version.periode.dans(campagne)
+        periode = version.periode.dans(campagne.periode)
+        if replaces := {c.texte for c in version.citations} & campagne.textes.keys():
+            yield f"elle cite « {min(replaces)} », que cette campagne remplace"
         if not version.citations:
             yield f"la version {periode} ne cite aucun texte"
         if periode.debut > periode.fin:
-            yield f"la version {version.periode} ne tient pas dans la campagne, {campagne}"
+            yield f"la version {version.periode} ne tient pas dans la campagne, {campagne.periode}"
     for avant, apres in pairwise(versions):
         attendu = avant.periode.fin + timedelta(days=1)
         if apres.periode.debut != attendu:

@@ -87,3 +87,15 @@ def test_une_enveloppe_sans_region_se_dit() -> None:
 def test_chaque_valeur_publiee_a_un_fichier_qui_existe() -> None:
     fichiers = {fichier_de(valeur, CAMPAGNE) for valeur in CAMPAGNE.valeurs.values()}
     assert all(fichier.startswith(ICI) for fichier in fichiers)
+
+
+def test_une_valeur_prise_a_la_campagne_que_l_on_remplace_se_dit() -> None:
+    """Sa citation serait récrite : un montant de 2025 passerait pour un montant de 2026."""
+    remplacee = replace(CAMPAGNE, textes={"media-social": "dsih"})
+    (dit,) = defauts_de(remplacee)
+    assert "« premiere-delegation » : elle cite « media-social », que cette campagne" in dit
+
+
+def test_un_texte_inconnu_de_la_campagne_se_dit() -> None:
+    (dit,) = defauts_de(replace(CAMPAGNE, textes={"ars-paca": "nulle-part"}))
+    assert "« nulle-part », à la place de « ars-paca », n’est pas un texte connu" in dit

@@ -12,6 +12,8 @@ from tests.bareme.campagne_inventee import campagne_2026
 from theme.publish import BuildError
 from theme.publish.dev import rules
 
+RAISON = "Une campagne s’ouvre, et sa raison tient en plus de mots qu’une ligne de code n’en garde."
+
 
 def test_ce_qui_a_change_depuis_la_derniere_version_demande_une_version() -> None:
     demande = "écrivez-la : python3 build.py version « pourquoi »"
@@ -40,13 +42,17 @@ def test_une_version_nomme_ce_qui_change_et_s_ecrit_partout(
         monkeypatch.setattr(rules, nom, copie)
     with pytest.raises(BuildError, match="n’ont pas changé"):
         rules.add("rien")
+    with pytest.raises(BuildError, match="Dites pourquoi"):
+        rules.add(" ")
     with campagne_2026():
         assert f"2026 {LOGICIEL_ACQUISITION.id}" in rules.changed()
-        rules.add("Une campagne s’ouvre.")
+        rules.add(RAISON)
         assert rules.changed() == []
     ecrit: dict[str, object] = {}
     exec(compile((tmp_path / "MODULE").read_text("utf-8"), "versions", "exec"), ecrit)  # noqa: S102
     assert ecrit["VERSION"] == VERSION + 1
+    assert ecrit["VERSIONS"][-1].pourquoi == (RAISON,)  # type: ignore[index]
+    assert max(map(len, (tmp_path / "MODULE").read_text("utf-8").splitlines())) <= 100
     journal = (tmp_path / "CHANGELOG").read_text("utf-8")
     assert f"### Version {VERSION + 1}, " in journal
-    assert "- Une campagne s’ouvre." in journal
+    assert "- Une campagne s’ouvre, et sa raison" in journal

@@ -172,3 +172,8 @@ def test_chaque_tableau_a_une_legende_et_des_titres(rendues: Mapping[str, str]) 
         lecteur.feed(texte)
         assert not lecteur.defauts, page
         assert not re.search(r"^\|.*\|$", texte, re.MULTILINE), f"{page} : tableau en Markdown"
+
+
+def test_une_adresse_n_est_echappee_qu_une_fois(rendues: Mapping[str, str]) -> None:
+    """Deux fois, un lien perd toutes ses réponses sauf la première."""
+    assert not [page for page, texte in rendues.items() if "&amp;amp;" in texte]

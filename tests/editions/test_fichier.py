@@ -94,7 +94,7 @@ def test_un_fichier_qui_n_est_pas_du_toml_se_refuse(tmp_path: Path, octets: byte
         lire_edition(fichier, AAP)
 
 
-@pytest.mark.parametrize("nom", ["normandie", "", "../bretagne", "rien.toml", "calculators"])
+@pytest.mark.parametrize("nom", ["zelande", "", "../bretagne", "rien.toml", "calculators"])
 def test_une_edition_inconnue_dit_celles_qui_existent(nom: str) -> None:
     with pytest.raises(EditionRefusee, match="Celles d’ici : bretagne, nationale"):
         chemin(nom)

@@ -7,9 +7,10 @@ lines again, and the part of CHANGELOG.md that is about the rules.
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
-from textwrap import fill
+from textwrap import fill, wrap
 
 from calculators.bareme.campagnes import toutes
 from calculators.bareme.valeurs import Version
@@ -81,6 +82,8 @@ def _named(names: tuple[str, ...]) -> list[str]:
 def add(why: str) -> None:
     """A new version of the rules, for this reason; BuildError if they say what they said."""
     names = changed()
+    if not why.strip():
+        raise BuildError("Dites pourquoi les règles changent : build.py version « la raison ».")
     if not names:
         raise BuildError("Les règles n’ont pas changé depuis leur dernière version.")
     version = VersionDesRegles(VERSIONS[-1].numero + 1, date.today(), (why,), tuple(names))  # noqa: DTZ011 - the day here
@@ -94,11 +97,22 @@ def add(why: str) -> None:
 
 def _code(version: VersionDesRegles) -> str:
     day = version.jour
-    return (
-        f"VersionDesRegles(\n        numero={version.numero},\n"
-        f"        jour=date({day.year}, {day.month}, {day.day}),\n"
-        f"        pourquoi={version.pourquoi!r},\n        change={version.change!r},\n    )"
+    reason = [json.dumps(part, ensure_ascii=False) for part in _wrapped(version.pourquoi[0])]
+    names = [f"{json.dumps(name, ensure_ascii=False)}," for name in version.change]
+    lines = (
+        *("VersionDesRegles(", f"    numero={version.numero},"),
+        f"    jour=date({day.year}, {day.month}, {day.day}),",
+        *("    pourquoi=(", *(f"        {part}" for part in reason[:-1])),
+        *(f"        {reason[-1]},", "    ),"),
+        *("    change=(", *(f"        {name}" for name in names), "    ),", ")"),
     )
+    return "\n    ".join(lines)
+
+
+def _wrapped(text: str) -> list[str]:
+    """The text in pieces that a line of code holds, their spaces kept."""
+    pieces = wrap(text, 80)
+    return [f"{piece} " for piece in pieces[:-1]] + pieces[-1:]
 
 
 def write(versions: tuple[VersionDesRegles, ...] = VERSIONS) -> None:

@@ -31,7 +31,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from calculators.francais.nombres import date_fr, en_millions
 from calculators.francais.nombres import rang as ecrire_rang
@@ -155,7 +155,7 @@ class PageMacros:
             titre=titre,
             saisies=saisies(trouver(nom).champs, plat),
             resultat=resultat_de(nom, valeurs),
-            adresse=self._address(nom, valeurs),
+            adresse=Markup(self._address(nom, valeurs)),
             base=self.base,
         )
 
