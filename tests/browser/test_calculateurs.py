@@ -408,7 +408,7 @@ def test_chaque_etat_est_accessible_et_valide(
         fichiers[-1].write_text(page.content(), "utf-8")
         for largeur, schema in ((1280, "light"), (320, "dark"), (320, "light")):
             page.set_viewport_size({"width": largeur, "height": 800})
-            attendre_mise_en_page(page)  # ce qui devient trop large reçoit son nom à l’image suivante
+            attendre_mise_en_page(page)
             page.emulate_media(color_scheme="dark" if schema == "dark" else "light")
             assert axe(page) == [], (etat, largeur, schema)
             large = page.evaluate("document.documentElement.scrollWidth")
