@@ -26,7 +26,7 @@ from calculators.depots.echeances import (
     suivantes,
 )
 from calculators.editions import edition
-from calculators.francais.nombres import date_fr, rang
+from calculators.francais.nombres import date_fr, majuscule, rang
 from calculators.socle.calculateur import Calculateur, Groupe
 from calculators.socle.champs import Choix, Erreur, Jour, OuiNon, SaisieInvalide
 from calculators.socle.enjeux import enjeu
@@ -258,8 +258,8 @@ def _alerte_du_comite(comite: Comite) -> Alerte:
     lieu = edition().lieu
     assert lieu
     quand, sources = Periode(comite.debut, comite.fin), comite.citations
-    message = f"{lieu.en}, ce dépôt allait au {rang(comite.rang)} comité de sélection, {quand}."
-    message = message[0].upper() + message[1:]
+    message = f"ce dépôt allait au {rang(comite.rang)} comité de sélection, {quand}."
+    message = f"{majuscule(lieu.en)}, {message}"
     if not comite.sous_credits:
         return info(message, sources)
     message += " Il n’avait lieu que s’il restait des crédits régionaux (AMB-43)."

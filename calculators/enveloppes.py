@@ -17,7 +17,7 @@ from calculators.bareme import (
 )
 from calculators.bareme.periodes import HorsPeriode
 from calculators.editions import edition
-from calculators.francais.nombres import arrondir, au_plus_proche, en_millions, euros
+from calculators.francais.nombres import arrondir, au_plus_proche, en_millions, euros, majuscule
 from calculators.lieux.territoires import REGIONS, nom_de_region
 from calculators.socle.calculateur import Calculateur, Groupe
 from calculators.socle.champs import Choix, Erreur, SaisieInvalide
@@ -78,7 +78,7 @@ def calculer(reponses: ReponsesEnveloppes, bareme: Bareme) -> Resultat:
     return Resultat(
         bareme=bareme,
         regles_du=regles.jour,
-        reponse=_en_tete(ecrire_enveloppe(trouvee)) if trouvee else "Inconnue",
+        reponse=majuscule(ecrire_enveloppe(trouvee)) if trouvee else "Inconnue",
         phrase=_phrase(region, version, trouvee),
         donnees={**_donnees(region, version, regles), "regles_du": regles.jour},
         lignes=tuple(_lignes(region, trouvee, delegation, regles)),
@@ -131,10 +131,6 @@ def ecrire_enveloppe(version: Version) -> str:
     if version.de_presse and montant >= MILLION:
         return f"environ {en_millions(montant)}"
     return euros(montant)
-
-
-def _en_tete(texte: str) -> str:
-    return texte[0].upper() + texte[1:]
 
 
 def premiere_delegation(region: str, bareme: Bareme) -> Decimal | None:
@@ -249,7 +245,7 @@ def _alertes(region: str, trouvee: Version | None, bareme: Bareme) -> list[Alert
         alertes.append(
             attention(
                 "La presse ne cite pas cette région et nous n’avons pas lu l’instruction de "
-                f"septembre. Nous ne reconstituons pas le montant : demandez-le à {demande.seul}"
+                f"septembre. Nous ne reconstituons pas le montant : demandez-le {demande.au}"
                 f"{adresse}.",
                 presse,
                 "version",

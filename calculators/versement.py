@@ -90,7 +90,7 @@ def _partage(total: Decimal, bareme: Bareme) -> Resultat:
         donnees={"avance": avance, "solde": solde},
         lignes=lignes_de_versement(total, bareme),
         alertes=tuple(_conditions()),
-        lectures=tuple(_silences()),
+        lectures=tuple(_silences(bareme)),
     )
 
 
@@ -129,7 +129,7 @@ def _decompte(fait: Decompte, bareme: Bareme) -> Resultat:
         },
         lignes=tuple(lignes_du_decompte(fait, bareme)),
         alertes=(*alertes_du_decompte(fait), *_conditions()),
-        lectures=(*lectures_du_decompte(fait), *_silences()),
+        lectures=(*lectures_du_decompte(fait), *_silences(bareme)),
         fourchette=fait.fourchette,
     )
 
@@ -144,12 +144,13 @@ def _conditions() -> Iterator[Alerte]:
     )
 
 
-def _silences() -> Iterator[LectureRetenue]:
+def _silences(bareme: Bareme) -> Iterator[LectureRetenue]:
     """Ce que tout projet qui attend son solde doit savoir."""
     yield enjeu("AMB-36", "aucun solde", "une part du solde", "aucun solde, avance à rendre")
     yield enjeu("AMB-66", "commissaire aux comptes à mandater", "un autre visa peut suffire")
     yield enjeu("AMB-67", "solde à demander à l’ARS", "solde versé d’office")
-    yield enjeu("AMB-74", "règles de 2025, sous réserve de la convention", "à demander à l’ARS")
+    regles = f"règles de {bareme.campagne.nom}, sous réserve de la convention"
+    yield enjeu("AMB-74", regles, "à demander à l’ARS")
 
 
 CALCULATEUR = Calculateur(

@@ -76,7 +76,7 @@ def environnement() -> Environment:
         "euros": nombres.euros,
         "date_fr": nombres.date_fr,
         "lier": lier_ambiguites,
-        "majuscule": lambda texte: texte[:1].upper() + texte[1:],
+        "majuscule": nombres.majuscule,
         "milliemes": _milliemes,
         "rangs": rangs,
         "tetes": lambda plat: {cle.split(".")[0] for cle in plat},

@@ -24,7 +24,7 @@ from calculators.bareme import (
 from calculators.bareme.comites import Comite, comites, multiregionale
 from calculators.bareme.fenetres import Fenetre, Guichet, dernier_jour
 from calculators.bareme.periodes import plus_mois
-from calculators.francais.nombres import au_pluriel
+from calculators.francais.nombres import au_pluriel, majuscule
 from calculators.textes import Cite
 
 Moment = Literal["passée", "aujourd’hui", "à venir"]
@@ -87,7 +87,7 @@ def _des_comites(bareme: Bareme) -> list[Echeance]:
         if comite.depots_a_part:
             libelle = f"Dernier dépôt pour le {comite.en_entier}"
             trouvees.append(Echeance(libelle, comite.depots, comite.citations))
-        qui = comite.en_entier[0].upper() + comite.en_entier[1:]
+        qui = majuscule(comite.en_entier)
         trouvees.append(Echeance(f"{qui}, au plus tôt", comite.debut, comite.citations))
         trouvees.append(Echeance(f"{qui}, au plus tard", comite.fin, comite.citations))
     return trouvees

@@ -191,6 +191,11 @@ def rang(n: int) -> str:
     return "1er" if n == 1 else f"{n}e"
 
 
+def majuscule(texte: str) -> str:
+    """Le texte, sa première lettre en capitale."""
+    return texte[:1].upper() + texte[1:]
+
+
 def au_pluriel(n: Fraction | int, singulier: str, pluriel: str | None = None) -> str:
     """« 1 ESSMS », « 2 régions » : le nombre suivi du mot accordé."""
     mot = singulier if -2 < n < 2 else (pluriel or f"{singulier}s")

@@ -11,7 +11,7 @@ from calculators.bareme.campagnes import par_defaut
 from calculators.bareme.comites import comites
 from calculators.bareme.fenetres import Guichet, dernier_jour, fenetre
 from calculators.editions import edition
-from calculators.francais.nombres import INSECABLE, date_fr
+from calculators.francais.nombres import INSECABLE, date_fr, majuscule
 from calculators.textes import TEXTES, Cite
 
 RULES = par_defaut().a_la_fin
@@ -97,7 +97,7 @@ def _committees() -> list[Kind]:
     place, events = edition().lieu, comites(RULES.campagne)
     if place is None or not events:
         return []
-    sittings = (Event(c.nom[0].upper() + c.nom[1:], c.debut, c.fin, c.citations) for c in events)
+    sittings = (Event(majuscule(c.nom), c.debut, c.fin, c.citations) for c in events)
     return [Kind(f"Comités de sélection {place.en}", "aplat--vif", tuple(sittings))]
 
 
@@ -106,10 +106,6 @@ def _call(name: str, desk: Guichet, *, several: bool) -> Event:
     borrowed = any(RULES.version(source).empruntee for source in call.sources)
     citations = (c for source in call.sources for c in RULES.version(source).citations)
     return Event(name, call.ouverture, call.cloture, tuple(dict.fromkeys(citations)), borrowed)
-
-
-def _between(name: str, first: Valeur, last: Valeur) -> Event:
-    return Event(name, RULES.date(first), RULES.date(last), RULES.version(first).citations)
 
 
 def _on(name: str, value: Valeur) -> Event:
@@ -122,5 +118,5 @@ def _text(identifier: str) -> Event:
     what, day = ("publiée", text.publication) if text.publication else ("signée", text.signature)
     assert day
     section = "date de signature" if "date de signature" in text.sections else "référence"
-    name = f"{text.court[0].upper()}{text.court[1:]}, {what}"
+    name = f"{majuscule(text.court)}, {what}"
     return Event(name, day, day, (Cite(identifier, section),))

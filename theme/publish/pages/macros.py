@@ -33,7 +33,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup, escape
 
-from calculators.francais.nombres import date_fr, en_millions
+from calculators.francais.nombres import date_fr, en_millions, majuscule
 from calculators.francais.nombres import rang as ecrire_rang
 from calculators.lectures import REGISTRE
 from calculators.regles import REGLES
@@ -135,7 +135,7 @@ class PageMacros:
     def contact(self, role: Role, devant: Devant | None = None) -> str:
         contact = service(role)
         avant, nom = (contact.devant(devant), contact.nom) if devant else ("", contact.seul)
-        nom = nom if devant else nom[0].upper() + nom[1:]
+        nom = nom if devant else majuscule(nom)
         if not contact.adresse:
             return escape(avant + nom)
         return f'{avant}<a href="{escape(contact.lien)}">{escape(nom)}</a>'

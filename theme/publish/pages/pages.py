@@ -12,7 +12,7 @@ from pathlib import Path
 import jinja2
 import yaml
 
-from calculators.francais.nombres import typographie_html
+from calculators.francais.nombres import majuscule, typographie_html
 from theme.publish import PAGES, ROOT, BuildError, edition
 from theme.publish.pages import dates, region
 from theme.publish.pages.macros import PageMacros
@@ -120,7 +120,7 @@ def _environment() -> jinja2.Environment:
         autoescape=False,  # noqa: S701 - the result is Markdown; macros escape what they return
     )
     environment.globals["plan_du_site"] = lambda: menu().site_map()
-    environment.filters["majuscule"] = lambda text: text[:1].upper() + text[1:]
+    environment.filters["majuscule"] = majuscule
     return environment
 
 

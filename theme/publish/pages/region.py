@@ -17,6 +17,7 @@ from calculators.bareme import ENVELOPPES
 from calculators.bareme.campagnes import par_defaut
 from calculators.bareme.comites import Comite, comites, multiregionale, selection
 from calculators.editions import edition
+from calculators.francais.nombres import majuscule
 from calculators.lieux.territoires import REGIONS, nom_de_region
 from calculators.regles import REGLES
 from calculators.textes import REFERENCE, TEXTES, Cite, aap_est_de_l_edition
@@ -77,9 +78,8 @@ def blocks(rules: Sequence[str]) -> Iterator[Block]:
 def _to_be_asked(rules: Sequence[str]) -> str:
     """What the reference says something of: titles alone, for another region may not."""
     titles = " ;\n- ".join(REGLES[rule].titre for rule in rules)
-    call, ars = TEXTES[REFERENCE].appele, contact("ars").au
-    start = call[0].upper() + call[1:]
-    return f"{start} en parle ; demandez {ars} ce qu’il en est dans votre région :\n\n- {titles}."
+    call, ars = majuscule(TEXTES[REFERENCE].appele), contact("ars").au
+    return f"{call} en parle ; demandez {ars} ce qu’il en est dans votre région :\n\n- {titles}."
 
 
 def check(asked: Sequence[str]) -> None:
