@@ -20,7 +20,16 @@ from calculators.bareme.campagnes import bareme_par_defaut, par_defaut, toutes
 from calculators.bareme.periodes import HorsPeriode
 from calculators.editions import Exemples, edition
 from calculators.francais.nombres import date_fr
-from calculators.socle.champs import Champ, Choix, Erreur, Erreurs, Jour, SaisieInvalide, Valeurs
+from calculators.socle.champs import (
+    Champ,
+    Choix,
+    Erreur,
+    Erreurs,
+    Jour,
+    Libre,
+    SaisieInvalide,
+    Valeurs,
+)
 from calculators.socle.emprunts import signaler
 from calculators.socle.listes import lire_champs
 from calculators.socle.resultat import Alerte, Resultat, info
@@ -69,7 +78,12 @@ class Calculateur(Generic[R]):
     @property
     def champs(self) -> tuple[Champ, ...]:
         """Les siennes, et celles de tous."""
-        return (*self.questions, *_des_regles(tuple(toutes())))
+        return (*self.questions, *self.de_tous)
+
+    @property
+    def de_tous(self) -> tuple[Champ, ...]:
+        """Les questions de tous : la campagne, le jour, le nom du projet."""
+        return _de_tous(tuple(toutes()))
 
     def construire(self, valeurs: Mapping[str, Any]) -> R:
         """Ses réponses, prises parmi des valeurs lues ; None cède au défaut de la question."""
@@ -79,8 +93,7 @@ class Calculateur(Generic[R]):
 
 
 @cache
-def _des_regles(campagnes: tuple[str, ...]) -> tuple[Champ, ...]:
-    """Les questions de tous : la campagne du projet, et le jour."""
+def _de_tous(campagnes: tuple[str, ...]) -> tuple[Champ, ...]:
     return (
         Choix(
             nom="campagne",
@@ -93,6 +106,12 @@ def _des_regles(campagnes: tuple[str, ...]) -> tuple[Champ, ...]:
             libelle="À la date du",
             aide="Les règles appliquées sont celles de cette date.",
             citations=bareme_par_defaut().version(CLOTURE_REGIONALE).citations,
+        ),
+        Libre(
+            nom="nom_du_projet",
+            libelle="Nom du projet",
+            aide="Pour vous y retrouver : il s’imprime en tête et ne compte pas.",
+            longueur=120,
         ),
     )
 

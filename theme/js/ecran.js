@@ -54,6 +54,8 @@ const ECART = "Ne suit pas encore vos réponses";
 export class Ecran {
   #calcul;
   #suivi;
+  #exemple;
+  #jour;
   /** @type {Etape} */
   #python = { etape: "repos" };
   #montant = "";
@@ -71,6 +73,10 @@ export class Ecran {
   constructor(calcul, suivi) {
     this.#calcul = calcul;
     this.#suivi = suivi;
+    this.#exemple = [".calcul__sortie", ".calcul__detail"].map(
+      (ou) => calcul.querySelector(ou)?.innerHTML ?? "",
+    );
+    this.#jour = calcul.querySelector("[data-etat-du-jour]")?.textContent ?? "";
   }
 
   /** @param {Etape} python */
@@ -87,10 +93,25 @@ export class Ecran {
     remplacer(this.#calcul.querySelector(".calcul__sortie"), html);
     remplacer(this.#calcul.querySelector(".calcul__detail"), detail);
     delete this.#calcul.dataset.attente;
-    this.#ecrire("[data-etat-du-jour]", etat_du_jour);
+    this.#ecrire("[data-etat-du-jour]", etat_du_jour || this.#jour);
     this.#montant = montant;
     clearTimeout(this.#annonce);
     this.#annonce = setTimeout(() => this.#ecrire("[data-annonce]", annonce), ANNONCE_APRES);
+  }
+
+  /** Show again the example that the page came with. */
+  montrerExemple() {
+    const [html = "", detail = ""] = this.#exemple;
+    this.repondre({ html, detail, montant: "", annonce: "", etat_du_jour: "" });
+  }
+
+  /**
+   * Show something else than a result: no figure answers.
+   * @param {string} html
+   * @param {string} annonce
+   */
+  remplacer(html, annonce) {
+    this.repondre({ html, detail: "", montant: "…", annonce, etat_du_jour: "" });
   }
 
   /** Called whenever the answers on the form, the result, or what is awaited have changed. */

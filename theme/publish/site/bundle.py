@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import hashlib
-import json
 import os
 import sysconfig
 from functools import cache
@@ -15,18 +14,19 @@ from jinja2 import ModuleLoader
 
 from calculators.editions import PUBLIEE
 from calculators.socle.calculateur import tous
-from calculators.socle.saisie import aplatir
+from calculators.socle.situation import Situation, situation_de
 from theme.engine import Call, EngineError, Program
 from theme.engine.deliver import deliver
 from theme.engine.make import LIBRARY, library, make
 from theme.publish import DRAFT, MODULES, ROOT, WORK, edition
 from theme.publish.site import situations
 from theme.rendu import environnement
+from theme.reponse import fautive, requete_de
 
 PYODIDE = MODULES / "pyodide"
 PACKAGES = Path(sysconfig.get_path("purelib"))
 MADE = WORK / "pyodide"
-ENTRY, WARM = ("theme.rendu", "repondre"), ("theme.rendu", "echauffer")
+ENTRY, WARM = ("theme.reponse", "repondre"), ("theme.reponse", "echauffer")
 OURS = ("calculators", "theme")
 ELSEWHERE = tuple(
     f"calculators/{start}"
@@ -80,11 +80,12 @@ def examples() -> list[Call]:
     """Every calculator answers its worked example, then nonsense, as the page would ask."""
     found = []
     for calculateur in tous():
-        example = aplatir(calculateur.exemple)
-        wrong = dict.fromkeys(example, "?") | {"inconnu": "1"}
-        for values in (example, wrong, {}, example | {"date": "1900-01-01"}):
-            demand = {"valeurs": values, "aujourdhui": "2026-01-01", "base": "../"}
-            found.append((calculateur.nom, json.dumps(demand)))
+        example = situation_de(calculateur.exemple, calculateur.champs)
+        wrong, old = fautive(example), {**example.reponses, "date": "1900-01-01"}
+        unknown = Situation({**wrong.reponses, "inconnu": "1"}, wrong.tableaux)
+        for asked in (example, unknown, Situation(), Situation(old, example.tableaux)):
+            demand = requete_de(asked, "2026-01-01", base="../")
+            found.append((calculateur.nom, demand))
     return found
 
 

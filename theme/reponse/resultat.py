@@ -1,0 +1,168 @@
+"""Le résultat d'une situation, tel que la page le montre ; partiel si des lignes sont à revoir."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import islice
+from typing import Any
+
+from calculators.bareme.campagnes import bareme_du_jour
+from calculators.bareme.fenetres import etat_du_jour
+from calculators.editions import edition
+from calculators.francais import nombres
+from calculators.socle.calculateur import appliquer, lire
+from calculators.socle.champs import ERREURS_DITES, Erreur, Erreurs, SaisieInvalide, Valeurs
+from calculators.socle.lien import LONGUEUR_MAXIMALE, ecrire_lien
+from calculators.socle.resultat import Resultat, raccourci
+from calculators.socle.saisie import compter, echos, reponses
+from theme.rendu import rendre
+from theme.reponse.demande import Demande, Origine
+
+SAISIES_MAX = 2000
+"""Réponses montrées avec le résultat, à l’impression et dans le résumé."""
+INCONNUES_MAX = 20
+"""Clés inconnues nommées à l’écran."""
+
+
+def resultat_rendu(demande: Demande) -> dict[str, Any]:
+    """Le résultat, ou ce qu'il faut corriger, et ce qui se dit à chaque champ."""
+    calculateur, campagne = demande.calculateur, demande.campagne
+    valeurs, lues = lire(calculateur, demande.brutes)
+    jour = valeurs["date"] or bareme_du_jour(campagne, demande.aujourdhui).jour
+    valeurs |= {"campagne": campagne.nom, "date": jour}
+    demande.inconnues.extend(erreur.champ for erreur in lues if erreur.cle_inconnue)
+    erreurs = tuple(erreur for erreur in lues if not erreur.cle_inconnue)
+    try:
+        if any(not erreur.liste for erreur in erreurs) or _rien_ne_reste(lues, valeurs):
+            raise SaisieInvalide(*erreurs, *lues.suite())
+        resultat = appliquer(calculateur, valeurs)
+        rendue = _reussite(demande, resultat, _partiel(lues, erreurs, valeurs))
+    except SaisieInvalide as refus:
+        erreurs = refus.erreurs
+        rendue = _echec(demande, erreurs, au_moins=lues.autres > 0)
+    return {
+        **rendue,
+        "champs": _champs(demande, valeurs, erreurs, rendue.pop("alertes", {})),
+        "lien": lien_de(demande),
+        "etat_du_jour": nombres.typographie(etat_du_jour(campagne, demande.aujourdhui)),
+    }
+
+
+def lien_de(demande: Demande) -> str:
+    """Ce qui suit le « # » de l'adresse ; vide au-delà de ce qu'un courriel garde."""
+    if demande.situation.taille > 20 * LONGUEUR_MAXIMALE:  # le comprimer serait long et vain
+        return ""
+    lien = ecrire_lien(demande.situation, demande.calculateur.champs, demande.faite)
+    return lien if len(lien) <= LONGUEUR_MAXIMALE else ""
+
+
+def _rien_ne_reste(lues: Erreurs, valeurs: Valeurs) -> bool:
+    """Toutes les lignes d'une liste sont à corriger : il n'y a rien à compter."""
+    return any(not valeurs.get(liste) for liste in lues.lignes_ecartees)
+
+
+def _partiel(lues: Erreurs, erreurs: tuple[Erreur, ...], valeurs: Valeurs) -> dict[str, Any]:
+    """La phrase d'un résultat à qui des lignes manquent, et leurs premières erreurs."""
+    if not lues.lignes_ecartees:
+        return {"partiel": "", "erreurs": ()}
+    ecartees = sum(len(rangs) for rangs in lues.lignes_ecartees.values())
+    toutes = ecartees + sum(len(valeurs[liste]) for liste in lues.lignes_ecartees)
+    lignes = nombres.au_pluriel(ecartees, "ligne")
+    verbe = "compte" if ecartees == 1 else "comptent"
+    phrase = f"Résultat partiel : {lignes} sur {nombres.nombre(toutes)} ne {verbe} pas encore."
+    return {"partiel": phrase, "erreurs": erreurs}
+
+
+def _champs(
+    demande: Demande, valeurs: Valeurs, erreurs: tuple[Erreur, ...], alertes: Mapping[str, str]
+) -> dict[str, dict[str, str]]:
+    """Ce qui se dit à chaque champ : une erreur, sinon une alerte, sinon ce qui a été compris."""
+    champs: dict[str, dict[str, str]] = {}
+    vues = echos(demande.calculateur.champs, valeurs, demande.brutes, demande.montrees)
+    for chemin, texte in vues:
+        champs[chemin] = {"echo": texte}
+    for chemin, texte in alertes.items():
+        champs.setdefault(chemin, {})["alerte"] = texte
+    for erreur in erreurs:
+        champs[erreur.champ] = {"erreur": nombres.typographie(erreur.message)}
+    return champs
+
+
+def _reussite(demande: Demande, resultat: Resultat, partiel: Mapping[str, Any]) -> dict[str, Any]:
+    court = raccourci(resultat)
+    saisies = _saisies(demande)
+    contexte = {**partiel, **_contexte(demande)}
+    annonce = f"{resultat.reponse} {resultat.phrase} {partiel['partiel']}"
+    return {
+        "html": rendre("resultat.html.j2", resultat=_tete(resultat, court), **contexte),
+        "detail": rendre("detail.html.j2", resultat=court, saisies=saisies, **contexte),
+        "montant": nombres.typographie(resultat.reponse),
+        "annonce": nombres.typographie(annonce.strip()),
+        "resume": rendre("resume.txt.j2", resultat=court, saisies=saisies, **contexte),
+        "alertes": {a.champ: nombres.typographie(a.message) for a in court.alertes if a.champ},
+    }
+
+
+def _echec(demande: Demande, erreurs: tuple[Erreur, ...], *, au_moins: bool) -> dict[str, Any]:
+    """`au_moins` : la lecture a trouvé plus d'erreurs qu'elle n'en dit."""
+    combien = nombres.au_pluriel(len(erreurs), "réponse à corriger", "réponses à corriger")
+    if au_moins:
+        combien = f"Plus de {nombres.nombre(ERREURS_DITES)} réponses à corriger"
+    annonce = nombres.typographie(f"{combien} : {erreurs[0].message}")
+    html = rendre("erreurs.html.j2", erreurs=erreurs, combien=combien, **_contexte(demande))
+    return {"html": html, "detail": "", "montant": "…", "annonce": annonce, "resume": annonce}
+
+
+def _contexte(demande: Demande) -> dict[str, Any]:
+    """Ce que tous les gabarits d'une réponse demandent."""
+    return {
+        "calculateur": demande.calculateur,
+        "est_exemple": demande.est_exemple,
+        "inconnues": _inconnues_nommees(demande),
+        "non_verifiable": _mention(demande.origine, demande),
+        "projet": demande.situation.reponses.get("nom_du_projet", "").strip(),
+        "base": demande.base,
+    }
+
+
+def _inconnues_nommees(demande: Demande) -> list[str]:
+    autres = len(demande.inconnues) - INCONNUES_MAX
+    suite = [f"et {nombres.au_pluriel(autres, 'autre')}"] if autres > 0 else []
+    return demande.inconnues[:INCONNUES_MAX] + suite
+
+
+def _mention(origine: Origine, demande: Demande) -> str:
+    """Ce qu'il faut savoir d'une situation reçue, près de son montant."""
+    phrases = []
+    if origine.get("ancien"):
+        phrases.append(
+            "Lien non vérifiable : il date d’avant que les liens portent leur longueur. S’il a été "
+            "coupé en route, rien ne le montre. Relisez vos réponses."
+        )
+    if origine.get("reste"):
+        phrases.append("Ce lien était incomplet : ce qui s’en lisait compte seul.")
+    faite = demande.faite
+    if origine.get("edition") not in {None, "", faite.edition}:
+        phrases.append(f"Ce lien vient d’une autre édition du guide que celle-ci, {edition().nom}.")
+    if origine.get("regles") not in {None, "", faite.regles}:
+        phrases.append(
+            f"Ce lien a été fait avec la version {origine['regles']} des règles ; ce guide les "
+            f"applique dans leur version {faite.regles}, et le résultat peut différer."
+        )
+    return " ".join(phrases)
+
+
+def _saisies(demande: Demande) -> list[tuple[str, str]]:
+    """Ce qui est imprimé et copié ; au-delà d'un cahier, le fichier seul redonne tout."""
+    montrees = list(islice(reponses(demande.calculateur.champs, demande.brutes), SAISIES_MAX))
+    autres = compter(demande.brutes) - len(demande.inconnues) - len(montrees)
+    reste = [("Autres réponses, dans le fichier", nombres.nombre(autres))] if autres > 0 else []
+    return montrees + reste
+
+
+def _tete(resultat: Resultat, court: Resultat) -> Resultat:
+    """La carte montre les alertes bloquantes et compte les autres : de celles-là, le début."""
+    bloquantes = (alerte for alerte in court.alertes if alerte.niveau == "bloquant")
+    autres = (alerte for alerte in resultat.alertes if alerte.niveau != "bloquant")
+    return replace(court, alertes=(*bloquantes, *autres))
