@@ -235,11 +235,11 @@ def repondre(nom: str, requete: str) -> str:
     montrees = entree.get("montrees", RANG_MAXIMUM)
     champs = {
         chemin: {"echo": texte}
-        for chemin, texte in echos(calculateur.champs, valeurs, montrees=montrees)
+        for chemin, texte in echos(calculateur.champs, demande.depliees, montrees=montrees)
     }
     champs |= {
         chemin: {"valeur": option}
-        for chemin, option in choix_compris(calculateur.champs, valeurs, montrees=montrees)
+        for chemin, option in choix_compris(calculateur.champs, demande.depliees, montrees=montrees)
         if plat.get(chemin, option) != option
     }
     champs |= {e.champ: {"erreur": nombres.typographie(e.message)} for e in erreurs}
