@@ -161,7 +161,7 @@ def test_mille_essms_restent_une_reponse() -> None:
 
 def test_rien_n_est_rendu_pour_les_champs_des_lignes_que_la_page_ne_montre_pas() -> None:
     """Elles comptent ; leurs erreurs se disent."""
-    valeurs = {f"essms.{rang}.devis_materiel": "1000" for rang in range(1, 5)}
+    valeurs = {f"essms.{rang}.devis_materiel": "1 k€" for rang in range(1, 5)}
     requete = {"valeurs": valeurs, "aujourdhui": "2026-11-21"}
     toutes, deux = (
         json.loads(repondre("aide", json.dumps({**requete, "montrees": montrees})))

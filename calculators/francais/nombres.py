@@ -20,11 +20,22 @@ MOIS = (
 _ESPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f'’]")
 _GROUPES = re.compile(r"\d{1,3}(?: \d{3})+")
 _SUFFIXE = re.compile(r"(k€|M€|€|euros?|heures?|h|%)$", re.IGNORECASE)
+_UNITE = re.compile(r"(?<![km])(€|euros?|heures?|h|%)$", re.IGNORECASE)
 _PUISSANCES = {"k€": 3, "m€": 6}
 
 
 class NombreIllisible(ValueError):
     """Le texte n'est pas un nombre que l'on puisse lire sans deviner ; le message le dit."""
+
+
+def sans_espaces(texte: str) -> str:
+    """Le texte sans ses espaces, de quelque largeur, ni ses apostrophes, qui séparent aussi."""
+    return _ESPACES.sub("", texte)
+
+
+def sans_unite(texte: str) -> str:
+    """Le texte sans « € », « heures »… ; « k€ », qui multiplie, reste."""
+    return _UNITE.sub("", texte)
 
 
 def lire_nombre(texte: str) -> Decimal:

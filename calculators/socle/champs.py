@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, ClassVar
 
-from calculators.francais.nombres import date_fr, nombre
+from calculators.francais.nombres import date_fr, nombre, sans_espaces, sans_unite
 from calculators.lieux.territoires import cle
 from calculators.textes import Cite
 
@@ -28,11 +28,15 @@ _DATE_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 @dataclass(frozen=True)
 class Erreur:
-    """Ce qui ne peut pas être compris : où, et une phrase pour le lecteur."""
+    """Ce qui ne peut pas être compris : où, et une phrase pour le lecteur.
+
+    `liste` : le nom de celle qui laisse la ligne de côté ; vide hors des listes.
+    """
 
     champ: str
     message: str
     cle_inconnue: bool = False
+    liste: str = ""
 
 
 class SaisieInvalide(ValueError):
@@ -44,15 +48,34 @@ class SaisieInvalide(ValueError):
 
 
 class Erreurs(list[Erreur]):
-    """Les premières erreurs d'une entrée ; des autres, le compte."""
+    """Les premières erreurs d'une entrée ; des autres, le compte.
 
-    autres = 0
+    `lignes_ecartees` : de chaque liste, les rangs de toutes les lignes en erreur ; ce qui a été lu
+    de la liste est ce qu'il en reste. `vraies` les compte toutes, sauf les clés inconnues.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.autres = self.vraies = 0
+        self.lignes_ecartees: dict[str, set[int]] = {}
 
     def append(self, erreur: Erreur, /) -> None:
+        self.vraies += not erreur.cle_inconnue
         if len(self) < ERREURS_DITES:
             super().append(erreur)
         else:
             self.autres += 1
+
+    def ecarter(self, liste: str, *rangs: int) -> None:
+        """Ces lignes de cette liste ne comptent pas."""
+        if rangs:
+            self.lignes_ecartees.setdefault(liste, set()).update(rangs)
+
+    def joindre(self, siennes: Erreurs, liste: str) -> None:
+        """Ajoute celles d'une ligne de cette liste."""
+        for erreur in siennes:
+            self.append(erreur if erreur.cle_inconnue else replace(erreur, liste=liste))
+        self.autres += siennes.autres
 
     def suite(self) -> list[Erreur]:
         """Une phrase pour les autres, s'il y en a."""
@@ -79,7 +102,7 @@ class Champ:
     secondaire: bool = False
     defaut: Any = None
 
-    def lire(self, brut: object, chemin: str, erreurs: list[Erreur]) -> Any:
+    def lire(self, brut: object, chemin: str, erreurs: Erreurs) -> Any:
         """La valeur comprise, ou le défaut si rien n'est donné ou si c'est illisible."""
         if brut in VIDES or (isinstance(brut, str) and not brut.strip()):
             return self.defaut
@@ -104,9 +127,16 @@ class Champ:
         except ValueError:
             return str(brut)
 
-    def echo(self, valeur: Any) -> str:  # noqa: ARG002 - les sous-classes s'en servent
-        """Ce qui a été compris, pour l'afficher près du champ ; vide si rien à en dire."""
-        return ""
+    def echo(self, brut: object) -> str:
+        """Ce que l'on a compris et qui n'est pas écrit tel quel ; vide si rien à en dire.
+
+        Espaces, majuscules et unité ne comptent pas.
+        """
+        compris = self.reponse(brut)
+        return "" if self._nu(compris) == self._nu(str(brut)) else compris
+
+    def _nu(self, texte: str) -> str:
+        return sans_unite(sans_espaces(texte).lower().removesuffix(self.unite.lower()))
 
     def schema(self) -> Valeurs:
         """La question en JSON, pour `--schema`."""
@@ -171,6 +201,9 @@ class Choix(Champ):
     def ecrire(self, valeur: str) -> str:
         return self.options[valeur]
 
+    def echo(self, brut: object) -> str:  # noqa: ARG002 - la liste des choix le montre
+        return ""
+
     def schema(self) -> Valeurs:
         return {**super().schema(), "options": dict(self.options)}
 
@@ -230,6 +263,3 @@ class Jour(Champ):
 
     def ecrire(self, valeur: date) -> str:
         return date_fr(valeur)
-
-    def echo(self, valeur: Any) -> str:
-        return date_fr(valeur) if valeur else ""

@@ -54,9 +54,6 @@ class Nombre(Champ):
     def ecrire(self, valeur: Decimal | int) -> str:
         return f"{nombre(valeur)} {self.unite}".strip()
 
-    def echo(self, valeur: Any) -> str:
-        return "" if valeur is None else self.ecrire(valeur)
-
     def schema(self) -> Valeurs:
         return {**super().schema(), "minimum": self.minimum, "maximum": self.maximum}
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from calculators.francais.nombres import au_pluriel
 from calculators.lieux.finess_colles import finess_colles
 from calculators.lieux.numero_finess import Numero, lire_finess
-from calculators.socle.champs import VIDES, Champ, Erreur, Libre, Valeurs, lire_texte
+from calculators.socle.champs import VIDES, Champ, Erreur, Erreurs, Libre, Valeurs, lire_texte
 
 _FORME_DU_FINESS = "neuf caractères, entre guillemets : un nombre est lu, mais sans zéro au début"
 _ZERO_RETABLI = "qui est rétabli si la clé le confirme"
@@ -35,10 +35,7 @@ class Finess(Champ):
         return {**super().schema(), "forme": f"{_FORME_DU_FINESS}, {_ZERO_RETABLI}"}
 
     def ecrire(self, valeur: Numero) -> str:
-        return valeur.numero
-
-    def echo(self, valeur: Any) -> str:
-        return f"{valeur.numero}, zéro initial rétabli" if valeur.zero_retabli else ""
+        return f"{valeur.numero}{', zéro initial rétabli' if valeur.zero_retabli else ''}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +58,7 @@ class ListeFiness(Champ):
     genre: ClassVar[str] = "liste_finess"
     maximum: int = 20_000
 
-    def lire(self, brut: object, chemin: str, erreurs: list[Erreur]) -> tuple[Numero, ...]:
+    def lire(self, brut: object, chemin: str, erreurs: Erreurs) -> tuple[Numero, ...]:
         if brut in VIDES:
             return ()
         try:
@@ -69,14 +66,16 @@ class ListeFiness(Champ):
         except ValueError as refus:
             erreurs.append(Erreur(chemin, str(refus)))
             return ()
-        lus, messages = [], []
+        lus, messages = [], {}
         for rang, texte in enumerate(donnes, start=1):
             try:
                 lus.append(lire_finess(texte, retablir_le_zero=True))
             except ValueError as raison:
-                messages.append(f"Numéro {rang} : {raison}")
+                messages[rang] = f"Numéro {rang} : {raison}"
         if messages:
-            erreurs.append(Erreur(chemin, _les_premiers(messages)))
+            message = _les_premiers(list(messages.values()))
+            erreurs.append(Erreur(chemin, message, liste=chemin))
+            erreurs.ecarter(chemin, *messages)
         return tuple(lus)
 
     def _decouper(self, brut: object) -> list[str]:
@@ -96,8 +95,9 @@ class ListeFiness(Champ):
     def reponse(self, brut: object) -> str:
         return ", ".join(str(brut).split("\n"))
 
-    def echo(self, valeur: Any) -> str:
-        return f"{len(valeur)} numéros lus" if len(valeur) > 1 else ""
+    def echo(self, brut: object) -> str:
+        combien = len(self.lire(brut, "", Erreurs()))
+        return f"{combien} numéros lus" if combien > 1 else ""
 
 
 def _les_premiers(messages: Sequence[str], combien: int = 3) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from calculators.socle.champs import VIDES, Champ, Erreur, Valeurs
+from calculators.socle.champs import VIDES, Champ, Erreur, Erreurs, Valeurs
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,7 +21,7 @@ class Bloc(Champ):
     champs: tuple[Champ, ...]
     modele: type[Any]
 
-    def lire(self, brut: object, chemin: str, erreurs: list[Erreur]) -> Any:
+    def lire(self, brut: object, chemin: str, erreurs: Erreurs) -> Any:
         if brut in VIDES or (isinstance(brut, dict) and not _remplie(brut)):
             return None
         return self.modele(**lire_champs(self.champs, brut, erreurs, f"{chemin}."))
@@ -36,13 +36,16 @@ class Bloc(Champ):
 
 @dataclass(frozen=True, kw_only=True)
 class Lignes(Bloc):
-    """Une liste de lignes, toutes des mêmes questions. Les lignes vides sont ignorées."""
+    """Une liste de lignes, toutes des mêmes questions.
+
+    Les lignes vides sont ignorées ; celles qui ont une erreur, écartées.
+    """
 
     genre: ClassVar[str] = "lignes"
     singulier: str = "ligne"
     maximum: int = 20_000
 
-    def lire(self, brut: object, chemin: str, erreurs: list[Erreur]) -> tuple[Any, ...]:
+    def lire(self, brut: object, chemin: str, erreurs: Erreurs) -> tuple[Any, ...]:
         if brut in VIDES:
             return ()
         if not isinstance(brut, list):
@@ -53,11 +56,22 @@ class Lignes(Bloc):
                 Erreur(chemin, f"{len(brut)} lignes : c’est plus que {self.maximum}, le maximum.")
             )
             return ()
-        return tuple(
-            self.modele(rang=rang, **lire_champs(self.champs, ligne, erreurs, f"{chemin}.{rang}."))
+        lues = (
+            self._lire_la_ligne(rang, ligne, chemin, erreurs)
             for rang, ligne in enumerate(brut, start=1)
             if ligne is not None and (not isinstance(ligne, dict) or _remplie(ligne))
         )
+        return tuple(ligne for ligne in lues if ligne is not None)
+
+    def _lire_la_ligne(self, rang: int, ligne: object, chemin: str, erreurs: Erreurs) -> Any:
+        """Ses réponses ; None si elle a une erreur. Une clé inconnue n'en fait pas une."""
+        siennes = Erreurs()
+        lues = lire_champs(self.champs, ligne, siennes, f"{chemin}.{rang}.")
+        erreurs.joindre(siennes, chemin)
+        if not siennes.vraies:
+            return self.modele(rang=rang, **lues)
+        erreurs.ecarter(chemin, rang)
+        return None
 
 
 def _remplie(ligne: Mapping[str, object]) -> bool:
@@ -70,7 +84,7 @@ def _remplie(ligne: Mapping[str, object]) -> bool:
 
 
 def lire_champs(
-    champs: Sequence[Champ], brut: object, erreurs: list[Erreur], prefixe: str = ""
+    champs: Sequence[Champ], brut: object, erreurs: Erreurs, prefixe: str = ""
 ) -> Valeurs:
     """Les valeurs de tous les champs ; clés inconnues et valeurs illisibles vont aux erreurs."""
     if not isinstance(brut, Mapping):

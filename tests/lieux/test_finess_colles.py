@@ -6,7 +6,7 @@ import pytest
 
 from calculators.lieux.finess_colles import finess_colles
 from calculators.socle.calculateur import resoudre, trouver
-from calculators.socle.champs import SaisieInvalide
+from calculators.socle.champs import Erreurs, SaisieInvalide
 from calculators.socle.champs_finess import ListeFiness
 
 DEUX = ["220002612", "220004188"]
@@ -93,8 +93,8 @@ def test_une_ligne_demesuree_est_refusee_par_une_phrase() -> None:
 
 def test_un_numero_garde_ses_espaces_interieurs() -> None:
     assert finess_colles("22 000 261 2\n22 000 418 8") == ["22 000 261 2", "22 000 418 8"]
-    erreurs: list[object] = []
-    lus = LISTE.lire("22 000 261 2\n2a0000014\n22000418\u00a08", "finess_et", erreurs)  # type: ignore[arg-type]
+    erreurs = Erreurs()
+    lus = LISTE.lire("22 000 261 2\n2a0000014\n22000418\u00a08", "finess_et", erreurs)
     assert [n.numero for n in lus] == ["220002612", "2A0000014", "220004188"]
     assert not erreurs
 

@@ -11,7 +11,7 @@ import pytest
 
 from calculators.montants.essms import SITUATION
 from calculators.socle.calculateur import tous
-from calculators.socle.champs import Champ, Choix, Erreur, Jour, Libre, OuiNon, SaisieInvalide
+from calculators.socle.champs import Champ, Choix, Erreurs, Jour, Libre, OuiNon, SaisieInvalide
 from calculators.socle.champs_chiffres import Entier, Montant, Nombre
 from calculators.socle.champs_finess import Finess
 from calculators.socle.listes import Bloc, Lignes, lire_champs
@@ -50,7 +50,7 @@ LIGNES = Lignes(nom="l", libelle="L", modele=DeLaLigne, champs=(ENTIER, BLOC), m
 
 def lire(champ: Champ, brut: object) -> Any:
     """La valeur ; lève SaisieInvalide avec les erreurs."""
-    erreurs: list[Erreur] = []
+    erreurs = Erreurs()
     valeur = champ.lire(brut, champ.nom, erreurs)
     if erreurs:
         raise SaisieInvalide(*erreurs)
@@ -176,6 +176,31 @@ def test_une_erreur_dans_une_ligne_dit_son_rang_a_partir_de_un() -> None:
     assert [chemin for chemin, _ in refus(LIGNES, [{"n": 1}, 5])] == ["l.2"]
 
 
+def test_une_ligne_en_erreur_est_ecartee_et_les_autres_restent() -> None:
+    erreurs = Erreurs()
+    lignes = [{"n": 1}, {"n": "x", "b": {"n": "?"}}, {"n": 3, "inconnue": 1}]
+    assert [ligne.rang for ligne in LIGNES.lire(lignes, "l", erreurs)] == [1, 3]
+    assert erreurs.lignes_ecartees == {"l": {2}}
+    dites = [(e.champ, e.liste) for e in erreurs]
+    assert dites == [("l.2.n", "l"), ("l.2.b.n", "l"), ("l.3.inconnue", "")]
+
+
+def test_une_liste_refusee_entiere_n_ecarte_aucune_ligne() -> None:
+    erreurs = Erreurs()
+    assert LIGNES.lire([{"n": 1}] * 4, "l", erreurs) == ()
+    assert not erreurs.lignes_ecartees
+    assert [e.liste for e in erreurs] == [""]
+
+
+def test_les_lignes_ecartees_se_comptent_toutes_au_dela_des_erreurs_dites() -> None:
+    erreurs = Erreurs()
+    lignes = [{"n": "x"}] * 1_500 + [{"n": 1}, {f"cle{n}": 1 for n in range(1_500)} | {"n": "?"}]
+    lues = replace(LIGNES, maximum=2_000).lire(lignes, "l", erreurs)
+    assert [ligne.rang for ligne in lues] == [1_501]
+    assert erreurs.lignes_ecartees == {"l": {*range(1, 1_501), 1_502}}
+    assert (len(erreurs), erreurs.autres) == (1_000, 2_001)
+
+
 def test_une_ligne_vide_est_passee_sans_decaler_les_rangs() -> None:
     lignes = [{}, None, {"n": None, "b": {"n": ""}}, {"n": 7}]
     champ = replace(LIGNES, maximum=4)
@@ -191,25 +216,61 @@ def test_une_ligne_lue_a_ses_reponses_dans_leur_type() -> None:
 
 def test_une_valeur_illisible_laisse_la_place_du_defaut() -> None:
     """Le calcul ne se fait pas, mais les autres échos restent à l'écran."""
-    erreurs: list[Erreur] = []
+    erreurs = Erreurs()
     champs = (ENTIER, Choix(nom="c", libelle="C", options={"a": "A"}, defaut="a"))
     assert lire_champs(champs, {"n": "?", "c": "z"}, erreurs) == {"n": None, "c": "a"}
     assert [erreur.champ for erreur in erreurs] == ["n", "c"]
 
 
 def test_une_cle_inconnue_est_signalee_et_marquee() -> None:
-    erreurs: list[Erreur] = []
+    erreurs = Erreurs()
     lire_champs((ENTIER,), {"n": 1, "m": 2, "x" * 99: 3}, erreurs)
     assert [(len(e.champ), e.cle_inconnue) for e in erreurs] == [(1, True), (60, True)]
 
 
-def test_l_echo_redit_ce_qui_a_ete_compris() -> None:
-    assert MONTANT.echo(lire(MONTANT, "12 k€")) == "12\u202f000\u00a0€"
-    assert NOMBRE.echo(lire(NOMBRE, "1.234,5")) == "1\u202f234,5 h"
-    assert JOUR.echo(lire(JOUR, "1/6/2025")) == "1er\u00a0juin\u00a02025"
-    assert FINESS.echo(lire(FINESS, "10000024")) == "010000024, zéro initial rétabli"
-    assert not FINESS.echo(lire(FINESS, "220002612"))
-    assert not LIBRE.echo("Ys")
+@pytest.mark.parametrize(
+    ("champ", "brut", "echo"),
+    [
+        (MONTANT, "12 k€", "12\u202f000\u00a0€"),
+        (MONTANT, "0,5 M€", "500\u202f000\u00a0€"),
+        (NOMBRE, "1.234,5", "1\u202f234,5 h"),
+        (JOUR, "1/6/2025", "1er\u00a0juin\u00a02025"),
+        (FINESS, "10000024", "010000024, zéro initial rétabli"),
+    ],
+)
+def test_l_echo_dit_ce_qui_a_ete_compris_d_une_autre_ecriture(
+    champ: Champ, brut: str, echo: str
+) -> None:
+    assert champ.echo(brut) == echo
+
+
+@pytest.mark.parametrize(
+    ("champ", "brut"),
+    [
+        (NOMBRE, "72"),
+        (NOMBRE, "72 h"),
+        (NOMBRE, "72 heures"),
+        (NOMBRE, "40 000"),
+        (NOMBRE, "40\u202f000,5 H"),
+        (ENTIER, "15"),
+        (ENTIER, "15 ESSMS"),
+        (MONTANT, "1500"),
+        (MONTANT, "1 500 €"),
+        (MONTANT, "1 500,50 euros"),
+        (JOUR, "15 septembre 2025"),
+        (FINESS, "220002612"),
+        (FINESS, "22 000 261 2"),
+        (FINESS, "2a0000022"),
+        (LIBRE, "Ys"),
+        (CHOIX, "ht"),
+        (OUI_NON, "oui"),
+        (NOMBRE, "mille"),
+    ],
+)
+def test_l_echo_ne_redit_pas_ce_qui_est_ecrit_ni_ce_qui_n_est_pas_compris(
+    champ: Champ, brut: str
+) -> None:
+    assert champ.echo(brut) == ""
 
 
 @pytest.mark.parametrize("calculateur", tous(), ids=lambda c: c.nom)

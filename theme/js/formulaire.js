@@ -4,7 +4,8 @@
  */
 
 /** @typedef {import("./situation.js").Situation} Situation */
-/** @typedef {Record<string, { erreur?: string, echo?: string, alerte?: string }>} Dits by path */
+/** @typedef {{ erreur?: string, echo?: string, alerte?: string, valeur?: string }} Dit */
+/** @typedef {Record<string, Dit>} Dits by path */
 
 /** @type {WeakMap<Element, string>} what was last shown beside each field */
 const DITS = new WeakMap();

@@ -56,7 +56,10 @@ export class Lignes {
   dire(dits) {
     for (const ligne of this.#corps.children) {
       for (const champ of champsDe(ligne)) {
-        const { erreur = "", alerte = "", echo = "" } = dits[champ.name] ?? {};
+        const { erreur = "", alerte = "", echo = "", valeur } = dits[champ.name] ?? {};
+        if (valeur && champ.value !== valeur) {
+          poser(champ, valeur); // a choice said in other words
+        }
         const case_ = champ.closest("td");
         const ou = case_?.querySelector(".case__dit");
         const texte = erreur || alerte || echo;
@@ -130,7 +133,7 @@ function champsDe(ou) {
 }
 
 /**
- * A choice said in other words, or not understood, shows as it is written.
+ * A choice that is none of the list shows as it is written.
  * @param {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} champ
  * @param {string} valeur
  */

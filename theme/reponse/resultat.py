@@ -15,7 +15,7 @@ from calculators.socle.calculateur import appliquer, lire
 from calculators.socle.champs import ERREURS_DITES, Erreur, Erreurs, SaisieInvalide, Valeurs
 from calculators.socle.lien import LONGUEUR_MAXIMALE, ecrire_lien
 from calculators.socle.resultat import Resultat, raccourci
-from calculators.socle.saisie import compter, echos, reponses
+from calculators.socle.saisie import choix_compris, compter, echos, reponses
 from theme.rendu import rendre
 from theme.reponse.demande import Demande, Origine
 
@@ -43,7 +43,7 @@ def resultat_rendu(demande: Demande) -> dict[str, Any]:
         rendue = _echec(demande, erreurs, au_moins=lues.autres > 0)
     return {
         **rendue,
-        "champs": _champs(demande, valeurs, erreurs, rendue.pop("alertes", {})),
+        "champs": _champs(demande, erreurs, rendue.pop("alertes", {})),
         "lien": lien_de(demande),
         "etat_du_jour": nombres.typographie(etat_du_jour(campagne, demande.aujourdhui)),
     }
@@ -75,13 +75,15 @@ def _partiel(lues: Erreurs, erreurs: tuple[Erreur, ...], valeurs: Valeurs) -> di
 
 
 def _champs(
-    demande: Demande, valeurs: Valeurs, erreurs: tuple[Erreur, ...], alertes: Mapping[str, str]
+    demande: Demande, erreurs: tuple[Erreur, ...], alertes: Mapping[str, str]
 ) -> dict[str, dict[str, str]]:
     """Ce qui se dit à chaque champ : une erreur, sinon une alerte, sinon ce qui a été compris."""
     champs: dict[str, dict[str, str]] = {}
-    vues = echos(demande.calculateur.champs, valeurs, demande.brutes, demande.montrees)
-    for chemin, texte in vues:
+    questions = demande.calculateur.champs
+    for chemin, texte in echos(questions, demande.brutes, demande.montrees):
         champs[chemin] = {"echo": texte}
+    for chemin, option in choix_compris(questions, demande.brutes, demande.montrees):
+        champs.setdefault(chemin, {})["valeur"] = option
     for chemin, texte in alertes.items():
         champs.setdefault(chemin, {})["alerte"] = texte
     for erreur in erreurs:
