@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import json
 import re
 from typing import Any
 
@@ -16,23 +15,24 @@ from calculators.francais.nombres import euros, nombre, typographie
 from calculators.lectures.exemples import finess_fictif
 from calculators.socle.calculateur import Calculateur, resoudre, tous, trouver
 from calculators.socle.champs import SaisieInvalide
+from calculators.socle.lien import lire_lien
 from calculators.socle.resultat import ALERTES_MONTREES, LIGNES_MONTREES
 from calculators.socle.saisie import aplatir
+from tests import demandes
 from tests.tirages import LOURD, entrees
-from theme.rendu import SAISIES_MAX, repondre
+from theme.reponse.resultat import SAISIES_MAX
 
 CLES = {
     *("html", "detail", "montant", "annonce", "resume"),
-    *("champs", "fragment", "date", "etat_du_jour"),
+    *("champs", "lien", "etat_du_jour"),
 }
 CHEMINS = st.sampled_from(
     ["acquisitions", "essms", "essms.1.finess_et", "essms.1.saad.heures_apa", "date", "finess_et"]
 )
 
 
-def demander(nom: str, valeurs: dict[str, str], aujourdhui: str = "2026-11-21") -> dict[str, Any]:
-    requete = json.dumps({"valeurs": valeurs, "aujourdhui": aujourdhui})
-    reponse: dict[str, Any] = json.loads(repondre(nom, requete))
+def demander(nom: str, plat: dict[str, str], *reste: str) -> dict[str, Any]:
+    reponse = demandes.demander(nom, plat, *reste)
     assert set(reponse) >= CLES
     return reponse
 
@@ -77,10 +77,11 @@ def test_une_date_absente_est_aujourd_hui_pendant_la_campagne_et_son_dernier_jou
     """AMB-48, CLD-01."""
     pendant = demander("aide", {"acquisitions": "1"}, aujourdhui="2025-04-17")
     apres = demander("aide", {"acquisitions": "1"}, aujourdhui="2026-11-21")
-    assert (pendant["date"], apres["date"]) == ("2025-04-17", "2025-09-15")
+    assert "au 17\u00a0avril\u00a02025." in texte_de(pendant)
+    assert "au 15\u00a0septembre\u00a02025." in texte_de(apres)
     assert "clos, le dernier jour était le 15\u00a0septembre" in apres["etat_du_jour"]
     choisie = demander("aide", {"acquisitions": "1", "date": "15/01/2025"})
-    assert choisie["date"] == "2025-01-15"
+    assert "au 15\u00a0janvier\u00a02025." in texte_de(choisie)
 
 
 def test_hors_de_la_periode_aucun_montant_et_l_erreur_est_a_la_date() -> None:
@@ -95,7 +96,9 @@ def test_une_erreur_se_dit_a_son_champ_et_rien_de_saisi_ne_se_perd() -> None:
     reponse = demander("aide", valeurs)
     assert set(erreurs(reponse)) == {"essms.2.devis_materiel", "essms.1.finess_et"}
     assert reponse["champs"]["cout_amoa"] == {"echo": "5\u202f000\u00a0€"}
-    assert valeurs.items() <= dict(reponse["fragment"]).items()
+    rouverte = lire_lien(reponse["lien"], trouver("aide").champs).situation
+    assert rouverte.reponses == {"cout_amoa": "5 k€"}
+    assert [[*filter(None, ligne)] for ligne in rouverte.tableaux["essms"]] == [["x"], ["1.234"]]
     assert reponse["annonce"].startswith("2\u00a0réponses à corriger")
 
 
@@ -103,7 +106,6 @@ def test_une_cle_inconnue_n_empeche_pas_le_calcul_mais_se_dit() -> None:
     reponse = demander("aide", {"acquisitions": "15", "acquisition": "3", "essms": "x"})
     assert reponse["montant"] == "315\u202f000\u00a0€"
     assert "acquisition, essms" in texte_de(reponse)
-    assert dict(reponse["fragment"]) == {"acquisitions": "15", "date": "2025-09-15"}
 
 
 def test_ce_que_l_on_saisit_ne_devient_jamais_du_code() -> None:
@@ -130,19 +132,15 @@ def test_ce_que_l_on_saisit_ne_devient_jamais_du_code() -> None:
 
 @LOURD
 @given(st.sampled_from(tous()), st.data())
-def test_un_lien_rouvert_redonne_la_meme_situation(
+def test_un_lien_rouvert_redonne_la_meme_page(
     calculateur: Calculateur[Any], data: st.DataObject
 ) -> None:
-    """L'adresse porte tout ce qui est saisi, clés triées, et rien d'autre."""
-    saisie = aplatir(data.draw(entrees(calculateur)))
-    premiere = demander(calculateur.nom, saisie)
-    fragment = premiere["fragment"]
-    assert fragment == sorted(fragment)
-    seconde = demander(calculateur.nom, dict(fragment), aujourdhui="2025-02-01")
-    if "date" not in erreurs(premiere):
-        assert seconde["fragment"] == fragment
-        assert seconde["montant"] == premiere["montant"]
-        assert seconde["champs"] | {"date": {}} == premiere["champs"] | {"date": {}}
+    """Tout ce qui est saisi, et rien d'autre."""
+    premiere = demander(calculateur.nom, aplatir(data.draw(entrees(calculateur))))
+    geste = {"nom": "lien", "fragment": premiere["lien"]}
+    seconde = demandes.demander(calculateur.nom, {}, geste=geste)
+    seconde.pop("situation")
+    assert seconde == premiere
 
 
 @given(
@@ -162,16 +160,15 @@ def test_mille_essms_restent_une_reponse() -> None:
 def test_rien_n_est_rendu_pour_les_champs_des_lignes_que_la_page_ne_montre_pas() -> None:
     """Elles comptent ; leurs erreurs se disent."""
     valeurs = {f"essms.{rang}.devis_materiel": "1 k€" for rang in range(1, 5)}
-    requete = {"valeurs": valeurs, "aujourdhui": "2026-11-21"}
     toutes, deux = (
-        json.loads(repondre("aide", json.dumps({**requete, "montrees": montrees})))
-        for montrees in (50, 2)
+        demandes.demander("aide", valeurs, montrees={"essms": [1, derniere]})
+        for derniere in (50, 2)
     )
     assert {**toutes, "champs": {}} == {**deux, "champs": {}}
     assert set(toutes["champs"]) - set(deux["champs"]) >= {"essms.3.devis_materiel"}
     assert "essms.2.devis_materiel" in deux["champs"]
-    requete["valeurs"] = {**valeurs, "essms.4.devis_materiel": "@"}
-    faux = json.loads(repondre("aide", json.dumps({**requete, "montrees": 2})))
+    valeurs["essms.4.devis_materiel"] = "@"
+    faux = demandes.demander("aide", valeurs, montrees={"essms": [1, 2]})
     assert set(erreurs(faux)) == {"essms.4.devis_materiel"}
 
 
@@ -235,7 +232,7 @@ def test_ce_qui_a_ete_saisi_se_montre_jusqu_a_un_cahier_et_le_reste_se_compte() 
     valeurs = {f"essms.{rang}.devis_materiel": "1000" for rang in range(1, SAISIES_MAX + 101)}
     resume = demander("aide", {**valeurs, "inconnue": "1"})["resume"]
     assert resume.count("1\u202f000\u00a0€") >= SAISIES_MAX
-    assert "Autres réponses, dans le lien : 100" in " ".join(resume.split())
+    assert "Autres réponses, dans le fichier : 100" in " ".join(resume.split())
 
 
 def test_une_periode_ne_se_montre_que_si_la_valeur_change_dans_la_campagne() -> None:

@@ -117,6 +117,8 @@ def _en_cases(
 ) -> tuple[list[Cases], dict[str, str]]:
     """Les lignes, case par case, et les réponses qui n'ont pas de colonne."""
     colonnes, cases, inconnues = chemins(champ), [], {}
+    if len(lignes) > champ.maximum:  # de trop : la lecture les refusera sans les regarder
+        return [*[()] * champ.maximum, ("…",)], {}
     for rang, ligne in enumerate(lignes, start=1):
         plat = aplatir(ligne)
         cases.append(tuple(plat.pop(colonne, "") for colonne in colonnes))

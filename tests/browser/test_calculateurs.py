@@ -17,7 +17,8 @@ from calculators.socle.calculateur import tous
 from calculators.socle.resultat import Resultat
 from calculators.socle.saisie import aplatir
 from theme.publish.pages.pages import calculator_pages
-from theme.rendu import repondre, resultat_de
+from tests.demandes import demander
+from theme.rendu import resultat_de
 
 PAGES = calculator_pages()
 NOMS = sorted(PAGES)
@@ -203,8 +204,7 @@ def test_l_exemple_se_calcule_s_imprime_et_se_partage(
     page = ouvrir(permissions=["clipboard-read", "clipboard-write"])
     page.goto(PAGES[nom])
     attendre_python(page)
-    demande = {"valeurs": aplatir(exemple), "aujourdhui": "2026-01-01", "base": "../"}
-    ici: dict[str, Any] = json.loads(repondre(nom, json.dumps(demande)))
+    ici = demander(nom, aplatir(exemple), "2026-01-01", base="../")
     assert texte(page, ".reponse__montant") == re.sub(r"\s+", " ", ici["montant"])
     verifier_l_impression(page, tmp_path / "page.pdf", resultat_de(nom, exemple))
     verifier_le_lien(page, ouvrir(), aplatir(exemple))

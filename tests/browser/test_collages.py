@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import time
 from collections.abc import Callable, Iterator
@@ -15,8 +14,8 @@ from selenium.webdriver.support.wait import WebDriverWait
 
 from calculators.lectures.exemples import finess_fictif
 from tests.browser.firefox import opened
+from tests.demandes import demander
 from theme.publish.site import saisies
-from theme.rendu import repondre
 
 COLONNES = ("finess_et", "organisme", "situation")
 SITUATIONS = ("acquisition", "mise à niveau")
@@ -61,8 +60,7 @@ def attendu(lignes: list[Ligne]) -> str:
         for colonne, cellule in zip(COLONNES, ligne, strict=True)
         if cellule
     }
-    requete = {"valeurs": valeurs, "aujourdhui": "2026-11-26", "base": "../"}
-    montant: str = json.loads(repondre("aide", json.dumps(requete)))["montant"]
+    montant: str = demander("aide", valeurs)["montant"]
     return sans_espaces(montant)
 
 

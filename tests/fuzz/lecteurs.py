@@ -18,7 +18,7 @@ from calculators.socle.champs import Erreur, Jour, SaisieInvalide
 from calculators.socle.contrat import appeler
 from calculators.socle.saisie import deplier
 from tests.fuzz import entrees
-from theme.rendu import repondre
+from tests.demandes import demander
 
 DUREE_MAXIMALE = 1.0
 DUREE_PAR_SIGNE = 5e-6
@@ -90,8 +90,7 @@ def _contrat(entree: tuple[str, str]) -> None:
 
 def _page(entree: tuple[str, dict[str, str]]) -> None:
     nom, plat = entree
-    requete = json.dumps({"valeurs": plat, "aujourdhui": "2026-11-26", "montrees": 50})
-    reponse = json.loads(repondre(nom, requete))
+    reponse = demander(nom, plat, montrees={"essms": [1, 50], "services": [1, 50]})
     assert reponse["html"]
     assert reponse["montant"]
     dites = [

@@ -18,8 +18,11 @@ from calculators.lieux.territoires import cle
 from calculators.socle.calculateur import tous, trouver
 from calculators.socle.champs import Jour
 from calculators.socle.contrat import appeler
+from calculators.socle.lien import lire_lien
 from calculators.socle.saisie import deplier
-from theme.rendu import lier_ambiguites, repondre
+from tests.demandes import requete
+from theme.rendu import lier_ambiguites
+from theme.reponse import repondre
 
 LONGUEUR = 25_000
 BUDGET = 0.125
@@ -32,7 +35,9 @@ MOTIFS = (
     *(";", ",", '"', '""', '",', "\\", '\\"', "{", "[", "[]", '{"a":', "<", "<pre ", "<!--", "&"),
     *("AMB-01 ", "AMB-", "FINESS,", "220002612 ", "2a", "é", "𝟑", "🌷", "oui", "a-", "§ "),
 )
+MONTREES = {"essms": [1, 50], "services": [1, 50]}
 JOUR = Jour(nom="jour", libelle="Jour")
+AIDE = trouver("aide").champs
 TEXTES: dict[str, Callable[[str], object]] = {
     "lire_nombre": lire_nombre,
     "lire_finess": lire_finess,
@@ -48,6 +53,8 @@ TEXTES: dict[str, Callable[[str], object]] = {
     "contrat, un choix": lambda texte: appeler(trouver("aide"), _json("regime_tva", texte)),
     "page, un nombre": lambda texte: _page("aide", {"cout_amoa": texte}),
     "page, des FINESS": lambda texte: _page("guichet", {"finess_et": texte}),
+    "page, un lien": lambda texte: lire_lien(f"2.{len(texte)}.00000000.{texte}", AIDE),
+    "page, un vieux lien": lambda texte: lire_lien(f"acquisitions={texte}", AIDE),
     "page, une clé": lambda texte: _page("versement", {texte: texte}),
 }
 
@@ -57,7 +64,7 @@ def _json(nom: str, texte: str) -> str:
 
 
 def _page(nom: str, plat: dict[str, str]) -> str:
-    return repondre(nom, json.dumps({"valeurs": plat, "aujourdhui": "2026-11-26", "montrees": 50}))
+    return repondre(nom, requete(nom, plat, montrees=MONTREES))
 
 
 def duree(faire: Callable[[Any], object], entree: Any) -> float:

@@ -97,7 +97,7 @@ def test_les_echos_portent_le_chemin_de_leur_case() -> None:
         "cout_amoa": "1000,0",
         "acquisitions": "15",
     }
-    assert dict(echos(AIDE, deplier(plat, AIDE))) == {
+    assert dict(echos(AIDE, deplier(plat, AIDE), {})) == {
         "essms.2.devis_materiel": "12\u202f000\u00a0€",
         "essms.3.saad.heures_totales": "1\u202f500,5 h",
         "cout_amoa": "1\u202f000\u00a0€",
@@ -110,7 +110,7 @@ def test_un_choix_se_montre_dans_sa_liste_meme_dans_une_ligne_en_erreur() -> Non
         "essms.2.finess_et": "22",
         "essms.3.situation": "?",
     }
-    assert dict(choix_compris(AIDE, deplier(plat, AIDE))) == {"essms.2.situation": "mise_a_niveau"}
+    assert dict(choix_compris(AIDE, deplier(plat, AIDE), {})) == {"essms.2.situation": "mise_a_niveau"}
 
 
 def test_les_reponses_s_impriment_avec_leur_libelle_et_leur_unite() -> None:
