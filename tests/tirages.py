@@ -12,7 +12,7 @@ from calculators.socle.calculateur import Calculateur
 from calculators.socle.champs import Champ, Choix, Jour, Libre
 from calculators.socle.champs import OuiNon as CaseOuiNon
 from calculators.socle.champs_chiffres import Nombre, Pourcentage
-from calculators.socle.champs_finess import Finess, ListeFiness
+from calculators.socle.champs_finess import Finess, FinessAVerifier, ListeFiness
 from calculators.socle.listes import Bloc, Lignes
 
 Valeurs = dict[str, Any]
@@ -149,6 +149,8 @@ def reponses(champ: Champ) -> st.SearchStrategy[Any]:
         return st.none() | st.dates().map(str)
     if isinstance(champ, Finess):
         return st.none() | st.integers(1, 30).map(finess_fictif)
+    if isinstance(champ, FinessAVerifier):
+        return st.lists(st.text(max_size=40), max_size=5)
     if isinstance(champ, ListeFiness):
         return st.lists(st.integers(1, 30).map(finess_fictif), max_size=5)
     return st.none() | st.text(max_size=champ.longueur if isinstance(champ, Libre) else 20)
