@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from calculators.bareme import SEUIL_GUICHET, Bareme
@@ -19,17 +19,19 @@ from calculators.lieux.numero_finess import Numero
 from calculators.lieux.territoires import nom_de_region
 from calculators.socle.calculateur import Calculateur, Groupe
 from calculators.socle.champs import Erreur, SaisieInvalide
-from calculators.socle.numeros import alertes_du_numero
+from calculators.socle.numeros import alertes_des_doublons, alertes_du_numero
+from calculators.socle.remplaces import remplace
 from calculators.socle.resultat import Alerte, Ligne, Resultat, attention, ligne_de
 from calculators.socle.tableau import Colonne, Tableau
 from calculators.textes import Cite
 
 TABLEAU = (Cite("aap", "7, tableau"),)
+_LISTE = "la liste des FINESS ET"
 
 
 @dataclass(frozen=True, eq=False)
 class ReponsesGuichet:
-    """Un projet : deux nombres, ou ses numéros."""
+    """Un projet : deux nombres, ou ses numéros, qui l'emportent."""
 
     nb_essms: int | None
     nb_regions: int | None
@@ -71,6 +73,7 @@ def calculer(reponses: ReponsesGuichet, bareme: Bareme) -> Resultat:
         lignes=_lignes(nb_essms, nb_regions, guichet, dates, tableau),
         alertes=(
             *_alertes_des_numeros(reponses.finess_et, numeros),
+            *_nombres_remplaces(reponses, nb_essms, nb_regions),
             *_alerte_avant_la_campagne(bareme),
             *alertes_des_dates(dates, bareme.jour),
             *alertes_multiregionales(guichet, nb_regions > 1),
@@ -90,17 +93,21 @@ def _alerte_avant_la_campagne(bareme: Bareme) -> tuple[Alerte, ...]:
     return (attention(message, TABLEAU),)
 
 
+def _nombres_remplaces(
+    reponses: ReponsesGuichet, nb_essms: int, nb_regions: int
+) -> Iterator[Alerte]:
+    if reponses.finess_et:
+        yield from remplace(NB_ESSMS, reponses.nb_essms, nb_essms, _LISTE)
+        yield from remplace(NB_REGIONS, reponses.nb_regions, nb_regions, _LISTE)
+
+
 def _compter(reponses: ReponsesGuichet, admis: list[Numero]) -> tuple[int, int]:
-    """Les ESSMS et leurs régions, saisis ou lus dans les FINESS géographiques (GUI-01, GUI-02).
+    """Les ESSMS et leurs régions, lus dans les FINESS géographiques, sinon saisis (GUI-01, GUI-02).
 
     Un département inconnu compte pour une région de plus : c'est le moins favorable.
     """
     nb_essms, nb_regions = reponses.nb_essms, reponses.nb_regions
     if reponses.finess_et:
-        if nb_essms is not None or nb_regions is not None:
-            raise SaisieInvalide(
-                Erreur("finess_et", "Donnez soit les nombres, soit les FINESS, pas les deux.")
-            )
         regions = {n.region for n in admis}
         if not any(regions):
             raise SaisieInvalide(
@@ -165,11 +172,7 @@ def _regle(sous_le_seuil: bool, nb_regions: int) -> str:
 
 def _alertes_des_numeros(donnes: Sequence[Numero], numeros: Sequence[Numero]) -> list[Alerte]:
     alertes = [alerte for n in numeros for alerte in alertes_du_numero(n, "finess_et")]
-    doubles = len(donnes) - len(numeros)
-    if doubles:
-        message = f"{au_pluriel(doubles, 'doublon')} : chaque FINESS ne compte qu’une fois."
-        alertes.append(attention(message, (Cite("aap", "3.3.1"),), "finess_et"))
-    return alertes
+    return [*alertes, *alertes_des_doublons(len(donnes) - len(numeros), "finess_et")]
 
 
 def _par_region(admis: list[Numero]) -> tuple[Tableau, ...]:
@@ -186,7 +189,12 @@ CALCULATEUR = Calculateur(
     au_projet=30,
     groupes=(
         Groupe("Votre projet en deux nombres", (NB_ESSMS, NB_REGIONS)),
-        Groupe("Ou d’après vos FINESS", (FINESS_DU_PROJET,), replie=True),
+        Groupe(
+            "Ou d’après vos FINESS",
+            (FINESS_DU_PROJET,),
+            replie=True,
+            aide="La liste remplace les deux nombres.",
+        ),
     ),
     reponses=ReponsesGuichet,
     calculer=calculer,

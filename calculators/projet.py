@@ -86,6 +86,12 @@ class Etude:
         self.situation = replace(self.donnees, **self.deduites)
         self.alertes += contredites(QUESTIONS, self.donnees, trouvees)
 
+    def compter(self, comptes: Mapping[str, int]) -> None:
+        """Retient ce qu'une liste compte, même à la place d'un nombre donné : elle le remplace."""
+        donnees = vars(self.donnees)
+        self.deduites |= {nom: compte for nom, compte in comptes.items() if donnees[nom] != compte}
+        self.situation = replace(self.donnees, **self.deduites)
+
     def sur_le_donne(self, alertes: Iterable[Alerte]) -> list[Alerte]:
         """Sans celles d'une liste que personne n'a donnée : ce dont elle vient a les siennes."""
         deduites = {nom for nom, valeur in self.deduites.items() if isinstance(valeur, tuple)}
@@ -153,15 +159,9 @@ def _guichet(etude: Etude) -> None:
     """Le guichet, et ce que son compte dit du reste."""
     trouve = etude.calculer(guichet.CALCULATEUR)
     if trouve:
-        nb_essms, nb_regions = trouve.donnees["nb_essms"], trouve.donnees["nb_regions"]
-        etude.deduire(
-            {
-                "nb_essms": nb_essms,
-                "nb_regions": nb_regions,
-                "guichet": trouve.donnees["guichet"],
-                "multiregional": nb_regions > 1,
-            }
-        )
+        nb_regions = trouve.donnees["nb_regions"]
+        etude.compter({"nb_essms": trouve.donnees["nb_essms"], "nb_regions": nb_regions})
+        etude.deduire({"guichet": trouve.donnees["guichet"], "multiregional": nb_regions > 1})
 
 
 def _cibles(etude: Etude) -> None:

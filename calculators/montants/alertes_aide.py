@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from calculators.bareme import DERNIER_RANG_PLEIN, TAILLE_IDEALE, TAILLE_IDEALE_ULTRAMARINE, Bareme
 from calculators.francais.nombres import au_pluriel
 from calculators.montants.alertes_specifiques import alertes_specifiques
 from calculators.montants.essms import Essms
+from calculators.montants.groupes import SAAD_GROUPES, alertes_des_groupes
 from calculators.montants.heures import alertes_des_heures
 from calculators.montants.organismes import ProjetSaisi
-from calculators.montants.questions_de_l_aide import ReponsesAide
+from calculators.montants.questions_de_l_aide import NOMBRES_D_ESSMS, ReponsesAide
 from calculators.socle.eventail import prudentes
 from calculators.socle.numeros import OUTRE_MER, alertes_du_numero
+from calculators.socle.remplaces import remplace
 from calculators.socle.resultat import Alerte, attention, bloquant, info, les_plus_graves_d_abord
 from calculators.textes import Cite
 
@@ -26,6 +29,7 @@ def alertes_de_l_aide(
     """Toutes les alertes, les plus graves d'abord."""
     alertes = [
         *alertes_des_ecartes(ecartes),
+        *_des_nombres(projet.essms, reponses, bareme),
         *_finess(projet.essms),
         *_saad(projet.essms, bareme),
         *alertes_specifiques(projet, reponses, bareme),
@@ -44,6 +48,25 @@ def alertes_de_l_aide(
             )
         )
     return les_plus_graves_d_abord(alertes)
+
+
+def _des_nombres(
+    essms: Sequence[Essms], reponses: ReponsesAide, bareme: Bareme
+) -> Iterator[Alerte]:
+    """Les trois nombres et leurs groupes de SAAD ; la liste, s'il y en a une, les remplace."""
+    if not reponses.essms:
+        yield from alertes_des_groupes(reponses.comptes, reponses.saad_groupes, bareme)
+        return
+    dans_la_liste = Counter(e.situation for e in essms)
+    for situation, saisi in reponses.comptes.items():
+        compte = dans_la_liste[situation]
+        yield from remplace(NOMBRES_D_ESSMS[situation], saisi, compte, "la liste des ESSMS")
+    if reponses.saad_groupes:
+        yield info(
+            "La liste des ESSMS remplace aussi les groupes de SAAD : leur taux ne compte pas. "
+            "Donnez les heures de chaque SAAD à sa ligne.",
+            champ=SAAD_GROUPES.nom,
+        )
 
 
 def alertes_des_ecartes(ecartes: Sequence[Essms]) -> list[Alerte]:
@@ -92,7 +115,7 @@ def _saad(essms: Sequence[Essms], bareme: Bareme) -> list[Alerte]:
     return [
         alerte
         for e in essms
-        if e.heures
+        if e.heures and e.chemin
         for alerte in alertes_des_heures(e.heures, f"Ligne {e.rang}", f"{e.chemin}saad.", bareme)
     ]
 
@@ -143,13 +166,19 @@ def _avance_recue(essms: Sequence[Essms]) -> list[Alerte]:
 
 
 def hors_bornes(projet: ProjetSaisi, reponses: ReponsesAide, bareme: Bareme) -> tuple[str, ...]:
-    """Les lectures plus basses que rien de saisi ne chiffre : AMB-06, AMB-07 et AMB-28."""
+    """Les lectures plus basses que rien de saisi ne chiffre : AMB-06, 07, 20 et 28."""
     if not projet.essms:
         return ()
     montants_saisis = bool(projet.cout_amoa) or any(e.devis for e in projet.essms)
     toutes_taxes = montants_saisis and reponses.regime_tva != "HT"
     trop_petit = bool(_taille(projet.essms, reponses, bareme))
-    return ("AMB-06", *["AMB-07"] * toutes_taxes, *["AMB-28"] * trop_petit)
+    sans_heures = any(e.heures and not e.chemin for e in projet.essms)
+    return (
+        "AMB-06",
+        *["AMB-07"] * toutes_taxes,
+        *["AMB-20"] * sans_heures,
+        *["AMB-28"] * trop_petit,
+    )
 
 
 def _taille(essms: Sequence[Essms], reponses: ReponsesAide, bareme: Bareme) -> list[Alerte]:

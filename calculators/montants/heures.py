@@ -149,6 +149,15 @@ def lire_heures(saisies: HeuresSaisies) -> Heures:
     )
 
 
+def heures_au_taux(taux: Decimal | None) -> Heures:
+    """Des heures dont `taux` pour cent sont médico-sociales ; sans taux, aucune.
+
+    L'aide ne suit que leur rapport : cent heures le disent exactement.
+    """
+    zero = Decimal(0)
+    return Heures(zero if taux is None else Decimal(100), taux or zero, zero, zero, "")
+
+
 def alertes_des_heures(heures: Heures, qui: str, chemin: str, bareme: Bareme) -> list[Alerte]:
     """Ce qui cloche dans les heures de ce service ; `chemin` préfixe le champ visé."""
     if not heures.coherentes:
@@ -194,13 +203,16 @@ def alertes_des_heures(heures: Heures, qui: str, chemin: str, bareme: Bareme) ->
             )
         )
     if not est_majoritaire(retenu, bareme):
-        alertes.append(
-            attention(
-                f"{qui} : l’activité médico-sociale retenue est sous la moitié des heures. Aucun "
-                "texte ne fixe de seuil, mais l’annexe 1 parle d’activité majoritaire : interrogez "
-                "l’ARS (AMB-19).",
-                ANNEXE,
-                f"{chemin}heures_totales",
-            )
-        )
+        alertes.append(sous_la_moitie(qui, f"{chemin}heures_totales"))
     return alertes
+
+
+def sous_la_moitie(qui: str, champ: str) -> Alerte:
+    """Une activité médico-sociale minoritaire, dont le texte ne dit pas ce qu'elle devient."""
+    return attention(
+        f"{qui} : l’activité médico-sociale retenue est sous la moitié des heures. Aucun "
+        "texte ne fixe de seuil, mais l’annexe 1 parle d’activité majoritaire : interrogez "
+        "l’ARS (AMB-19).",
+        ANNEXE,
+        champ,
+    )

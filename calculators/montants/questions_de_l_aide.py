@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
@@ -9,6 +10,7 @@ from typing import Literal
 from calculators.lieux.numero_finess import Numero
 from calculators.montants.essms import SITUATION
 from calculators.montants.forfaits import Situation
+from calculators.montants.groupes import SAAD_GROUPES, Comptes, GroupeDeSaad
 from calculators.montants.heures import CHAMPS_HEURES, HeuresSaisies
 from calculators.montants.petits import TAILLE, TERRITOIRE_DE_L_ORGANISME
 from calculators.socle.calculateur import Groupe
@@ -49,6 +51,7 @@ class ReponsesAide:
     acquisitions: int | None
     mises_a_niveau: int | None
     sons: int | None
+    saad_groupes: tuple[GroupeDeSaad, ...]
     essms: tuple[LigneEssms, ...]
     organismes: tuple[LigneOrganisme, ...]
     regroupement: bool | None
@@ -57,37 +60,49 @@ class ReponsesAide:
     essms_deja_finances_dans_la_grappe: int | None
 
     @property
+    def comptes(self) -> Comptes:
+        """Les trois nombres, par situation."""
+        return {
+            "acquisition": self.acquisitions,
+            "mise_a_niveau": self.mises_a_niveau,
+            "sons": self.sons,
+        }
+
+    @property
     def deja(self) -> int:
         """Les ESSMS que la grappe a déjà."""
         return self.essms_deja_finances_dans_la_grappe or 0
 
 
-RAPIDE = Groupe(
-    "Votre projet en trois nombres",
-    (
-        Entier(
-            nom="acquisitions",
-            libelle="ESSMS qui acquièrent une nouvelle solution",
-            aide="Déjà équipés ou non : ils changent de logiciel ou en prennent un premier.",
-            unite="ESSMS",
-            citations=(Cite("aap", "3.3.2 1)"), Cite("aap", "3.3.2 2)")),
-        ),
-        Entier(
-            nom="mises_a_niveau",
-            libelle="ESSMS qui mettent leur solution à niveau",
-            aide="Ils gardent leur logiciel et passent à une version référencée Ségur.",
-            unite="ESSMS",
-            citations=(Cite("aap", "3.3.2 1)"),),
-        ),
-        Entier(
-            nom="sons",
-            libelle="ESSMS avec une commande SONS, même logiciel",
-            aide="SONS : Système ouvert non sélectif, la prestation Ségur de l’éditeur.",
-            unite="ESSMS",
-            citations=(Cite("instruction", "I.C"),),
-        ),
-    ),
+ACQUISITIONS = Entier(
+    nom="acquisitions",
+    libelle="ESSMS qui acquièrent une nouvelle solution",
+    aide="Déjà équipés ou non : ils changent de logiciel ou en prennent un premier.",
+    unite="ESSMS",
+    citations=(Cite("aap", "3.3.2 1)"), Cite("aap", "3.3.2 2)")),
 )
+MISES_A_NIVEAU = Entier(
+    nom="mises_a_niveau",
+    libelle="ESSMS qui mettent leur solution à niveau",
+    aide="Ils gardent leur logiciel et passent à une version référencée Ségur.",
+    unite="ESSMS",
+    citations=(Cite("aap", "3.3.2 1)"),),
+)
+SONS = Entier(
+    nom="sons",
+    libelle="ESSMS avec une commande SONS, même logiciel",
+    aide="SONS : Système ouvert non sélectif, la prestation Ségur de l’éditeur.",
+    unite="ESSMS",
+    citations=(Cite("instruction", "I.C"),),
+)
+NOMBRES_D_ESSMS: Mapping[Situation, Entier] = {
+    "acquisition": ACQUISITIONS,
+    "mise_a_niveau": MISES_A_NIVEAU,
+    "sons": SONS,
+}
+"""La question qui compte les ESSMS de chaque situation."""
+RAPIDE = Groupe("Votre projet en trois nombres", tuple(NOMBRES_D_ESSMS.values()))
+GROUPES = Groupe("Dont des SAAD, si vous n’en savez que le taux", (SAAD_GROUPES,), replie=True)
 ESSMS = Lignes(
     nom="essms",
     libelle="Liste des ESSMS",
@@ -127,7 +142,7 @@ COMPLET = Groupe(
     "Établissement par établissement",
     (ESSMS,),
     replie=True,
-    aide="Pour les SAAD, le matériel, ou pour vérifier vos FINESS. Remplace les trois nombres.",
+    aide="Pour les SAAD, le matériel, ou pour vérifier vos FINESS. Remplace ce qui précède.",
 )
 SPECIFIQUES = Groupe(
     "Petits organismes : matériel et AMOA",
@@ -166,4 +181,4 @@ GRAPPE = Groupe(
     ),
     replie=True,
 )
-QUESTIONS_DE_L_AIDE = (RAPIDE, COMPLET, SPECIFIQUES, GRAPPE)
+QUESTIONS_DE_L_AIDE = (RAPIDE, GROUPES, COMPLET, SPECIFIQUES, GRAPPE)

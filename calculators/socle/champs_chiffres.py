@@ -88,3 +88,25 @@ class Montant(Nombre):
 
     def ecrire(self, valeur: Decimal | int) -> str:
         return euros(valeur)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pourcentage(Nombre):
+    """Une part en pour cent, au-dessus de zéro. Sans signe, 0,5 aurait deux lectures : refusé."""
+
+    unite: str = "%"
+    maximum: int = 100
+    decimales: int = 6
+
+    def comprendre(self, brut: object) -> Any:
+        if isinstance(brut, str) and any(signe.isalpha() or signe == "€" for signe in brut):
+            raise ValueError("Donnez un pourcentage, par exemple 50 %.")
+        lu = super().comprendre(brut)
+        if not lu:
+            raise ValueError("Donnez un taux au-dessus de 0 %, jusqu’à 100 %.")
+        if lu <= 1 and not (isinstance(brut, str) and "%" in brut):
+            petit, grand = self.ecrire(lu), self.ecrire(lu * 100)
+            raise ValueError(
+                f"« {nombre(lu)} » peut se lire {petit} ou {grand}. Écrivez-le avec le signe %."
+            )
+        return lu

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from calculators.francais.nombres import au_pluriel
 from calculators.lieux.finess_colles import finess_colles
 from calculators.lieux.numero_finess import Numero, lire_finess
-from calculators.socle.champs import VIDES, Champ, Erreur, Erreurs, Libre, Valeurs, lire_texte
+from calculators.socle.champs import VIDES, Champ, Erreur, Erreurs, Valeurs, lire_texte
 
 _FORME_DU_FINESS = "neuf caractères, entre guillemets : un nombre est lu, mais sans zéro au début"
 _ZERO_RETABLI = "qui est rétabli si la clé le confirme"
@@ -39,26 +39,13 @@ class Finess(Champ):
 
 
 @dataclass(frozen=True, kw_only=True)
-class FinessAVerifier(Libre):
-    """Un numéro FINESS peut-être faux : son texte, que le calculateur juge."""
-
-    longueur: int = 40
-
-    def comprendre(self, brut: object) -> str:
-        return super().comprendre(_finess_ecrit(brut))
-
-    def schema(self) -> Valeurs:
-        return {**super().schema(), "forme": _FORME_DU_FINESS}
-
-
-@dataclass(frozen=True, kw_only=True)
 class ListeFiness(Champ):
     """Des numéros FINESS : une liste, ou ce que l'on colle d'un tableur."""
 
     genre: ClassVar[str] = "liste_finess"
     maximum: int = 20_000
 
-    def lire(self, brut: object, chemin: str, erreurs: Erreurs) -> tuple[Numero, ...]:
+    def lire(self, brut: object, chemin: str, erreurs: Erreurs) -> tuple[Any, ...]:
         if brut in VIDES:
             return ()
         try:
@@ -98,6 +85,24 @@ class ListeFiness(Champ):
     def echo(self, brut: object) -> str:
         combien = len(self.lire(brut, "", Erreurs()))
         return f"{combien} numéros lus" if combien > 1 else ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FinessAVerifier(ListeFiness):
+    """Des numéros FINESS peut-être faux, un seul ou toute une liste : leurs textes, à juger."""
+
+    def lire(self, brut: object, chemin: str, erreurs: Erreurs) -> tuple[str, ...]:
+        if brut in VIDES:
+            return ()
+        try:
+            ecrits = brut if isinstance(brut, str | list) else _finess_ecrit(brut)
+            return tuple(self._decouper(ecrits))
+        except ValueError as refus:
+            erreurs.append(Erreur(chemin, str(refus)))
+            return ()
+
+    def schema(self) -> Valeurs:
+        return {**super().schema(), "forme": _FORME_DU_FINESS}
 
 
 def _les_premiers(messages: Sequence[str], combien: int = 3) -> str:

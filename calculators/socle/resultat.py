@@ -122,6 +122,7 @@ class LectureRetenue:
 HORS_BORNES: Mapping[str, str] = {
     "AMB-06": "des dépenses prouvées sous le forfait",
     "AMB-07": "des devis pris hors taxe",
+    "AMB-20": "des heures de dépendance payées par d’autres qu’un département ou une caisse",
     "AMB-28": "un projet trop petit pour être recevable",
 }
 """Ce que chaque lecture non chiffrée pourrait ôter."""

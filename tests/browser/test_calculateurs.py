@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -16,8 +14,8 @@ from playwright.sync_api import Page, Route, expect
 from calculators.socle.calculateur import tous
 from calculators.socle.resultat import Resultat
 from calculators.socle.saisie import aplatir
-from theme.publish.pages.pages import calculator_pages
 from tests.demandes import demander
+from theme.publish.pages.pages import calculator_pages
 from theme.rendu import resultat_de
 
 PAGES = calculator_pages()

@@ -17,8 +17,8 @@ from calculators.socle.calculateur import lire, trouver
 from calculators.socle.champs import Erreur, Jour, SaisieInvalide
 from calculators.socle.contrat import appeler
 from calculators.socle.saisie import deplier
-from tests.fuzz import entrees
 from tests.demandes import demander
+from tests.fuzz import entrees
 
 DUREE_MAXIMALE = 1.0
 DUREE_PAR_SIGNE = 5e-6

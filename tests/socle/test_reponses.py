@@ -21,7 +21,7 @@ from calculators.lieux.numero_finess import Numero
 from calculators.socle.calculateur import Calculateur, lire, tous, trouver
 from calculators.socle.champs import Champ, Choix, Jour, Libre, OuiNon
 from calculators.socle.champs_chiffres import Entier, Nombre
-from calculators.socle.champs_finess import Finess, ListeFiness
+from calculators.socle.champs_finess import Finess, FinessAVerifier, ListeFiness
 from calculators.socle.listes import Bloc, Lignes
 from tests.tirages import entrees
 
@@ -47,6 +47,8 @@ def aplati(annonce: Any) -> Iterator[Any]:
 
 def attendus(champ: Champ, annonces: set[Any]) -> set[Any]:
     """Les types de ce que la question donne ; un choix, n'importe quel texte ou ses options."""
+    if isinstance(champ, FinessAVerifier):
+        return {tuple[str, ...]}
     if isinstance(champ, ListeFiness):
         return {tuple[Numero, ...]}
     if isinstance(champ, Lignes):
