@@ -110,7 +110,9 @@ def test_un_choix_se_montre_dans_sa_liste_meme_dans_une_ligne_en_erreur() -> Non
         "essms.2.finess_et": "22",
         "essms.3.situation": "?",
     }
-    assert dict(choix_compris(AIDE, deplier(plat, AIDE), {})) == {"essms.2.situation": "mise_a_niveau"}
+    assert dict(choix_compris(AIDE, deplier(plat, AIDE), {})) == {
+        "essms.2.situation": "mise_a_niveau"
+    }
 
 
 def test_les_reponses_s_impriment_avec_leur_libelle_et_leur_unite() -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gc
 import json
-from collections.abc import Mapping
+from binascii import b2a_base64
 from typing import Any
 
 from calculators.bareme.campagnes import bareme_par_defaut
-from calculators.socle.calculateur import tous, trouver
+from calculators.socle.calculateur import Calculateur, tous, trouver
+from calculators.socle.fichier import ecrire_fichier
+from calculators.socle.lien import Faite, ecrire_lien
 from calculators.socle.situation import Situation, situation_de
 from theme.reponse.demande import Demande
 from theme.reponse.gestes import GESTES
@@ -46,9 +48,9 @@ def echauffer() -> None:
     for calculateur in tous():
         exemple = situation_de(calculateur.exemple, calculateur.champs)
         for situation in (exemple, fautive(exemple)):
-            reponse = json.loads(repondre(calculateur.nom, requete_de(situation, aujourdhui)))
-        for geste in ({"nom": "lien", "fragment": reponse["lien"]}, {"nom": "exemple"}):
-            repondre(calculateur.nom, requete_de(Situation(), aujourdhui, geste=geste))
+            repondre(calculateur.nom, requete_de(situation, aujourdhui))
+        for geste in gestes_de(calculateur):
+            repondre(calculateur.nom, requete_de(exemple, aujourdhui, geste=geste))
     gc.collect()
 
 
@@ -60,10 +62,16 @@ def fautive(situation: Situation) -> Situation:
     )
 
 
-def ouvrir_un_lien(nom: str, fragment: str, aujourdhui: str) -> Mapping[str, Any]:
-    """Ce que la page montre d'un lien reçu."""
-    geste = {"nom": "lien", "fragment": fragment}
-    reponse: Mapping[str, Any] = json.loads(
-        repondre(nom, requete_de(Situation(), aujourdhui, geste=geste))
-    )
-    return reponse
+def gestes_de(calculateur: Calculateur[Any]) -> list[dict[str, str]]:
+    """Un de chaque sorte, sur l'exemple traité."""
+    exemple = situation_de(calculateur.exemple, calculateur.champs)
+    lien = ecrire_lien(exemple, calculateur.champs, Faite())
+    texte = ecrire_fichier(calculateur, exemple, Faite(), bareme_par_defaut().jour)
+    return [
+        {"nom": "lien", "fragment": lien},
+        {"nom": "lien", "fragment": lien[: len(lien) // 2]},
+        {"nom": "exemple"},
+        {"nom": "enregistrer"},
+        {"nom": "ouvrir", "octets": b2a_base64(texte.encode()).decode()},
+        {"nom": "coller", "texte": "FINESS ET\tNom\n350000121\tEHPAD\nTotal\t1"},
+    ]

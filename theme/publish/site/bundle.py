@@ -21,7 +21,7 @@ from theme.engine.make import LIBRARY, library, make
 from theme.publish import DRAFT, MODULES, ROOT, WORK, edition
 from theme.publish.site import situations
 from theme.rendu import environnement
-from theme.reponse import fautive, requete_de
+from theme.reponse import fautive, gestes_de, requete_de
 
 PYODIDE = MODULES / "pyodide"
 PACKAGES = Path(sysconfig.get_path("purelib"))
@@ -77,7 +77,7 @@ def program() -> Program:
 
 
 def examples() -> list[Call]:
-    """Every calculator answers its worked example, then nonsense, as the page would ask."""
+    """Every calculator answers its worked example, nonsense, gestures, as the page would ask."""
     found = []
     for calculateur in tous():
         example = situation_de(calculateur.exemple, calculateur.champs)
@@ -86,6 +86,8 @@ def examples() -> list[Call]:
         for asked in (example, unknown, Situation(), Situation(old, example.tableaux)):
             demand = requete_de(asked, "2026-01-01", base="../")
             found.append((calculateur.nom, demand))
+        for gesture in gestes_de(calculateur):
+            found.append((calculateur.nom, requete_de(example, "2026-01-01", geste=gesture)))
     return found
 
 
