@@ -189,7 +189,7 @@ def _ligne(
     somme = " + ".join(euros(forfait.montant(bareme)) for forfait in forfaits)
     if any(0 < forfait.part < 1 for forfait in forfaits):
         somme += ", en moyenne des deux tarifs"
-    retenues = nombre(taux * Fraction(essms.heures.totales))
+    retenues = nombre(taux * essms.heures.totales)
     formule = f"({somme}) × {pourcent(taux)} ({retenues} h sur {nombre(essms.heures.totales)})"
     valeurs = [valeur for forfait in forfaits for valeur in forfait.valeurs]
     return ligne_de(qui, formule, bareme, *valeurs, montant=aide, avec=MODELE)

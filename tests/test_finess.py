@@ -89,6 +89,9 @@ def avec_cle(debut: str) -> str:
         ("22.000.261-2", "220002612"),
         ("2a0000014", "2A0000014"),
         ("2B 0000013", "2B0000013"),
+        ("'220002612", "220002612"),
+        ('="220002612"', "220002612"),
+        ("220–002–612", "220002612"),
     ],
 )
 def test_un_numero_se_lit_avec_ses_espaces_et_ses_minuscules(texte: str, numero: str) -> None:
@@ -101,6 +104,12 @@ def test_un_numero_se_lit_avec_ses_espaces_et_ses_minuscules(texte: str, numero:
     [
         ("10000024", "Écrivez 010000024"),
         ("12345678901234", "SIRET"),
+        ("350000121.0", "pris ce numéro pour un nombre à virgule. Gardez « 350000121 »"),
+        ("350000121,00", "Gardez « 350000121 » ; pour toutes les lignes, .* « Texte »"),
+        ("10000024.0", "nombre à virgule"),
+        ("3,5E+08", "l’a abrégé. Avant de copier, .*« Données > Convertir »"),
+        ("3.5e8", "l’a abrégé"),
+        ("2,20003E+08", "l’a abrégé"),
         ("22000261", "n’est pas un numéro FINESS"),
         ("2200026123", "n’est pas un numéro FINESS"),
         ("2C0000014", "n’est pas un numéro FINESS"),
@@ -115,6 +124,25 @@ def test_un_texte_qui_n_est_pas_un_finess_est_refuse_par_une_phrase(
 ) -> None:
     with pytest.raises(ValueError, match=phrase):
         lire_finess(texte)
+
+
+@pytest.mark.parametrize("nom", ["aide", "guichet", "finess", "saad"])
+def test_un_caractere_invisible_ne_compte_dans_aucun_finess(nom: str) -> None:
+    entrees: dict[str, Callable[[str], Any]] = {
+        "aide": lambda n: {"essms": [{"finess_et": n}]},
+        "guichet": lambda n: {"finess_et": n},
+        "finess": lambda n: {"finess": n},
+        "saad": lambda n: {"services": [{"finess_et": n, "heures_totales": 1}]},
+    }
+    calculateur, entree = trouver(nom), entrees[nom]
+    nu = resoudre(calculateur, entree("350000121"))
+    for pose in (
+        "350000121\u200b",
+        "\ufeff350000121",
+        "\u202a350\u2060000121\u202c",
+        "３５００００１２１",
+    ):
+        assert resoudre(calculateur, entree(pose)) == nu
 
 
 def test_les_numeros_publics_ont_une_cle_juste_et_un_chiffre_change_la_fausse() -> None:

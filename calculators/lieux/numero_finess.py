@@ -22,6 +22,11 @@ _OUTRE_MER = {
     "9806": "986",
 }
 _FORME = re.compile(r"[0-9][0-9AB][0-9]{7}")
+_SEPARATEURS = re.compile(r"[\s.\-‐-―'’\"=]")
+"""Ce qu'on écrit entre les chiffres, ou que les tableurs mettent autour d'un texte."""
+_ABREGE = re.compile(r"[0-9](?:[.,][0-9]+)?E\+?[0-9]{1,2}", re.IGNORECASE)
+_A_VIRGULE = re.compile(r"[0-9]{7,9}[.,]0+")
+_EN_TEXTE = "donnez à la colonne le format « Texte » (« Données > Convertir »)"
 
 
 @dataclass(frozen=True)
@@ -66,7 +71,8 @@ def lire_finess(texte: str, *, retablir_le_zero: bool = False) -> Numero:
     `retablir_le_zero` : accepter huit chiffres qu'un zéro au début rend valides. Lève ValueError
     avec une phrase pour le lecteur si ce n'est pas un numéro FINESS.
     """
-    numero = re.sub(r"[\s\u00a0\u202f.\-]", "", texte).upper()
+    _refuser_un_nombre(texte.strip())
+    numero = _SEPARATEURS.sub("", texte).upper()
     if _FORME.fullmatch(numero):
         return Numero(numero)
     montre = f"« {texte.strip()[:30]} »"
@@ -83,3 +89,18 @@ def lire_finess(texte: str, *, retablir_le_zero: bool = False) -> Numero:
         f"{montre} n’est pas un numéro FINESS : il en faut {LONGUEUR} caractères, comme 220002612 "
         "(2A ou 2B au début pour la Corse)."
     )
+
+
+def _refuser_un_nombre(texte: str) -> None:
+    """Un tableur qui prend le numéro pour un nombre l'abrège, ou lui ajoute une décimale."""
+    if _ABREGE.fullmatch(texte):
+        raise ValueError(
+            f"« {texte} » : votre tableur a pris ce numéro pour un nombre et l’a abrégé. Avant de "
+            f"copier, {_EN_TEXTE}, puis vérifiez que le numéro y est entier."
+        )
+    if _A_VIRGULE.fullmatch(texte):
+        entier = re.split("[.,]", texte)[0]
+        raise ValueError(
+            f"« {texte} » : votre tableur a pris ce numéro pour un nombre à virgule. Gardez "
+            f"« {entier} » ; pour toutes les lignes, {_EN_TEXTE} avant de copier."
+        )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
@@ -12,7 +11,7 @@ from calculators.bareme import MAJORITE_SAAD, Bareme
 from calculators.francais.nombres import au_plus_proche, pourcent
 from calculators.lieux.territoires import cle
 from calculators.socle.champs import Libre
-from calculators.socle.champs_chiffres import Nombre
+from calculators.socle.champs_chiffres import Duree
 from calculators.socle.eventail import Lectures, prudentes
 from calculators.socle.resultat import Alerte, attention, bloquant
 from calculators.textes import Cite
@@ -37,10 +36,8 @@ DECIMALES_DU_TAUX = {"rapport-exact": None, "taux-a-deux-decimales": 4, "taux-en
 """AMB-18 : à combien de décimales s'arrondit le taux, écrit entre 0 et 1."""
 
 
-def _heures(nom: str, libelle: str, aide: str = "") -> Nombre:
-    return Nombre(
-        nom=nom, libelle=libelle, aide=aide, unite="h", maximum=100_000_000, citations=MODELE
-    )
+def _heures(nom: str, libelle: str, aide: str = "") -> Duree:
+    return Duree(nom=nom, libelle=libelle, aide=aide, maximum=100_000_000, citations=MODELE)
 
 
 CHAMPS_HEURES = (
@@ -62,10 +59,10 @@ CHAMPS_HEURES = (
 class HeuresSaisies:
     """Ce qui est saisi des colonnes d à h."""
 
-    heures_totales: Decimal | None
-    heures_apa: Decimal | None
-    heures_pch: Decimal | None
-    heures_autres_dependance: Decimal | None
+    heures_totales: Fraction | None
+    heures_apa: Fraction | None
+    heures_pch: Fraction | None
+    heures_autres_dependance: Fraction | None
     type_financement: str | None
 
 
@@ -73,14 +70,14 @@ class HeuresSaisies:
 class Heures:
     """Colonnes d à h du modèle de déclaration, en heures."""
 
-    totales: Decimal
-    apa: Decimal
-    pch: Decimal
-    autres: Decimal
+    totales: Fraction
+    apa: Fraction
+    pch: Fraction
+    autres: Fraction
     financement: str
 
     @property
-    def medico_sociales(self) -> Decimal:
+    def medico_sociales(self) -> Fraction:
         """e + f + g : toutes les heures déclarées médico-sociales."""
         return self.apa + self.pch + self.autres
 
@@ -92,7 +89,7 @@ class Heures:
     @cached_property
     def part(self) -> Fraction:
         """Colonne i, (e + f + g) / d, pour des heures cohérentes."""
-        return Fraction(self.medico_sociales) / Fraction(self.totales)
+        return self.medico_sociales / self.totales
 
     @cached_property
     def financeur_reconnu(self) -> bool:
@@ -119,7 +116,7 @@ class Heures:
     @cached_property
     def _part_certaine(self) -> Fraction:
         """La même sans la colonne g."""
-        return Fraction(self.apa + self.pch) / Fraction(self.totales)
+        return (self.apa + self.pch) / self.totales
 
     def ambiguites(self, bareme: Bareme) -> set[str]:
         """Les ambiguïtés que ces heures, cohérentes, mettent en jeu."""
@@ -139,7 +136,7 @@ def est_majoritaire(taux: Fraction, bareme: Bareme) -> bool:
 
 def lire_heures(saisies: HeuresSaisies) -> Heures:
     """Les heures d'une ligne de formulaire ; les cases vides valent zéro."""
-    zero = Decimal(0)
+    zero = Fraction(0)
     return Heures(
         saisies.heures_totales or zero,
         saisies.heures_apa or zero,

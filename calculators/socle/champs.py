@@ -6,14 +6,15 @@ devient une `Erreur`, une phrase attachée au chemin du champ (« essms.3.devis_
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, ClassVar
 
+from calculators.francais.dates import lire_date
 from calculators.francais.nombres import date_fr, nombre, sans_espaces, sans_unite
+from calculators.francais.signes import visible
 from calculators.lieux.territoires import cle
 from calculators.textes import Cite
 
@@ -22,8 +23,6 @@ DEBUT_MINIMUM = 4
 """Lettres à partir desquelles le début d'un choix peut le désigner."""
 ERREURS_DITES = 1_000
 VIDES: tuple[object, ...] = (None, "", [], {})
-_DATE_FRANCAISE = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
-_DATE_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
 @dataclass(frozen=True)
@@ -104,7 +103,7 @@ class Champ:
 
     def lire(self, brut: object, chemin: str, erreurs: Erreurs) -> Any:
         """La valeur comprise, ou le défaut si rien n'est donné ou si c'est illisible."""
-        if brut in VIDES or (isinstance(brut, str) and not brut.strip()):
+        if brut in VIDES or (isinstance(brut, str) and not visible(brut)):
             return self.defaut
         try:
             return self.comprendre(brut)
@@ -136,7 +135,8 @@ class Champ:
         return "" if self._nu(compris) == self._nu(str(brut)) else compris
 
     def _nu(self, texte: str) -> str:
-        return sans_unite(sans_espaces(texte).lower().removesuffix(self.unite.lower()))
+        net = sans_espaces(visible(texte)).lower()
+        return sans_unite(net.removesuffix(self.unite.lower()))
 
     def schema(self) -> Valeurs:
         """La question en JSON, pour `--schema`."""
@@ -151,10 +151,10 @@ class Champ:
 
 
 def lire_texte(brut: object, attendu: str) -> str:
-    """Le texte, sans espaces autour ; ValueError, qui dit l'`attendu`, si ce n'en est pas un."""
+    """Le texte tel qu'on le voit ; ValueError, qui dit l'`attendu`, si ce n'en est pas un."""
     if not isinstance(brut, str):
         raise ValueError(f"Donnez {attendu}, entre guillemets dans un fichier JSON.")
-    return brut.strip()
+    return visible(brut)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -233,33 +233,19 @@ class OuiNon(Choix):
 
 @dataclass(frozen=True, kw_only=True)
 class Jour(Champ):
-    """Une date, « 2025-09-15 » ou « 15/09/2025 »."""
+    """Une date, comme on l'écrit ou en ISO."""
 
     genre: ClassVar[str] = "jour"
     minimum: date = date(2000, 1, 1)
     maximum: date = date(2099, 12, 31)
 
     def comprendre(self, brut: object) -> date:
-        lu = self._lire(brut)
+        lu = lire_date(lire_texte(brut, "une date"))
         if not self.minimum <= lu <= self.maximum:
             raise ValueError(
                 f"Donnez une date entre {self.minimum.year} et {self.maximum.year} compris."
             )
         return lu
-
-    def _lire(self, brut: object) -> date:
-        texte = lire_texte(brut, "une date")
-        refus = ValueError(f"« {texte[:20]} » n’est pas une date. Exemple : 15/09/2025.")
-        if francaise := _DATE_FRANCAISE.fullmatch(texte):
-            jour, mois, annee = francaise.groups()
-        elif iso := _DATE_ISO.fullmatch(texte):
-            annee, mois, jour = iso.groups()
-        else:
-            raise refus
-        try:
-            return date(int(annee), int(mois), int(jour))
-        except ValueError:
-            raise refus from None
 
     def ecrire(self, valeur: date) -> str:
         return date_fr(valeur)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from typing import Any, ClassVar
 
+from calculators.francais.durees import heures_et_minutes
 from calculators.francais.nombres import NombreIllisible, euros, lire_nombre, nombre
 from calculators.socle.champs import Champ, Valeurs
 
@@ -22,16 +24,16 @@ class Nombre(Champ):
     def comprendre(self, brut: object) -> Any:
         if isinstance(brut, bool) or not isinstance(brut, int | Decimal | str):
             raise ValueError("Donnez un nombre, par exemple 1 234,5.")
-        lu = lire_nombre(brut) if isinstance(brut, str) else Decimal(brut)
+        lu = lire_nombre(brut, self.decimales) if isinstance(brut, str) else Decimal(brut)
         if not lu.is_finite():
             raise NombreIllisible("Donnez un nombre, par exemple 1 234,5.")
         lu = lu or Decimal(0)  # « −0 » est zéro ; une addition arrondirait à 28 chiffres
         self._borner(lu)
         if lu != round(lu, self.decimales):
-            raise ValueError(self._trop_precis())
+            raise ValueError(self._trop_precis(lu))
         return self.typer(lu)
 
-    def _borner(self, lu: Decimal) -> None:
+    def _borner(self, lu: Decimal | Fraction) -> None:
         if lu < self.minimum:
             raise ValueError(
                 "Ce nombre ne peut pas être négatif."
@@ -43,10 +45,12 @@ class Nombre(Champ):
                 f"C’est plus que le maximum accepté ici, {self.ecrire(Decimal(self.maximum))}."
             )
 
-    def _trop_precis(self) -> str:
+    def _trop_precis(self, lu: Decimal) -> str:
         if self.decimales == 0:
             return "Donnez un nombre entier, sans décimale."
-        return f"Donnez {self.decimales} décimales au plus."
+        arrondi = lu.quantize(Decimal(1).scaleb(-self.decimales), ROUND_HALF_UP)
+        conseil = f"Écrivez {nombre(arrondi, self.decimales)} si vous l’arrondissez."
+        return f"Donnez {self.decimales} décimales au plus. {conseil}"
 
     def typer(self, lu: Decimal) -> Any:
         return lu
@@ -77,6 +81,25 @@ class Entier(Nombre):
 
     def typer(self, lu: Decimal) -> Any:
         return int(lu)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Duree(Nombre):
+    """Des heures, exactes : « 1 234,5 », « 1234h30 »."""
+
+    unite: str = "h"
+    decimales: int = 15
+    """Ce qu'un tableur garde ; davantage ralentirait le calcul des parts."""
+
+    def comprendre(self, brut: object) -> Fraction:
+        lu = heures_et_minutes(brut) if isinstance(brut, str) else None
+        if lu is None:
+            return Fraction(super().comprendre(brut))
+        self._borner(lu)
+        return lu
+
+    def ecrire(self, valeur: Fraction | Decimal | int) -> str:
+        return f"{nombre(valeur, 6)} {self.unite}"
 
 
 @dataclass(frozen=True, kw_only=True)

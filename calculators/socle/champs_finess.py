@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from calculators.francais.nombres import au_pluriel
+from calculators.francais.signes import visible
 from calculators.lieux.finess_colles import finess_colles
 from calculators.lieux.numero_finess import Numero, lire_finess
 from calculators.socle.champs import VIDES, Champ, Erreur, Erreurs, Valeurs, lire_texte
@@ -49,7 +50,7 @@ class ListeFiness(Champ):
         if brut in VIDES:
             return ()
         try:
-            donnes = self._decouper(brut)
+            donnes = self._decouper(visible(brut) if isinstance(brut, str) else brut)
         except ValueError as refus:
             erreurs.append(Erreur(chemin, str(refus)))
             return ()

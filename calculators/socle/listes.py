@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from calculators.francais.signes import visible
 from calculators.socle.champs import VIDES, Champ, Erreur, Erreurs, Valeurs
 
 
@@ -77,7 +78,7 @@ class Lignes(Bloc):
 def _remplie(ligne: Mapping[str, object]) -> bool:
     """Quelque chose y est saisi."""
     return any(
-        _remplie(v) if isinstance(v, dict) else str(v).strip() != ""
+        _remplie(v) if isinstance(v, dict) else visible(str(v)) != ""
         for v in ligne.values()
         if v is not None
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from calculators.francais.signes import visible
 from calculators.socle.champs import Champ, Choix, Erreurs
 from calculators.socle.listes import Bloc, Lignes
 
@@ -22,8 +23,8 @@ def deplier(plat: Plat, champs: tuple[Champ, ...]) -> dict[str, Any]:
     """
     imbrique: dict[str, Any] = {}
     for chemin, valeur in plat.items():
-        if valeur.strip():
-            _poser(imbrique, chemin.split("."), valeur.strip(), champs)
+        if vue := visible(valeur):
+            _poser(imbrique, chemin.split("."), vue, champs)
     for champ in champs:
         if isinstance(champ, Lignes) and isinstance(imbrique.get(champ.nom), dict):
             imbrique[champ.nom] = _en_liste(imbrique[champ.nom], champ)
@@ -156,5 +157,5 @@ def compter(valeurs: Any) -> int:
 def rangs(plat: Plat, nom: str) -> list[int]:
     """Les rangs des lignes d'une liste où quelque chose est saisi."""
     prefixe = f"{nom}."
-    trouves = {k.split(".")[1] for k, v in plat.items() if k.startswith(prefixe) and v.strip()}
+    trouves = {k.split(".")[1] for k, v in plat.items() if k.startswith(prefixe) and visible(v)}
     return sorted(int(rang) for rang in trouves if _est_un_rang(rang))

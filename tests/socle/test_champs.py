@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -12,13 +13,14 @@ import pytest
 from calculators.montants.essms import SITUATION
 from calculators.socle.calculateur import tous
 from calculators.socle.champs import Champ, Choix, Erreurs, Jour, Libre, OuiNon, SaisieInvalide
-from calculators.socle.champs_chiffres import Entier, Montant, Nombre
+from calculators.socle.champs_chiffres import Duree, Entier, Montant, Nombre
 from calculators.socle.champs_finess import Finess
 from calculators.socle.listes import Bloc, Lignes, lire_champs
 
 NOMBRE = Nombre(nom="n", libelle="N", unite="h")
 ENTIER = Entier(nom="n", libelle="N", unite="ESSMS", minimum=1, maximum=50)
 MONTANT = Montant(nom="n", libelle="N")
+HEURES = Duree(nom="n", libelle="N")
 LIBRE = Libre(nom="n", libelle="N", longueur=5)
 LIBRE_DU_BLOC = Libre(nom="t", libelle="T")
 CHOIX = Choix(nom="n", libelle="N", options={"mise_a_niveau": "Mise à niveau", "ht": "Hors taxes"})
@@ -65,12 +67,12 @@ def refus(champ: Champ, brut: object) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("champ", [NOMBRE, ENTIER, MONTANT, LIBRE, CHOIX, OUI_NON, JOUR, FINESS])
-@pytest.mark.parametrize("vide", [None, "", "  ", "\u00a0\n", [], {}])
+@pytest.mark.parametrize("vide", [None, "", "  ", "\u00a0\n", "\u200b", "\ufeff \u200e", [], {}])
 def test_une_case_vide_est_une_absence_de_reponse(champ: Champ, vide: object) -> None:
     assert lire(champ, vide) is None
 
 
-@pytest.mark.parametrize("vide", [None, "", [], {}, {"n": None, "t": " "}])
+@pytest.mark.parametrize("vide", [None, "", [], {}, {"n": None, "t": " "}, {"t": "\u200b"}])
 def test_un_bloc_vide_est_une_absence_de_reponse(vide: object) -> None:
     assert lire(BLOC, vide) is None
 
@@ -104,6 +106,22 @@ def test_un_bloc_vide_est_une_absence_de_reponse(vide: object) -> None:
         (JOUR, "15/09/2025", date(2025, 9, 15)),
         (JOUR, "1/6/2025", date(2025, 6, 1)),
         (JOUR, "29/02/2024", date(2024, 2, 29)),
+        (JOUR, "\u200e15/09/2025\u200f", date(2025, 9, 15)),
+        (ENTIER, "1\u200b5", 15),
+        (MONTANT, "- €", Decimal(0)),
+        (CHOIX, "Hors\u00ad taxes\ufeff", "ht"),
+        (OUI_NON, "\u2066oui\u2069", True),
+        (LIBRE, "\ufeffYs\u200b", "Ys"),
+        (HEURES, "1234h30", Fraction(2469, 2)),
+        (HEURES, "1 234:30", Fraction(2469, 2)),
+        (HEURES, "1\u202f234 h 30 min", Fraction(2469, 2)),
+        (HEURES, "1234:30:00", Fraction(2469, 2)),
+        (HEURES, "0h20", Fraction(1, 3)),
+        (HEURES, "1234 h", Fraction(1234)),
+        (HEURES, "12345,6666", Fraction(61728333, 5000)),
+        (HEURES, "12345.6666666667", Fraction(123456666666667, 10**10)),
+        (HEURES, "–", Fraction(0)),
+        (HEURES, Decimal("0.25"), Fraction(1, 4)),
     ],
 )
 def test_une_reponse_se_comprend_en_texte_ou_en_json(
@@ -125,7 +143,15 @@ def test_une_reponse_se_comprend_en_texte_ou_en_json(
         (NOMBRE, "-0,5", "négatif"),
         (NOMBRE, Decimal("1E+999"), "plus que le maximum"),
         (NOMBRE, Decimal("1E-999"), "2 décimales"),
-        (NOMBRE, "0,125", "2 décimales"),
+        (NOMBRE, "0,125", "2 décimales au plus. Écrivez 0,13 si"),
+        (MONTANT, "1 234,5678 €", "Écrivez 1\u202f234,57 si vous l’arrondissez"),
+        (MONTANT, "100,005 €", "Écrivez 100005 pour le premier, 100,01 pour le second."),
+        (HEURES, "12,345", "Écrivez 12345 pour le premier, 12,3450 pour le second."),
+        (HEURES, "0,1234567890123456", "15 décimales au plus"),
+        (HEURES, "12h75", "une heure n’a que 60 minutes"),
+        (HEURES, "100 000 000h01", "plus que le maximum accepté ici, 100\u202f000\u202f000 h"),
+        (HEURES, "-1h30", "n’est pas un nombre"),
+        (NOMBRE, "1234h30", "n’est pas un nombre"),
         (NOMBRE, "1.234", "peut se lire"),
         (NOMBRE, 100_000_001, "100\u202f000\u202f000 h"),
         (ENTIER, "1,5", "sans décimale"),
@@ -141,11 +167,10 @@ def test_une_reponse_se_comprend_en_texte_ou_en_json(
         (CHOIX, "!", "Choisissez parmi"),
         (OUI_NON, "peut-être", "oui ou par non"),
         (OUI_NON, 1, "oui ou non"),
-        (JOUR, "2025-02-30", "n’est pas une date"),
+        (JOUR, "2025-02-30", "Le 30 février n’existe pas."),
         (JOUR, "2025-W38-1", "n’est pas une date"),
-        (JOUR, "15-09-2025", "n’est pas une date"),
         (JOUR, "20250915", "n’est pas une date"),
-        (JOUR, "31/04/2025", "n’est pas une date"),
+        (JOUR, "31/04/2025", "Le 31 avril n’existe pas."),
         (JOUR, "0000-01-01", "n’est pas une date"),
         (JOUR, "demain", "15/09/2025"),
         (JOUR, 20250915, "Donnez une date"),
@@ -235,6 +260,9 @@ def test_une_cle_inconnue_est_signalee_et_marquee() -> None:
         (MONTANT, "0,5 M€", "500\u202f000\u00a0€"),
         (NOMBRE, "1.234,5", "1\u202f234,5 h"),
         (JOUR, "1/6/2025", "1er\u00a0juin\u00a02025"),
+        (HEURES, "1234h30", "1\u202f234,5 h"),
+        (HEURES, "0h20", "0,333333 h"),
+        (MONTANT, "–", "0\u00a0€"),
         (FINESS, "10000024", "010000024, zéro initial rétabli"),
     ],
 )
@@ -250,6 +278,7 @@ def test_l_echo_dit_ce_qui_a_ete_compris_d_une_autre_ecriture(
         (NOMBRE, "72"),
         (NOMBRE, "72 h"),
         (NOMBRE, "72 heures"),
+        (HEURES, "12345,6666"),
         (NOMBRE, "40 000"),
         (NOMBRE, "40\u202f000,5 H"),
         (ENTIER, "15"),

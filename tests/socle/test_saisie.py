@@ -38,7 +38,11 @@ def test_une_entree_posee_a_plat_se_lit_comme_avant(calculateur: Any, data: st.D
 
 
 def test_les_lignes_gardent_leur_rang_meme_apres_une_ligne_vide() -> None:
-    plat = {"essms.3.finess_et": " 220002612 ", "essms.1.situation": "acquisition"}
+    plat = {
+        "essms.3.finess_et": " 220002612\u200b ",
+        "essms.4.organisme": "\ufeff",
+        "essms.1.situation": "acquisition",
+    }
     assert deplier(plat, AIDE) == {"essms": [{}, {}, {"finess_et": "220002612"}]}
     assert rangs(plat, "essms") == [1, 3]
 

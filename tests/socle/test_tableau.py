@@ -74,7 +74,7 @@ def test_les_formules_de_la_declaration_redonnent_ses_colonnes_i_et_j(
 def test_chaque_ligne_remplit_ses_colonnes_dans_leur_genre(calculateur: Calculateur[Any]) -> None:
     attendus: dict[Genre, type | tuple[type, ...]] = {
         "texte": str,
-        "nombre": (int, Decimal),
+        "nombre": (int, Decimal, Fraction),
         "euros": Decimal,
         "taux": Fraction,
         "date": date,
