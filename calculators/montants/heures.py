@@ -37,22 +37,51 @@ DECIMALES_DU_TAUX = {"rapport-exact": None, "taux-a-deux-decimales": 4, "taux-en
 """AMB-18 : à combien de décimales s'arrondit le taux, écrit entre 0 et 1."""
 
 
-def _heures(nom: str, libelle: str, aide: str = "") -> Nombre:
+TAUX = (
+    *("Activité médico-sociale", "Activités médico-sociales", "Total activités MS", "Activité MS"),
+    *("Activité de confort", "Activités de confort", "Total activités de confort", "Confort"),
+    *("Taux médico-social", "Taux de confort", "Part médico-sociale", "Prorata"),
+)
+"""Les colonnes i et j du modèle, qui se calculent."""
+
+
+def _heures(nom: str, libelle: str, aide: str = "", titres: tuple[str, ...] = ()) -> Nombre:
     return Nombre(
-        nom=nom, libelle=libelle, aide=aide, unite="h", maximum=100_000_000, citations=MODELE
+        nom=nom,
+        libelle=libelle,
+        aide=aide,
+        unite="h",
+        maximum=100_000_000,
+        citations=MODELE,
+        titres=titres,
     )
 
 
 CHAMPS_HEURES = (
-    _heures("heures_totales", "Heures totales (d)", "Toute l’activité de l’année précédente."),
-    _heures("heures_apa", "Heures APA (e)", "Allocation personnalisée d’autonomie."),
-    _heures("heures_pch", "Heures PCH (f)", "Prestation de compensation du handicap."),
-    _heures("heures_autres_dependance", "Autres heures de dépendance (g)", "Hors APA et PCH."),
+    _heures(
+        "heures_totales",
+        "Heures totales (d)",
+        "Toute l’activité de l’année précédente.",
+        ("Heures", "Total", "Heures de la structure", "Total général", "Volume d’heures total"),
+    ),
+    _heures("heures_apa", "Heures APA (e)", "Allocation personnalisée d’autonomie.", ("APA",)),
+    _heures("heures_pch", "Heures PCH (f)", "Prestation de compensation du handicap.", ("PCH",)),
+    _heures(
+        "heures_autres_dependance",
+        "Autres heures de dépendance (g)",
+        "Hors APA et PCH.",
+        (
+            *("Autres", "Autres heures", "Dépendance", "Heures de dépendance", "Hors APA et PCH"),
+            *("Heures de dépendance hors APA/PCH", "Heures hors APA/PCH", "Autres dépendance"),
+        ),
+    ),
     Libre(
         nom="type_financement",
         libelle="Qui finance la colonne g (h)",
         aide="Seuls un département ou une caisse de retraite comptent avec certitude.",
         suggestions=("Conseil départemental", "Caisse de retraite", "Mutuelle", "Autre"),
+        titres=("Financeur", "Financement", "Financement des autres heures", "Qui finance"),
+        partagee=True,
         citations=ANNEXE,
     ),
 )

@@ -36,10 +36,14 @@ class Bloc(Champ):
 
 @dataclass(frozen=True, kw_only=True)
 class Lignes(Bloc):
-    """Une liste de lignes, toutes des mêmes questions. Les lignes vides sont ignorées."""
+    """Une liste de lignes, toutes des mêmes questions. Les lignes vides sont ignorées.
+
+    `autres_titres` : les colonnes que les tableaux portent et que la liste ne demande pas.
+    """
 
     genre: ClassVar[str] = "lignes"
     singulier: str = "ligne"
+    autres_titres: tuple[str, ...] = ()
     maximum: int = 20_000
 
     def lire(self, brut: object, chemin: str, erreurs: list[Erreur]) -> tuple[Any, ...]:
