@@ -75,8 +75,8 @@ def test_l_exemple_traite_donne_le_resultat_de_la_page(calculateur: Calculateur[
 
 def test_une_date_absente_est_aujourd_hui_pendant_la_campagne_et_son_dernier_jour_apres() -> None:
     """AMB-48, CLD-01."""
-    pendant = demander("aide", {"acquisitions": "1"}, aujourdhui="2025-04-17")
-    apres = demander("aide", {"acquisitions": "1"}, aujourdhui="2026-11-21")
+    pendant = demander("aide", {"acquisitions": "1"}, "2025-04-17")
+    apres = demander("aide", {"acquisitions": "1"}, "2026-11-21")
     assert "au 17\u00a0avril\u00a02025." in texte_de(pendant)
     assert "au 15\u00a0septembre\u00a02025." in texte_de(apres)
     assert "clos, le dernier jour était le 15\u00a0septembre" in apres["etat_du_jour"]

@@ -26,6 +26,7 @@ SITUATION = Choix(
     libelle="Situation",
     options=SITUATIONS,
     synonymes={"montée de version": "mise_a_niveau", "nouvelle solution": "acquisition"},
+    titres=("Type de projet", "Projet", "Nature du projet", "Situation du projet", "Demande"),
     defaut="acquisition",
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
@@ -36,20 +37,50 @@ DECIMALES_DU_TAUX = {"rapport-exact": None, "taux-a-deux-decimales": 4, "taux-en
 """AMB-18 : à combien de décimales s'arrondit le taux, écrit entre 0 et 1."""
 
 
-def _heures(nom: str, libelle: str, aide: str = "") -> Duree:
-    return Duree(nom=nom, libelle=libelle, aide=aide, maximum=100_000_000, citations=MODELE)
+TAUX = (
+    *("Activité médico-sociale", "Activités médico-sociales", "Total activités MS", "Activité MS"),
+    *("Activité de confort", "Activités de confort", "Total activités de confort", "Confort"),
+    *("Taux médico-social", "Taux de confort", "Part médico-sociale", "Prorata"),
+)
+"""Les colonnes i et j du modèle, qui se calculent."""
+
+
+def _heures(nom: str, libelle: str, aide: str = "", titres: tuple[str, ...] = ()) -> Duree:
+    return Duree(
+        nom=nom,
+        libelle=libelle,
+        aide=aide,
+        maximum=100_000_000,
+        citations=MODELE,
+        titres=titres,
+    )
 
 
 CHAMPS_HEURES = (
-    _heures("heures_totales", "Heures totales (d)", "Toute l’activité de l’année précédente."),
-    _heures("heures_apa", "Heures APA (e)", "Allocation personnalisée d’autonomie."),
-    _heures("heures_pch", "Heures PCH (f)", "Prestation de compensation du handicap."),
-    _heures("heures_autres_dependance", "Autres heures de dépendance (g)", "Hors APA et PCH."),
+    _heures(
+        "heures_totales",
+        "Heures totales (d)",
+        "Toute l’activité de l’année précédente.",
+        ("Heures", "Total", "Heures de la structure", "Total général", "Volume d’heures total"),
+    ),
+    _heures("heures_apa", "Heures APA (e)", "Allocation personnalisée d’autonomie.", ("APA",)),
+    _heures("heures_pch", "Heures PCH (f)", "Prestation de compensation du handicap.", ("PCH",)),
+    _heures(
+        "heures_autres_dependance",
+        "Autres heures de dépendance (g)",
+        "Hors APA et PCH.",
+        (
+            *("Autres", "Autres heures", "Dépendance", "Heures de dépendance", "Hors APA et PCH"),
+            *("Heures de dépendance hors APA/PCH", "Heures hors APA/PCH", "Autres dépendance"),
+        ),
+    ),
     Libre(
         nom="type_financement",
         libelle="Qui finance la colonne g (h)",
         aide="Seuls un département ou une caisse de retraite comptent avec certitude.",
         suggestions=("Conseil départemental", "Caisse de retraite", "Mutuelle", "Autre"),
+        titres=("Financeur", "Financement", "Financement des autres heures", "Qui finance"),
+        partagee=True,
         citations=ANNEXE,
     ),
 )
@@ -151,8 +182,9 @@ def heures_au_taux(taux: Decimal | None) -> Heures:
 
     L'aide ne suit que leur rapport : cent heures le disent exactement.
     """
-    zero = Decimal(0)
-    return Heures(zero if taux is None else Decimal(100), taux or zero, zero, zero, "")
+    zero = Fraction(0)
+    totales = zero if taux is None else Fraction(100)
+    return Heures(totales, Fraction(taux or 0), zero, zero, "")
 
 
 def alertes_des_heures(heures: Heures, qui: str, chemin: str, bareme: Bareme) -> list[Alerte]:

@@ -11,13 +11,14 @@ from calculators.lieux.numero_finess import Numero
 from calculators.montants.essms import SITUATION
 from calculators.montants.forfaits import Situation
 from calculators.montants.groupes import SAAD_GROUPES, Comptes, GroupeDeSaad
-from calculators.montants.heures import CHAMPS_HEURES, HeuresSaisies
+from calculators.montants.heures import CHAMPS_HEURES, TAUX, HeuresSaisies
 from calculators.montants.petits import TAILLE, TERRITOIRE_DE_L_ORGANISME
 from calculators.socle.calculateur import Groupe
 from calculators.socle.champs import Choix, Libre, OuiNon
 from calculators.socle.champs_chiffres import Entier, Montant
 from calculators.socle.champs_finess import Finess
 from calculators.socle.listes import Bloc, Lignes
+from calculators.socle.titres_courants import ETABLISSEMENT, FINESS_EJ, FINESS_ET, GESTIONNAIRE
 from calculators.textes import Cite
 
 
@@ -110,12 +111,34 @@ ESSMS = Lignes(
     aide="Un par ligne. Vous pouvez coller plusieurs lignes d’un tableur dans la première case.",
     citations=(Cite("aap", "3.3.1"),),
     modele=LigneEssms,
+    autres_titres=(*FINESS_EJ, *ETABLISSEMENT, *TAUX),
     champs=(
-        Finess(nom="finess_et", libelle="FINESS ET", aide="FINESS géographique, 9 caractères."),
-        Libre(nom="organisme", libelle="Organisme gestionnaire", longueur=120),
+        Finess(
+            nom="finess_et",
+            libelle="FINESS ET",
+            aide="FINESS géographique, 9 caractères.",
+            titres=FINESS_ET,
+        ),
+        Libre(
+            nom="organisme",
+            libelle="Organisme gestionnaire",
+            longueur=120,
+            titres=GESTIONNAIRE,
+            partagee=True,
+        ),
         SITUATION,
-        Montant(nom="devis_materiel", libelle="Devis matériel", secondaire=True),
-        Montant(nom="depense_materiel", libelle="Dépense réelle", secondaire=True),
+        Montant(
+            nom="devis_materiel",
+            libelle="Devis matériel",
+            secondaire=True,
+            titres=("Devis", "Montant du devis", "Montant du devis matériel", "Matériel devisé"),
+        ),
+        Montant(
+            nom="depense_materiel",
+            libelle="Dépense réelle",
+            secondaire=True,
+            titres=("Dépense", "Dépense matériel réelle", "Dépense réelle de matériel", "Facture"),
+        ),
         Bloc(
             nom="saad",
             libelle="Si c’est un service d’aide à domicile mixte : ses heures",
@@ -132,8 +155,9 @@ ORGANISMES = Lignes(
     aide="Pour savoir s’ils sont petits : matériel et AMOA leur sont réservés.",
     citations=(Cite("aap", "3.3.2 3)"),),
     modele=LigneOrganisme,
+    autres_titres=(*FINESS_EJ, *FINESS_ET),
     champs=(
-        Libre(nom="nom", libelle="Nom", longueur=120),
+        Libre(nom="nom", libelle="Nom", longueur=120, titres=("Raison sociale", *GESTIONNAIRE)),
         TAILLE,
         replace(TERRITOIRE_DE_L_ORGANISME, defaut=None, aide="Sans réponse, celui de ses FINESS."),
     ),

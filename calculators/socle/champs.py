@@ -89,7 +89,9 @@ class Erreurs(list[Erreur]):
 class Champ:
     """Une question. `nom` est sa clé partout ; `aide` une phrase sous le libellé.
 
-    `secondaire` : dans une ligne, la question se range sous « plus de détails ».
+    `secondaire` : dans une ligne, la question se range sous « plus de détails ». `titres` : les
+    autres noms que les tableaux donnent à sa colonne. `partagee` : plusieurs lignes d'une liste ont
+    d'ordinaire la même réponse.
     """
 
     genre: ClassVar[str] = "texte"
@@ -99,6 +101,8 @@ class Champ:
     unite: str = ""
     citations: tuple[Cite, ...] = ()
     secondaire: bool = False
+    titres: tuple[str, ...] = ()
+    partagee: bool = False
     defaut: Any = None
 
     def lire(self, brut: object, chemin: str, erreurs: Erreurs) -> Any:

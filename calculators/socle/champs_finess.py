@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from calculators.collages.cellules import est_finess, remplies
+from calculators.collages.decoupage import decouper
 from calculators.francais.nombres import au_pluriel
 from calculators.francais.signes import visible
-from calculators.lieux.finess_colles import finess_colles
-from calculators.lieux.numero_finess import Numero, lire_finess
+from calculators.lieux.numero_finess import LONGUEUR, Numero, lire_finess
 from calculators.socle.champs import VIDES, Champ, Erreur, Erreurs, Valeurs, lire_texte
+from calculators.socle.collage import lire_collage
+from calculators.socle.listes import Lignes
+from calculators.socle.titres_courants import ETABLISSEMENT, FINESS_EJ, FINESS_ET, GESTIONNAIRE
 
 _FORME_DU_FINESS = "neuf caractères, entre guillemets : un nombre est lu, mais sans zéro au début"
 _ZERO_RETABLI = "qui est rétabli si la clé le confirme"
@@ -104,6 +108,43 @@ class FinessAVerifier(ListeFiness):
 
     def schema(self) -> Valeurs:
         return {**super().schema(), "forme": _FORME_DU_FINESS}
+
+
+_COLONNE = Lignes(
+    nom="numeros",
+    libelle="Numéros FINESS",
+    champs=(Finess(nom="finess_et", libelle="FINESS ET", titres=FINESS_ET),),
+    autres_titres=(*FINESS_EJ, *GESTIONNAIRE, *ETABLISSEMENT),
+    modele=object,
+)
+
+
+def finess_colles(texte: str) -> list[str]:
+    """Les numéros d'un texte collé, tels qu'ils y sont écrits : à la suite, ou dans un tableau.
+
+    Lève ValueError si un tableau ne dit pas quelle colonne est celle des FINESS géographiques.
+    """
+    lignes = [remplies(ligne) for ligne in decouper(texte) if any(ligne)]
+    if len(lignes) == 1 and any(map(str.isdigit, "".join(lignes[0]))):
+        return [numero for cellule in lignes[0] for numero in _numeros(cellule)]
+    if not lignes:
+        return []
+    collage = lire_collage(_COLONNE, texte, colonne="finess_et")
+    lues = [colonne for colonne in collage.colonnes if colonne.chemin]
+    plusieurs = sum(any(map(est_finess, colonne.exemples)) for colonne in collage.colonnes) > 1
+    if not lues or (plusieurs and not collage.entete):
+        raise ValueError(
+            "Ce tableau a plusieurs colonnes et aucune ne s’appelle « FINESS ET ». Collez la seule "
+            "colonne des FINESS géographiques."
+        )
+    return [numero for (cellule,) in collage.lignes for numero in _numeros(cellule)]
+
+
+def _numeros(cellule: str) -> list[str]:
+    """Un numéro, avec ou sans espaces ; plusieurs si chaque mot a la longueur d'un numéro."""
+    mots = cellule.split()
+    plusieurs = len(mots) > 1 and all(len(mot) == LONGUEUR for mot in mots)
+    return mots if plusieurs else [" ".join(mots)] if mots else []
 
 
 def _les_premiers(messages: Sequence[str], combien: int = 3) -> str:

@@ -19,8 +19,9 @@ from calculators.bareme.versions import VERSION as REGLES
 from calculators.editions import edition
 from calculators.lieux.territoires import cle
 from calculators.socle.champs import Champ
+from calculators.socle.collage import chemins
 from calculators.socle.listes import Lignes
-from calculators.socle.situation import Cases, Situation, chemins, de_plat
+from calculators.socle.situation import Cases, Situation, de_plat
 
 VERSION = "2"
 LONGUEUR_MAXIMALE = 2_000

@@ -39,11 +39,13 @@ class Bloc(Champ):
 class Lignes(Bloc):
     """Une liste de lignes, toutes des mêmes questions.
 
-    Les lignes vides sont ignorées ; celles qui ont une erreur, écartées.
+    Les lignes vides sont ignorées ; celles qui ont une erreur, écartées. `autres_titres` : les
+    colonnes que les tableaux portent et que la liste ne demande pas.
     """
 
     genre: ClassVar[str] = "lignes"
     singulier: str = "ligne"
+    autres_titres: tuple[str, ...] = ()
     maximum: int = 20_000
 
     def lire(self, brut: object, chemin: str, erreurs: Erreurs) -> tuple[Any, ...]:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from calculators.socle.champs import Champ
-from calculators.socle.listes import Bloc, Lignes
+from calculators.socle.collage import chemins
+from calculators.socle.listes import Lignes
 from calculators.socle.saisie import Plat, aplatir, deplier
 
 Cases = Sequence[str]
@@ -43,19 +44,6 @@ class Situation:
         for lignes in self.tableaux.values():
             for ligne in lignes:
                 yield from ligne
-
-
-def chemins(champ: Bloc) -> tuple[str, ...]:
-    """Les colonnes d'une liste : « finess_et », « saad.heures_apa »."""
-    return tuple(_chemins(champ.champs, ""))
-
-
-def _chemins(champs: Iterable[Champ], prefixe: str) -> Iterable[str]:
-    for champ in champs:
-        if isinstance(champ, Bloc):
-            yield from _chemins(champ.champs, f"{prefixe}{champ.nom}.")
-        else:
-            yield f"{prefixe}{champ.nom}"
 
 
 def imbriquer(situation: Situation, champs: Sequence[Champ]) -> dict[str, Any]:
@@ -95,7 +83,8 @@ def _ligne(places: Sequence[tuple[str, ...]], cases: Cases) -> dict[str, Any]:
 
 def situation_de(valeurs: Mapping[str, Any], champs: Sequence[Champ]) -> Situation:
     """La situation que disent des valeurs du contrat, brutes ou comprises."""
-    tableaux, reponses = {}, {}
+    tableaux: dict[str, Sequence[Cases]] = {}
+    reponses: dict[str, str] = {}
     listes = {champ.nom: champ for champ in champs if isinstance(champ, Lignes)}
     for nom, valeur in valeurs.items():
         liste = listes.get(nom)
@@ -116,7 +105,8 @@ def _en_cases(
     champ: Lignes, lignes: Sequence[Mapping[str, Any]]
 ) -> tuple[list[Cases], dict[str, str]]:
     """Les lignes, case par case, et les réponses qui n'ont pas de colonne."""
-    colonnes, cases, inconnues = chemins(champ), [], {}
+    colonnes, inconnues = chemins(champ), dict[str, str]()
+    cases: list[Cases] = []
     if len(lignes) > champ.maximum:  # de trop : la lecture les refusera sans les regarder
         return [*[()] * champ.maximum, ("…",)], {}
     for rang, ligne in enumerate(lignes, start=1):

@@ -11,10 +11,10 @@ from random import Random
 from typing import Any
 
 from calculators.francais.nombres import lire_nombre
-from calculators.lieux.finess_colles import finess_colles
 from calculators.lieux.numero_finess import lire_finess
 from calculators.socle.calculateur import lire, trouver
 from calculators.socle.champs import Erreur, Jour, SaisieInvalide
+from calculators.socle.champs_finess import finess_colles
 from calculators.socle.contrat import appeler
 from calculators.socle.saisie import deplier
 from tests.demandes import demander

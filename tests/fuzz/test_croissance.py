@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 
 from calculators.francais.nombres import lire_nombre, typographie, typographie_html
-from calculators.lieux.finess_colles import finess_colles
 from calculators.lieux.numero_finess import lire_finess
 from calculators.lieux.territoires import cle
 from calculators.socle.calculateur import tous, trouver
 from calculators.socle.champs import Jour
+from calculators.socle.champs_finess import finess_colles
 from calculators.socle.contrat import appeler
 from calculators.socle.lien import lire_lien
 from calculators.socle.saisie import deplier

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from calculators.lectures.exemples import finess_fictif
 from calculators.socle.calculateur import Calculateur, tous, trouver
 from calculators.socle.lien import LONGUEUR_MAXIMALE, Faite, ecrire_lien, lire_lien
-from calculators.socle.situation import Situation, chemins, imbriquer, situation_de
+from calculators.socle.situation import Situation, imbriquer, situation_de
 from tests.tirages import LOURD, entrees
 
 AIDE = trouver("aide")
@@ -21,11 +21,7 @@ NOMS = ("Association Les Lilas", "L’Âge d’or ; n° 2", "[EHPAD] «\xa0Bel a
 
 def essms(combien: int) -> Situation:
     """Autant d'ESSMS, leur organisme et leur situation."""
-    liste = next(champ for champ in AIDE.champs if champ.nom == "essms")
-    vides = [""] * (len(chemins(liste)) - 3)
-    lignes = [
-        [finess_fictif(n + 1), NOMS[n % len(NOMS)], "acquisition", *vides] for n in range(combien)
-    ]
+    lignes = [[finess_fictif(n + 1), NOMS[n % len(NOMS)], "acquisition"] for n in range(combien)]
     return Situation({"cout_amoa": "1 500,5 €"}, {"essms": lignes})
 
 

@@ -7,15 +7,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from calculators.socle.collage import Correction, lire_collage
-
 from calculators.francais import nombres
 from calculators.socle.champs import SaisieInvalide
+from calculators.socle.collage import Correction, chemins, lire_collage
 from calculators.socle.fichier import ecrire_fichier, est_une_situation, lire_fichier
 from calculators.socle.lien import lire_lien
 from calculators.socle.listes import Lignes
 from calculators.socle.saisie import compter
-from calculators.socle.situation import Situation, chemins, imbriquer, situation_de
+from calculators.socle.situation import Situation, imbriquer, situation_de
 from theme.rendu import rendre
 from theme.reponse.demande import Demande, Origine
 from theme.reponse.resultat import resultat_rendu

@@ -86,8 +86,10 @@ def examples() -> list[Call]:
         for asked in (example, unknown, Situation(), Situation(old, example.tableaux)):
             demand = requete_de(asked, "2026-01-01", base="../")
             found.append((calculateur.nom, demand))
-        for gesture in gestes_de(calculateur):
-            found.append((calculateur.nom, requete_de(example, "2026-01-01", geste=gesture)))
+        found += [
+            (calculateur.nom, requete_de(example, "2026-01-01", geste=gesture))
+            for gesture in gestes_de(calculateur)
+        ]
     return found
 
 

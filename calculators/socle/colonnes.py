@@ -1,0 +1,200 @@
+"""À quelle question va chaque colonne d'un tableau : son titre, sinon son contenu ou sa place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from calculators.collages.cellules import est_chiffree, est_finess, est_un_taux
+from calculators.socle.champs import Champ, Choix, Jour, Libre
+from calculators.socle.champs_chiffres import Nombre
+from calculators.socle.titres import CERTAIN, IGNOREE, Question, Titres
+
+Comment = Literal["entete", "contenu", "ordre", "corrige", "ignoree"]
+Vues = Mapping[int, Sequence[str]]
+"""Les premières cellules remplies de chaque colonne qui en a."""
+
+
+@dataclass
+class Attribution:
+    """Les colonnes attribuées : rang → chemin, et comment ; `doutes` : celles que l'on devine."""
+
+    chemins: dict[int, str] = field(default_factory=dict)
+    comment: dict[int, Comment] = field(default_factory=dict)
+    doutes: set[int] = field(default_factory=set)
+
+    def poser(self, rang: int, chemin: str, comment: Comment, doute: bool = False) -> None:
+        """Cette question va à cette colonne, et à nulle autre."""
+        for autre in [r for r, c in self.chemins.items() if c == chemin and c]:
+            self.oter(autre)
+        self.oter(rang)
+        self.chemins[rang], self.comment[rang] = chemin, comment
+        if doute:
+            self.doutes.add(rang)
+
+    def ignorer(self, rang: int) -> None:
+        """Cette colonne n'est pas lue."""
+        self.chemins[rang], self.comment[rang] = IGNOREE, "ignoree"
+
+    def oter(self, rang: int) -> None:
+        self.chemins.pop(rang, None)
+        self.comment.pop(rang, None)
+        self.doutes.discard(rang)
+
+    def libres(self, questions: Iterable[Question]) -> list[Question]:
+        """Les questions qui n'ont pas encore de colonne."""
+        prises = set(self.chemins.values())
+        return [question for question in questions if question.chemin not in prises]
+
+
+def repond(champ: Champ, cellule: str) -> bool:
+    """La cellule a l'air d'une réponse à cette question."""
+    if champ.genre == "finess":
+        return est_finess(cellule)
+    if isinstance(champ, Nombre):
+        return est_chiffree(cellule) and not est_un_taux(cellule) and not est_finess(cellule)
+    if isinstance(champ, Choix | Jour):
+        try:
+            return champ.comprendre(cellule) is not None
+        except ValueError:
+            return False
+    return not est_chiffree(cellule) and not est_finess(cellule)
+
+
+def convient(champ: Champ, cellules: Sequence[str]) -> bool:
+    """La moitié d'entre elles, au moins, y répondent."""
+    return 2 * sum(repond(champ, cellule) for cellule in cellules) >= len(cellules) > 0
+
+
+def par_titres(
+    reconnus: Titres, titres: Mapping[int, str], questions: Sequence[Question], vues: Vues
+) -> Attribution:
+    """D'après l'en-tête ; une colonne sans titre connu est prise si son contenu ne trompe pas."""
+    attribution, par_chemin = Attribution(), {q.chemin: q.champ for q in questions}
+    possibles = [
+        (note, _distinctive(par_chemin[chemin], vues.get(rang, ())), len(titre), -rang, chemin)
+        for rang, titre in titres.items()
+        for chemin, note in reconnus.possibles(titre).items()
+        if chemin and _credible(par_chemin[chemin], note, vues.get(rang, ()))
+    ]
+    possibles.sort(key=lambda possible: possible[:4], reverse=True)
+    for note, _, _, oppose, chemin in possibles:
+        if -oppose in attribution.chemins:
+            continue
+        if chemin in attribution.chemins.values():
+            attribution.doutes.add(-oppose)  # deux colonnes pour une question
+        else:
+            attribution.poser(-oppose, chemin, "entete", doute=note < CERTAIN)
+    connues = {rang for rang, titre in titres.items() if reconnus.certains([titre])}
+    _sauver(attribution, questions, {r: c for r, c in vues.items() if r not in connues})
+    for rang in vues.keys() - attribution.chemins.keys():
+        attribution.ignorer(rang)
+    return attribution
+
+
+def _distinctive(champ: Champ, cellules: Sequence[str]) -> bool:
+    """Le contenu ne répond qu'à une question de ce genre : un FINESS, un des choix, une date."""
+    distincte = champ.genre == "finess" or isinstance(champ, Choix | Jour)
+    return distincte and convient(champ, cellules)
+
+
+def _credible(champ: Champ, note: int, cellules: Sequence[str]) -> bool:
+    """Un taux n'est jamais un nombre d'heures ; un titre douteux demande un contenu qui aille."""
+    if isinstance(champ, Nombre) and cellules and all(map(est_un_taux, cellules)):
+        return False
+    return note >= CERTAIN or convient(champ, cellules)
+
+
+def _sauver(attribution: Attribution, questions: Sequence[Question], vues: Vues) -> None:
+    """Ce qu'un titre inconnu cache : un FINESS ou un des choix, si nulle colonne ne les dit."""
+    for rang, cellules in vues.items():
+        libres = [q for q in attribution.libres(questions) if not q.champ.partagee]
+        trouvee = next((q for q in libres if _distinctive(q.champ, cellules)), None)
+        if trouvee and rang not in attribution.chemins:
+            attribution.poser(rang, trouvee.chemin, "contenu", doute=True)
+
+
+def par_place(questions: Sequence[Question], vues: Vues, depart: int) -> Attribution:
+    """Sans en-tête : dans l'ordre des questions depuis `depart`, sauf si le contenu s'y oppose.
+
+    Passé la première colonne qui contredit l'ordre, il ne compte plus ; une seule, faite de
+    réponses mal écrites, ne le contredit pas.
+    """
+    ordre = {rang: questions[depart + rang] for rang in vues if depart + rang < len(questions)}
+    contraires = [rang for rang in ordre if not convient(ordre[rang].champ, vues[rang])]
+    if len(contraires) == 1 and _mal_ecrite(ordre[contraires[0]].champ, vues[contraires[0]]):
+        contraires = []
+    attribution = Attribution()
+    for rang in ordre:
+        if not contraires or rang < contraires[0]:
+            attribution.poser(rang, ordre[rang].chemin, "ordre")
+    _numeros(attribution, questions, vues)
+    for rang, cellules in vues.items():
+        if rang not in attribution.chemins:
+            question = _par_le_contenu(attribution.libres(questions), cellules, vues)
+            chemin = question.chemin if question else IGNOREE
+            attribution.poser(rang, chemin, "contenu" if question else "ignoree", doute=True)
+    return attribution
+
+
+def _mal_ecrite(champ: Champ, cellules: Sequence[str]) -> bool:
+    """Ces cellules peuvent vouloir répondre à la question, sans y arriver."""
+    if any(est_un_taux(cellule) or est_finess(cellule) for cellule in cellules):
+        return False
+    chiffrees = [any(map(str.isdigit, cellule)) for cellule in cellules]
+    if champ.genre == "finess" or isinstance(champ, Nombre):
+        return 2 * sum(chiffrees) >= len(chiffrees)
+    return True
+
+
+def _numeros(attribution: Attribution, questions: Sequence[Question], vues: Vues) -> None:
+    """Les numéros FINESS : ceux qui distinguent les lignes, puis ceux qu'elles partagent."""
+    demandes = [question for question in questions if question.champ.genre == "finess"]
+    demandes.sort(key=lambda question: question.champ.partagee)
+    colonnes = [
+        r for r, cellules in vues.items() if 2 * sum(map(est_finess, cellules)) > len(cellules)
+    ]
+    for question in demandes[: len(colonnes)]:
+        place = {rang for rang in colonnes if attribution.chemins.get(rang) == question.chemin}
+        rang = max(colonnes, key=lambda r: (len(set(vues[r])), r in place, -r))
+        colonnes.remove(rang)
+        if rang not in place:
+            attribution.poser(rang, question.chemin, "contenu", doute=True)
+
+
+def _par_le_contenu(
+    libres: Sequence[Question], cellules: Sequence[str], vues: Vues
+) -> Question | None:
+    """Un choix ou une date se reconnaissent ; un nombre, un nom, si toute ligne en donne un."""
+    for question in libres:
+        if isinstance(question.champ, Choix | Jour) and convient(question.champ, cellules):
+            return question
+    if _compte_les_lignes(cellules) or _est_un_code_postal(cellules, vues):
+        return None
+    return next((q for q in libres if _attendue(q) and convient(q.champ, cellules)), None)
+
+
+def _attendue(question: Question) -> bool:
+    """Un nombre ou un nom que toute ligne donne ; deviner les autres serait inventer."""
+    champ = question.champ
+    nom = isinstance(champ, Libre) and not champ.suggestions
+    return (
+        not champ.secondaire and "." not in question.chemin and (nom or isinstance(champ, Nombre))
+    )
+
+
+def _compte_les_lignes(cellules: Sequence[str]) -> bool:
+    """« 1 », « 2 », « 3 » : leur numéro."""
+    return len(cellules) > 1 and list(cellules) == [str(n) for n in range(1, len(cellules) + 1)]
+
+
+def _est_un_code_postal(cellules: Sequence[str], vues: Vues) -> bool:
+    """Cinq chiffres, dont les deux premiers sont ceux du FINESS."""
+    if not all(len(cellule) == 5 and cellule.isdecimal() for cellule in cellules):
+        return False
+    return any(
+        est_finess(numeros[0])
+        and 2 * sum(n[:2] == c[:2] for n, c in zip(numeros, cellules, strict=False)) > len(cellules)
+        for numeros in vues.values()
+    )
