@@ -324,6 +324,17 @@ def _suite(toutes: Sequence[Echeance], jour: date) -> tuple[Tableau, ...]:
     return (Tableau("Ce qui suivait ce dépôt", colonnes, lignes),) if lignes else ()
 
 
+def _dire(resultat: Resultat) -> str:
+    donnees = resultat.donnees
+    guichet = "guichet national" if donnees["guichet"] == "national" else "guichet régional"
+    est = "était" if donnees["recevable"] else "n’était pas"
+    dates = f"du {date_fr(donnees['ouverture'])} au {date_fr(donnees['cloture'])}"
+    return (
+        f"un dépôt fait le {date_fr(resultat.jour)} {est} recevable quant aux dates, car le "
+        f"{guichet} recevait les dépôts {dates}."
+    )
+
+
 CALCULATEUR = Calculateur(
     nom="calendrier",
     titre="Le calendrier de mon projet",
@@ -335,6 +346,7 @@ CALCULATEUR = Calculateur(
     ),
     reponses=ReponsesCalendrier,
     calculer=calculer,
+    dire=_dire,
     exemple={"guichet": "regional", "multiregional": False},
     exemple_titre="un projet d’une seule région, déposé le dernier jour",
 )

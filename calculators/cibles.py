@@ -313,6 +313,17 @@ def _tableaux(mesure: date | None, bareme: Bareme) -> tuple[Tableau, ...]:
     return (Tableau(titre, (Colonne("Indicateurs"), Colonne("Période")), lignes),)
 
 
+def _dire(resultat: Resultat) -> str:
+    if resultat.donnees["toutes_atteintes"]:
+        return "vos mesures atteignent toutes les cibles d’usage obligatoires."
+    dit = f"le guide compte {resultat.reponse}, et le solde suppose de les atteindre toutes."
+    manque = next((ligne for ligne in resultat.lignes if ligne.texte.startswith("il manque")), None)
+    if manque is None:
+        return dit
+    combien = manque.texte.removeprefix("il manque ")
+    return f"{dit} Il en manque {combien} à la mesure « {manque.libelle} »."
+
+
 CALCULATEUR = Calculateur(
     nom="cibles",
     titre="Suis-je aux cibles d’usage ?",
@@ -326,6 +337,7 @@ CALCULATEUR = Calculateur(
     ),
     reponses=ReponsesCibles,
     calculer=calculer,
+    dire=_dire,
     exemple={
         "champ": "general",
         "indicateurs": {

@@ -13,6 +13,7 @@ from calculators.criteres.ahi import AHI
 from calculators.criteres.critere import EFFETS, Motif
 from calculators.criteres.reponses import ReponsesEligibilite
 from calculators.francais.nombres import au_pluriel, date_fr
+from calculators.francais.oral import minuscule
 from calculators.socle.calculateur import Calculateur, Groupe
 from calculators.socle.champs import Champ, Choix, Jour, OuiNon
 from calculators.socle.enjeux import enjeu
@@ -226,6 +227,24 @@ def _lectures(reponses: ReponsesEligibilite, bareme: Bareme) -> list[LectureRete
     return sorted(lectures, key=lambda lecture: lecture.ambiguite)
 
 
+def _dire(resultat: Resultat) -> str:
+    verdict_rendu, manque = resultat.donnees["verdict"], resultat.donnees["manquants"]
+    if verdict_rendu == "non_eligible":
+        return f"ce projet n’est pas éligible en l’état, avec {resultat.phrase}."
+    if verdict_rendu == "eligible":
+        dit = f"d’après vos réponses, ce projet est {resultat.reponse.lower()}"
+        reserve = f". {resultat.phrase}" if resultat.reponse != REPONSES["eligible"] else "."
+        return dit + reserve
+    if not manque:
+        return f"l’éligibilité de ce projet est à confirmer. {resultat.phrase}"
+    question = next(q.libelle for q in CALCULATEUR.questions if q.nom == manque[0])
+    return (
+        "l’éligibilité de ce projet est à confirmer. Il reste "
+        f"{au_pluriel(len(manque), 'question utile', 'questions utiles')}, et d’abord celle-ci, "
+        f"{minuscule(question)}"
+    )
+
+
 CALCULATEUR = Calculateur(
     nom="eligibilite",
     titre="Mon projet est-il éligible ?",
@@ -234,6 +253,7 @@ CALCULATEUR = Calculateur(
     groupes=GROUPES,
     reponses=ReponsesEligibilite,
     calculer=calculer,
+    dire=_dire,
     exemple={
         "article_l312_1": True,
         "territoire": "{territoire}",

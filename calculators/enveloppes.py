@@ -18,6 +18,7 @@ from calculators.bareme import (
 from calculators.bareme.periodes import HorsPeriode
 from calculators.editions import edition
 from calculators.francais.nombres import arrondir, au_plus_proche, en_millions, euros, majuscule
+from calculators.francais.oral import elider, minuscule
 from calculators.lieux.territoires import REGIONS, nom_de_region
 from calculators.socle.calculateur import Calculateur, Groupe
 from calculators.socle.champs import Choix, Erreur, SaisieInvalide
@@ -318,6 +319,15 @@ def _sourcee(valeur: Valeur, bareme: Bareme) -> Sourcee:
     return Sourcee(version.grandeur, version.citations, ecrite)
 
 
+def _dire(resultat: Resultat) -> str:
+    donnees, montant = resultat.donnees, minuscule(resultat.reponse)
+    region = f"de la région {donnees['region']} en {donnees['version'].replace('-', ' ')}"
+    if donnees["enveloppe"] is None:
+        return f"l’enveloppe {region} n’est pas connue du guide."
+    dit = f"l’enveloppe {region} est {elider('de', montant)}"
+    return f"{dit}, un montant de presse, non officiel." if donnees["de_presse"] else f"{dit}."
+
+
 CALCULATEUR = Calculateur(
     nom="enveloppes",
     titre="L’enveloppe de ma région",
@@ -326,6 +336,7 @@ CALCULATEUR = Calculateur(
     groupes=(Groupe("Région et version", (REGION, VERSION_DES_TEXTES)),),
     reponses=ReponsesEnveloppes,
     calculer=calculer,
+    dire=_dire,
     exemple={"region": "{region}", "version": "avril-2025"},
     exemple_titre="{la_region}, en avril 2025",
 )

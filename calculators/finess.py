@@ -84,6 +84,10 @@ def _lu(numero: Numero, bareme: Bareme) -> Resultat:
     )
 
 
+def _dire(resultat: Resultat) -> str:
+    return f"la vérification du FINESS répond « {resultat.reponse} ». {resultat.phrase}"
+
+
 CALCULATEUR = Calculateur(
     nom="finess",
     titre="Vérifier un FINESS",
@@ -92,6 +96,7 @@ CALCULATEUR = Calculateur(
     groupes=(Groupe("Le numéro", (FinessAVerifier(nom="finess", libelle="Numéro FINESS ET"),)),),
     reponses=ReponsesFiness,
     calculer=calculer,
+    dire=_dire,
     exemple={"finess": "{finess}"},
     exemple_titre="{etablissement}",
 )
