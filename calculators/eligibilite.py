@@ -194,12 +194,15 @@ def _alertes(motifs: Iterable[Motif]) -> Iterator[Alerte]:
 
 
 def _lectures(reponses: ReponsesEligibilite, bareme: Bareme) -> list[LectureRetenue]:
-    """De AMB-23 à AMB-30, AMB-71, AMB-75 : quand elles jouent."""
+    """De AMB-23 à AMB-30, AMB-61, AMB-71, AMB-75 : quand elles jouent."""
     champ = reponses.champ
     lectures = [
         *sons.lecture_du_verrou(reponses, bareme),
         *projet.lecture_de_la_taille(reponses, bareme),
     ]
+    if reponses.fonds_europeens is False:
+        ailleurs = "exclu si l’organisme reçoit un autre fonds européen"
+        lectures.append(enjeu("AMB-61", "aucune exclusion à ce titre", ailleurs))
     if reponses.deja_finance:
         lectures.append(enjeu("AMB-23", "non éligible", "éligible pour une mise à niveau"))
         lectures.append(enjeu("AMB-24", "non éligible", "éligible pour un autre logiciel"))
