@@ -125,6 +125,14 @@ def _tableaux(ecartes: Sequence[Essms]) -> tuple[Tableau, ...]:
     return (Tableau("Lignes qui ne comptent pas", colonnes, lignes),) if lignes else ()
 
 
+def _dire(resultat: Resultat) -> str:
+    combien = resultat.donnees["nb_essms"]
+    if not combien:
+        return "il faut au moins un ESSMS pour estimer l’aide."
+    pour = au_pluriel(combien, "ESSMS", "ESSMS")
+    return f"l’aide pour {pour} est estimée à {resultat.reponse}, sous réserve des justificatifs."
+
+
 CALCULATEUR = Calculateur(
     nom="aide",
     titre="Estimer l’aide",
@@ -133,6 +141,7 @@ CALCULATEUR = Calculateur(
     groupes=QUESTIONS_DE_L_AIDE,
     reponses=ReponsesAide,
     calculer=calculer,
+    dire=_dire,
     exemple={"acquisitions": 15},
     exemple_titre="une grappe de 15 EHPAD qui acquièrent ensemble une solution",
 )

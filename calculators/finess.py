@@ -209,6 +209,10 @@ def _rangees(verifies: Sequence[Verifie]) -> Iterator[tuple[Contenu, ...]]:
         )
 
 
+def _dire(resultat: Resultat) -> str:
+    return f"la vérification du FINESS répond « {resultat.reponse} ». {resultat.phrase}"
+
+
 CALCULATEUR = Calculateur(
     nom="finess",
     titre="Vérifier un FINESS",
@@ -228,6 +232,7 @@ CALCULATEUR = Calculateur(
     ),
     reponses=ReponsesFiness,
     calculer=calculer,
+    dire=_dire,
     exemple={"finess": "{finess}"},
     exemple_titre="{etablissement}",
 )

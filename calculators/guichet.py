@@ -182,6 +182,17 @@ def _par_region(admis: list[Numero]) -> tuple[Tableau, ...]:
     return (Tableau("ESSMS par région", colonnes, lignes),) if lignes else ()
 
 
+def _dire(resultat: Resultat) -> str:
+    donnees = resultat.donnees
+    essms = au_pluriel(donnees["nb_essms"], "ESSMS", "ESSMS")
+    regions = au_pluriel(donnees["nb_regions"], "région")
+    guichet = "guichet national" if donnees["guichet"] == "national" else "guichet régional"
+    dates = f"du {date_fr(donnees['ouverture'])} au {date_fr(donnees['cloture'])}"
+    return (
+        f"un projet de {essms} dans {regions} relève du {guichet}, qui recevait les dépôts {dates}."
+    )
+
+
 CALCULATEUR = Calculateur(
     nom="guichet",
     titre="Déterminer le guichet",
@@ -198,6 +209,7 @@ CALCULATEUR = Calculateur(
     ),
     reponses=ReponsesGuichet,
     calculer=calculer,
+    dire=_dire,
     exemple={"nb_essms": 60, "nb_regions": 2},
     exemple_titre="un projet de 60 ESSMS dans deux régions",
 )

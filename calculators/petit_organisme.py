@@ -95,6 +95,14 @@ _AMOA: Mapping[tuple[bool, bool | None], tuple[str, str, str]] = {
 """Ce qu'ouvrent les trois lectures d'AMB-14, coût ou forfait : tous petits, un seul, même seul."""
 
 
+def _dire(resultat: Resultat) -> str:
+    petit, limite = resultat.donnees["petit_organisme"], resultat.donnees["seuil"]
+    dit = f"est petit, car il compte moins de {limite} ESSMS"
+    if not petit:
+        dit = f"n’est pas petit, car il compte au moins {limite} ESSMS"
+    return f"cet organisme {dit}. {resultat.phrase}"
+
+
 CALCULATEUR = Calculateur(
     nom="petit-organisme",
     titre="Suis-je un petit organisme ?",
@@ -105,6 +113,7 @@ CALCULATEUR = Calculateur(
     ),
     reponses=ReponsesPetitOrganisme,
     calculer=calculer,
+    dire=_dire,
     exemple={"nb_essms": 14, "territoire": "{territoire}"},
     exemple_titre="{association} de 14 établissements",
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, make_dataclass, replace
 from typing import Any
 
-from calculators import aide, cibles, guichet, petit_organisme
+from calculators import aide, cibles, eligibilite, guichet, petit_organisme
 from calculators.bareme import Bareme
 from calculators.bareme.periodes import HorsPeriode
 from calculators.croisements.deductions import completer, des_essms, des_services, du_projet
@@ -262,6 +262,17 @@ def _tableaux(
     return (*(premier if manque else ()), *suivants)
 
 
+def _dire(resultat: Resultat) -> str:
+    estimee, dits = resultat.donnees["aide"], {un.libelle: un.texte for un in resultat.lignes}
+    dit = "l’aide de ce projet n’est pas encore estimée."
+    if estimee:
+        pour = au_pluriel(estimee["nb_essms"], "ESSMS", "ESSMS")
+        dit = f"l’aide de ce projet de {pour} est estimée à {resultat.reponse}."
+    autres = (("l’éligibilité", eligibilite.CALCULATEUR), ("le dépôt", guichet.CALCULATEUR))
+    suites = [f"« {dits[c.titre].lower()} » sur {quoi}" for quoi, c in autres if c.titre in dits]
+    return f"{dit} Le guide répond {' et '.join(suites)}." if suites else dit
+
+
 CALCULATEUR = Calculateur(
     nom="projet",
     titre="Tout mon projet",
@@ -270,6 +281,7 @@ CALCULATEUR = Calculateur(
     groupes=_groupes(),
     reponses=ReponsesProjet,
     calculer=calculer,
+    dire=_dire,
     exemple={
         "acquisitions": 15,
         "nb_regions": 1,

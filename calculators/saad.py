@@ -257,6 +257,11 @@ def _declare(service: ServiceSaisi, heures: Heures) -> tuple[Contenu, ...]:
     )
 
 
+def _dire(resultat: Resultat) -> str:
+    pour = au_pluriel(len(resultat.donnees["services"]), "service")
+    return f"l’aide pour {pour} à domicile est estimée à {resultat.reponse}, au prorata des heures."
+
+
 CALCULATEUR = Calculateur(
     nom="saad",
     titre="Proratiser un SAAD",
@@ -265,6 +270,7 @@ CALCULATEUR = Calculateur(
     groupes=(Groupe("Les services et leurs heures", (SERVICES,)),),
     reponses=ReponsesSaad,
     calculer=calculer,
+    dire=_dire,
     exemple={
         "services": [
             {

@@ -153,6 +153,19 @@ def _silences(bareme: Bareme) -> Iterator[LectureRetenue]:
     yield enjeu("AMB-74", regles, "à demander à l’ARS")
 
 
+def _dire(resultat: Resultat) -> str:
+    donnees = resultat.donnees
+    avance, solde = euros(donnees["avance"]), euros(donnees["solde"])
+    if "total_du" in donnees:
+        du = euros(donnees["total_du"])
+        return f"le solde est estimé à {solde}, pour {du} d’aide due et {avance} d’avance."
+    total = euros(donnees["avance"] + donnees["solde"])
+    return (
+        f"une aide de {total} se verse en deux fois, {avance} à la signature de la convention puis "
+        f"{solde} à la fin du projet."
+    )
+
+
 CALCULATEUR = Calculateur(
     nom="versement",
     titre="Avance et solde",
@@ -169,6 +182,7 @@ CALCULATEUR = Calculateur(
     ),
     reponses=ReponsesVersement,
     calculer=calculer,
+    dire=_dire,
     exemple={"total": "315000"},
     exemple_titre="une aide de 315 000 €",
 )

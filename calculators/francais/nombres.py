@@ -207,6 +207,11 @@ def date_fr(jour: date) -> str:
     return f"{quantieme}{INSECABLE}{MOIS[jour.month - 1]}{INSECABLE}{jour.year}"
 
 
+def mois_fr(jour: date) -> str:
+    """« septembre 2025 » : le mois d'un jour."""
+    return f"{MOIS[jour.month - 1]}{INSECABLE}{jour.year}"
+
+
 def rang(n: int) -> str:
     """« 1er », « 50e »."""
     return "1er" if n == 1 else f"{n}e"

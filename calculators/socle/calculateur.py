@@ -57,7 +57,8 @@ class Calculateur(Generic[R]):
     règles ; il rend un Resultat, ou lève SaisieInvalide ou HorsPeriode. `exemple` sont des valeurs
     du contrat JSON, où « {region} » et les autres lieux de l'édition prennent leur valeur quand on
     trouve le calculateur. `au_projet` est son rang parmi les calculs de `projet`, None s'il n'en
-    est pas ; zéro, il ne l'a pas dit encore.
+    est pas ; zéro, il ne l'a pas dit encore. `dire` met le résultat en une ou deux phrases
+    parlées, après « Selon les règles de la campagne 2025, » ; sans lui, la réponse se dit seule.
     """
 
     nom: str
@@ -69,6 +70,7 @@ class Calculateur(Generic[R]):
     exemple: Mapping[str, Any]
     exemple_titre: str
     au_projet: int | None = 0
+    dire: Callable[[Resultat], str] | None = None
 
     @property
     def questions(self) -> tuple[Champ, ...]:
