@@ -13,7 +13,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from functools import cache, cached_property
-from itertools import islice
 from typing import Any
 
 from jinja2 import (
@@ -36,19 +35,18 @@ from calculators.lieux.territoires import cle
 from calculators.socle.calculateur import Calculateur, appliquer, lire, resoudre, tous, trouver
 from calculators.socle.champs import ERREURS_DITES, Erreur, SaisieInvalide
 from calculators.socle.emprunts import d_apres
+from calculators.socle.releve import Releve, relever
 from calculators.socle.resultat import Fourchette, Resultat, raccourci
 from calculators.socle.saisie import (
     RANG_MAXIMUM,
     Plat,
     aplatir,
     choix_compris,
-    compter,
     deplier,
     echos,
     rangs,
-    reponses,
 )
-from calculators.textes import TEXTES, Cite, lieu, textes
+from calculators.textes import TEXTES, Cite, Texte, lieu, textes
 from calculators.textes.contacts import contact, contacts
 
 SAISIES_MAX = 2000
@@ -90,6 +88,7 @@ def environnement() -> Environment:
         "TEXTES": TEXTES,
         "VERSION": VERSION,
         "textes": textes,
+        "textes_cites": textes_cites,
         "ancre": lambda texte, section: Cite(texte, section).ancre,
         "lieu": lieu,
         "exemple": exemple_chiffre,
@@ -174,12 +173,10 @@ class Demande:
         return deplier(self.plat, self.calculateur.champs)
 
     @cached_property
-    def saisies(self) -> list[tuple[str, str]]:
+    def saisies(self) -> Releve:
         """Ce qui est imprimé et copié ; au-delà d'un cahier, le lien seul redonne tout."""
-        montrees = list(islice(reponses(self.calculateur.champs, self.depliees), SAISIES_MAX))
-        autres = compter(self.depliees) - len(self.inconnues) - len(montrees)
-        reste = [("Autres réponses, dans le lien", nombres.nombre(autres))] if autres > 0 else []
-        return montrees + reste
+        champs, inconnues = self.calculateur.champs, len(self.inconnues)
+        return relever(champs, self.depliees, maximum=SAISIES_MAX, inconnues=inconnues)
 
     def _inconnues_nommees(self) -> list[str]:
         autres = len(self.inconnues) - INCONNUES_MAX
@@ -301,6 +298,14 @@ def _echec(demande: Demande, erreurs: tuple[Erreur, ...], *, au_moins: bool) -> 
 def resultat_de(nom: str, valeurs: Mapping[str, Any]) -> Resultat:
     """Le résultat d'un calculateur pour des valeurs du contrat."""
     return resoudre(trouver(nom), valeurs)
+
+
+def textes_cites(resultat: Resultat) -> list[Texte]:
+    """Les textes que citent ses lignes et ses alertes, dans l'ordre de leur page."""
+    cites = [c for ligne in resultat.lignes for c in ligne.citations]
+    cites += [c for alerte in resultat.alertes for c in alerte.citations]
+    libelles = {citation.libelle for citation in cites}
+    return [t for t in textes() if any(un.startswith(f"{t.court}, ") for un in libelles)]
 
 
 def exemple_chiffre(ambiguite: Ambiguite) -> Markup:

@@ -14,6 +14,7 @@ import {
   vider,
 } from "./formulaire.js";
 import { adresse, agir } from "./gestes.js";
+import { completer } from "./impression.js";
 import { attendue, demander, demarrer, demarreSeul, garderPython, suivre } from "./python.js";
 import { Reserve } from "./reserve.js";
 
@@ -272,11 +273,7 @@ function installer(calcul) {
       history.replaceState(null, "", adresse(reponses));
     }
   });
-  addEventListener("beforeprint", () => {
-    for (const ou of calcul.querySelectorAll(".adresse")) {
-      ou.textContent = derniere ? adresse(derniere.fragment) : "";
-    }
-  });
+  addEventListener("beforeprint", () => completer(calcul, derniere && adresse(derniere.fragment)));
   suivre((etape) => ecran.avancer(etape)); // the questions open
   restaurer();
   calculer();

@@ -1,6 +1,7 @@
 /**
  * What the buttons of a calculator do: keep its result, go to a field, empty it, add a row.
  */
+import { copierTableau, copierTexte, dire } from "./copie.js";
 import { ajouterLigne, aller } from "./formulaire.js";
 import { annuler, relancer } from "./python.js";
 import { recharger } from "./version.js";
@@ -29,7 +30,7 @@ export function agir(bouton, page) {
     "copier-lien": copierLeLien,
     "copier-resume": copierLeResume,
     "copier-tableau": copierLeTableau,
-    imprimer: ({ calcul, suit }) => (suit() ? print() : dire(calcul, attendre("L’impression"))),
+    imprimer: ({ suit }) => (suit() ? print() : dire(bouton, attendre("L’impression"))),
     recharger,
     aller: () => aller(bouton.getAttribute("href")?.slice(1) ?? ""),
     effacer: toutEffacer,
@@ -50,25 +51,31 @@ export function adresse(paires) {
   return `${location.origin}${location.pathname}#${new URLSearchParams(paires)}`;
 }
 
-/** @param {Page} page */
-function copierLeLien({ calcul, reponses }) {
+/**
+ * @param {Page} page
+ * @param {HTMLElement} bouton
+ */
+function copierLeLien({ reponses }, bouton) {
   const paires = reponses();
   if (!paires) {
-    dire(calcul, "Le lien attend vos réponses\u00a0: elles se placent encore dans le formulaire.");
+    dire(bouton, "Le lien attend vos réponses\u00a0: elles se placent encore dans le formulaire.");
     return;
   }
   const lien = adresse(paires);
   history.replaceState(null, "", lien);
-  copier(calcul, lien, "Lien copié\u00a0: il contient vos réponses, rien n’est envoyé.");
+  copierTexte(bouton, lien, "Lien copié\u00a0: il contient vos réponses, rien n’est envoyé.");
 }
 
-/** @param {Page} page */
-function copierLeResume({ calcul, resultat }) {
+/**
+ * @param {Page} page
+ * @param {HTMLElement} bouton
+ */
+function copierLeResume({ resultat }, bouton) {
   const actuel = resultat();
   if (actuel) {
-    copier(calcul, `${actuel.resume}\n${adresse(actuel.fragment)}`, "Résumé copié.");
+    copierTexte(bouton, `${actuel.resume}\n${adresse(actuel.fragment)}`, "Résumé copié.");
   } else {
-    dire(calcul, attendre("Le résumé"));
+    dire(bouton, attendre("Le résumé"));
   }
 }
 
@@ -76,11 +83,12 @@ function copierLeResume({ calcul, resultat }) {
  * @param {Page} page
  * @param {HTMLElement} bouton
  */
-function copierLeTableau({ calcul, suit }, bouton) {
-  if (suit()) {
-    copier(calcul, enTexte(bouton.dataset.tableau), "Tableau copié.");
+function copierLeTableau({ suit }, bouton) {
+  const tableau = document.getElementById(bouton.dataset.tableau ?? "");
+  if (suit() && tableau instanceof HTMLTableElement) {
+    copierTableau(bouton, tableau, "Tableau copié.");
   } else {
-    dire(calcul, attendre("Le tableau"));
+    dire(bouton, attendre("Le tableau"));
   }
 }
 
@@ -124,40 +132,4 @@ function focaliser(ou, selecteur) {
 /** @param {string} quoi */
 function attendre(quoi) {
   return `${quoi} attend le calcul\u00a0: le résultat de vos réponses n’est pas encore là.`;
-}
-
-/**
- * @param {HTMLElement} calcul
- * @param {string} texte
- * @param {string} fait
- */
-async function copier(calcul, texte, fait) {
-  try {
-    await navigator.clipboard.writeText(texte);
-    dire(calcul, fait);
-  } catch {
-    dire(calcul, `Votre navigateur refuse la copie. À copier à la main\u00a0: ${texte}`);
-  }
-}
-
-/**
- * @param {HTMLElement} calcul
- * @param {string} texte
- */
-function dire(calcul, texte) {
-  const ou = calcul.querySelector(".boutons__etat");
-  if (ou) {
-    ou.textContent = texte;
-  }
-}
-
-/**
- * A table as tab-separated text, for a spreadsheet.
- * @param {string | undefined} id
- */
-function enTexte(id) {
-  const lignes = document.getElementById(id ?? "")?.querySelectorAll("tr") ?? [];
-  return [...lignes]
-    .map((ligne) => [...ligne.cells].map((cellule) => cellule.textContent?.trim()).join("\t"))
-    .join("\n");
 }
