@@ -86,18 +86,14 @@ function contenu(cellule) {
   return texte.replaceAll(/[\u00a0\u202f]/g, " ");
 }
 
-/**
- * A number's text stays text (the zero that begins a FINESS), a figure stays a figure.
- * @param {HTMLTableCellElement[][]} lignes
- */
+/** @param {HTMLTableCellElement[][]} lignes */
 function enHtml(lignes) {
   const rangees = lignes.map((cellules) => `<tr>${cellules.map(enCellule).join("")}</tr>`);
-  return `<meta charset="utf-8"><table>${rangees.join("")}</table>`;
+  return `<table>${rangees.join("")}</table>`;
 }
 
 /** @param {HTMLTableCellElement} cellule */
 function enCellule(cellule) {
-  const format = "valeur" in cellule.dataset ? "" : ` style="mso-number-format:'\\@'"`;
   const texte = contenu(cellule).replaceAll(/[&<>]/g, (signe) => `&#${signe.charCodeAt(0)};`);
-  return `<${cellule.localName}${format}>${texte}</${cellule.localName}>`;
+  return `<${cellule.localName}>${texte}</${cellule.localName}>`;
 }
