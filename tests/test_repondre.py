@@ -16,11 +16,11 @@ from calculators.lectures.exemples import finess_fictif
 from calculators.socle.calculateur import Calculateur, resoudre, tous, trouver
 from calculators.socle.champs import SaisieInvalide
 from calculators.socle.lien import lire_lien
+from calculators.socle.releve import SAISIES_MAX
 from calculators.socle.resultat import ALERTES_MONTREES, LIGNES_MONTREES
 from calculators.socle.saisie import aplatir
 from tests import demandes
 from tests.tirages import LOURD, entrees
-from theme.reponse.resultat import SAISIES_MAX
 
 CLES = {
     *("html", "detail", "montant", "annonce", "resume"),

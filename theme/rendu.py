@@ -27,10 +27,10 @@ from calculators.lectures import REGISTRE, THEMES, Ambiguite
 from calculators.lieux.territoires import cle
 from calculators.socle.calculateur import resoudre, trouver
 from calculators.socle.emprunts import d_apres
+from calculators.socle.releve import relever
 from calculators.socle.resultat import Fourchette, Resultat
-from calculators.socle.saisie import reponses
 from calculators.socle.situation import imbriquer, situation_de
-from calculators.textes import TEXTES, Cite, lieu, textes
+from calculators.textes import TEXTES, Cite, Texte, lieu, textes
 from calculators.textes.contacts import contact, contacts
 
 BASE = "../"
@@ -65,6 +65,7 @@ def environnement() -> Environment:
         "TEXTES": TEXTES,
         "VERSION": VERSION,
         "textes": textes,
+        "textes_cites": textes_cites,
         "ancre": lambda texte, section: Cite(texte, section).ancre,
         "lieu": lieu,
         "exemple": exemple_chiffre,
@@ -109,14 +110,14 @@ def lier_ambiguites(texte: str, base: str = BASE) -> Markup:
 def formulaire(nom: str, base: str = BASE) -> str:
     """Le formulaire vide d'un calculateur, et le résultat de son exemple traité."""
     calculateur = trouver(nom)
-    valeurs = situation_de(calculateur.exemple, calculateur.champs)
-    saisies = list(reponses(calculateur.champs, imbriquer(valeurs, calculateur.champs)))
+    champs = calculateur.champs
+    valeurs = imbriquer(situation_de(calculateur.exemple, champs), champs)
     contexte: dict[str, Any] = {
         "calculateur": calculateur,
         "resultat": resultat_de(nom, calculateur.exemple),
         "est_exemple": True,
         "inconnues": [],
-        "saisies": saisies,
+        "saisies": relever(champs, valeurs),
         "base": base,
     }
     return rendre(
@@ -159,3 +160,11 @@ def ecrire(resultat: Resultat, cle: str) -> str:
     if isinstance(donnee, Fraction):
         return nombres.pourcent(donnee)
     return str(donnee) if isinstance(donnee, str | int) else nombres.euros(donnee)
+
+
+def textes_cites(resultat: Resultat) -> list[Texte]:
+    """Les textes que citent ses lignes et ses alertes, dans l'ordre de leur page."""
+    cites = [c for ligne in resultat.lignes for c in ligne.citations]
+    cites += [c for alerte in resultat.alertes for c in alerte.citations]
+    libelles = {citation.libelle for citation in cites}
+    return [t for t in textes() if any(un.startswith(f"{t.court}, ") for un in libelles)]

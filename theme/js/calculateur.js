@@ -6,8 +6,9 @@ import { montrerDessous } from "./dessous.js";
 import { Ecran } from "./ecran.js";
 import { Formulaire } from "./formulaire.js";
 import { Garde } from "./garde.js";
-import { adresse, agir } from "./gestes.js";
+import { agir } from "./gestes.js";
 import { Grille } from "./grille.js";
+import { completer } from "./impression.js";
 import { Lecture } from "./lecteur.js";
 import { attendue, demander, demarrer, demarreSeul, garderPython, suivre } from "./python.js";
 import { Situation } from "./situation.js";
@@ -54,6 +55,7 @@ export class Calculateur {
     calcul.addEventListener("click", (evenement) => agir(evenement, this));
     this.form.addEventListener("keydown", (evenement) => this.#defaireAuClavier(evenement));
     addEventListener("hashchange", () => this.#ouvrirLien());
+    addEventListener("beforeprint", () => completer(calcul, this.resultat));
     suivre((etape) => this.ecran.avancer(etape)); // the questions open
     this.garde.reprendre();
     this.#ouvrirLien();
@@ -170,9 +172,6 @@ export class Calculateur {
     this.#accorderDits(reponse.champs);
     this.ecran.repondre(reponse);
     this.ecran.actualiser();
-    for (const ou of this.calcul.querySelectorAll(".adresse")) {
-      ou.textContent = reponse.lien ? adresse(reponse.lien) : "";
-    }
   }
 
   /** @param {import("./formulaire.js").Dits} dits */

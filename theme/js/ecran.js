@@ -114,6 +114,11 @@ export class Ecran {
     this.repondre({ html, detail: "", montant: "…", annonce, etat_du_jour: "" });
   }
 
+  /** Say what a gesture did. @param {string} phrase */
+  dire(phrase) {
+    this.#ecrire("[data-dit]", phrase);
+  }
+
   /** Called whenever the answers on the form, the result, or what is awaited have changed. */
   actualiser() {
     const suivi = this.#suivi();

@@ -2,7 +2,6 @@
  * Keeps the answers from being lost: the tab's, those of this device when asked, and a warning
  * before what is nowhere else goes.
  */
-import { dire } from "./gestes.js";
 import { Memoire } from "./memoire.js";
 
 /** Milliseconds without a change before it is written. */
@@ -66,8 +65,7 @@ export class Garde {
     const fait = this.#memoire.garder(this.#page.situation.texte());
     this.#montrer();
     this.#offre.hidden = true;
-    dire(
-      this.#page,
+    this.#page.ecran.dire(
       fait
         ? "Vos réponses sont gardées sur cet appareil, et le resteront à chaque changement."
         : "Ce navigateur refuse de garder vos réponses. Enregistrez-les dans un fichier.",
@@ -78,8 +76,7 @@ export class Garde {
     const fait = this.#memoire.oublier();
     this.#offre.hidden = true;
     this.#montrer();
-    dire(
-      this.#page,
+    this.#page.ecran.dire(
       fait
         ? "La copie gardée sur cet appareil est effacée. Vos réponses restent sur cette page."
         : "Ce navigateur refuse d’effacer la copie. Videz les données de ce site dans ses réglages.",
@@ -107,7 +104,7 @@ export class Garde {
     const { situation } = this.#page;
     const refus = this.#memoire.ecrire(situation.texte(), situation.vide);
     if (refus) {
-      dire(this.#page, refus);
+      this.#page.ecran.dire(refus);
       this.#montrer();
     }
   }

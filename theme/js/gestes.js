@@ -1,6 +1,7 @@
 /**
  * What the buttons of a calculator do: keep its result, go to a field, empty it, add a row.
  */
+import { copierTableau, copierTexte, dire } from "./copie.js";
 import { aller } from "./formulaire.js";
 import { annuler, relancer } from "./python.js";
 import { VIDE } from "./situation.js";
@@ -13,7 +14,7 @@ const ACTIONS = {
   "copier-lien": copierLeLien,
   "copier-resume": copierLeResume,
   "copier-tableau": copierLeTableau,
-  imprimer: (page) => (page.suit ? print() : dire(page, attendre("L’impression"))),
+  imprimer: (page, bouton) => (page.suit ? print() : dire(bouton, attendre("L’impression"))),
   recharger,
   aller: allerAuChamp,
   effacer: toutEffacer,
@@ -74,43 +75,22 @@ export function adresse(lien) {
   return `${location.origin}${location.pathname}#${lien}`;
 }
 
-/** @param {Page} page */
-async function copierLeLien(page) {
+/**
+ * @param {Page} page
+ * @param {HTMLElement} bouton
+ */
+async function copierLeLien(page, bouton) {
   const { resultat } = page;
   if (!resultat) {
-    dire(
-      page,
-      page.situation.vide
-        ? "Répondez d’abord\u00a0: le lien contient vos réponses."
-        : attendre("Le lien"),
-    );
+    dire(bouton, rien(page, "Le lien"));
   } else if (resultat.lien) {
-    await copier(
-      page.calcul,
-      adresse(resultat.lien),
-      "Lien copié\u00a0: il contient vos réponses, rien n’est envoyé.",
-    );
+    const fait = "Lien copié\u00a0: il contient vos réponses, rien n’est envoyé.";
+    await copierTexte(bouton, adresse(resultat.lien), fait);
     page.garde.sauver();
   } else {
     dire(
-      page,
-      "Vos réponses font un lien trop long\u00a0: un courriel le couperait. Enregistrez-les dans un fichier, plus bas dans le formulaire.",
-    );
-  }
-}
-
-/** @param {Page} page */
-function copierLeResume(page) {
-  const { resultat } = page;
-  if (resultat) {
-    const lien = resultat.lien ? `\n${adresse(resultat.lien)}` : "";
-    copier(page.calcul, `${resultat.resume}${lien}`, "Résumé copié.");
-  } else {
-    dire(
-      page,
-      page.situation.vide
-        ? "Répondez d’abord\u00a0: le résumé est celui de vos réponses."
-        : attendre("Le résumé"),
+      bouton,
+      "Vos réponses font un lien trop long\u00a0: un courriel le couperait. Enregistrez-les plutôt dans un fichier, au bas du formulaire.",
     );
   }
 }
@@ -119,11 +99,26 @@ function copierLeResume(page) {
  * @param {Page} page
  * @param {HTMLElement} bouton
  */
-function copierLeTableau(page, bouton) {
-  if (page.suit) {
-    copier(page.calcul, enTexte(bouton.dataset.tableau), "Tableau copié.");
+function copierLeResume(page, bouton) {
+  const { resultat } = page;
+  if (resultat) {
+    const lien = resultat.lien ? `\n${adresse(resultat.lien)}` : "";
+    copierTexte(bouton, `${resultat.resume}${lien}`, "Résumé copié.");
   } else {
-    dire(page, attendre("Le tableau"));
+    dire(bouton, rien(page, "Le résumé"));
+  }
+}
+
+/**
+ * @param {Page} page
+ * @param {HTMLElement} bouton
+ */
+function copierLeTableau(page, bouton) {
+  const tableau = document.getElementById(bouton.dataset.tableau ?? "");
+  if (page.suit && tableau instanceof HTMLTableElement) {
+    copierTableau(bouton, tableau, "Tableau copié.");
+  } else {
+    dire(bouton, attendre("Le tableau"));
   }
 }
 
@@ -131,7 +126,7 @@ function copierLeTableau(page, bouton) {
 function toutEffacer(page) {
   if (!page.situation.vide) {
     page.situation.remplacer(VIDE);
-    dire(page, "Vos réponses sont effacées. « Annuler » les rend.");
+    page.ecran.dire("Vos réponses sont effacées. « Annuler » les rend.");
   }
   /** @type {HTMLElement | null} */ (page.form.querySelector("[name]"))?.focus();
 }
@@ -139,7 +134,7 @@ function toutEffacer(page) {
 /** @param {Page} page */
 async function enregistrer(page) {
   if (page.situation.vide) {
-    dire(page, "Répondez d’abord\u00a0: le fichier contient vos réponses.");
+    page.ecran.dire("Répondez d’abord\u00a0: le fichier contient vos réponses.");
     return;
   }
   const lu = await page.lecture.enregistrer();
@@ -150,7 +145,7 @@ async function enregistrer(page) {
     lien.click();
     URL.revokeObjectURL(lien.href);
     page.garde.sauver();
-    dire(page, `Enregistré\u00a0: ${lu.nom}, dans vos téléchargements.`);
+    page.ecran.dire(`Enregistré\u00a0: ${lu.nom}, dans vos téléchargements.`);
   }
 }
 
@@ -171,51 +166,16 @@ function ouvrirUnFichier(page, bouton) {
   choix.click();
 }
 
+/**
+ * Why there is nothing to give yet.
+ * @param {Page} page
+ * @param {string} quoi
+ */
+function rien({ situation }, quoi) {
+  return situation.vide ? `${quoi} contient vos réponses\u00a0: répondez d’abord.` : attendre(quoi);
+}
+
 /** @param {string} quoi */
 function attendre(quoi) {
   return `${quoi} attend le calcul\u00a0: le résultat de vos réponses n’est pas encore là.`;
-}
-
-/**
- * @param {HTMLElement} calcul
- * @param {string} texte
- * @param {string} fait
- */
-async function copier(calcul, texte, fait) {
-  try {
-    await navigator.clipboard.writeText(texte);
-    direPres(calcul, fait);
-  } catch {
-    direPres(calcul, `Votre navigateur refuse la copie. À copier à la main\u00a0: ${texte}`);
-  }
-}
-
-/**
- * Say what a gesture did, beside the questions and beside the result.
- * @param {Page} page
- * @param {string} texte
- */
-export function dire({ calcul }, texte) {
-  direPres(calcul, texte);
-}
-
-/**
- * @param {HTMLElement} calcul
- * @param {string} texte
- */
-function direPres(calcul, texte) {
-  for (const ou of calcul.querySelectorAll(".boutons__etat, [data-dit]")) {
-    ou.textContent = texte;
-  }
-}
-
-/**
- * A table as tab-separated text, for a spreadsheet.
- * @param {string | undefined} id
- */
-function enTexte(id) {
-  const lignes = document.getElementById(id ?? "")?.querySelectorAll("tr") ?? [];
-  return [...lignes]
-    .map((ligne) => [...ligne.cells].map((cellule) => cellule.textContent?.trim()).join("\t"))
-    .join("\n");
 }

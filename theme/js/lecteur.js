@@ -3,7 +3,6 @@
  * situation changes only once it is read.
  */
 import { estUnChamp } from "./formulaire.js";
-import { dire } from "./gestes.js";
 import { demander, demarrer } from "./python.js";
 
 /** @typedef {import("./calculateur.js").Calculateur} Calculateur */
@@ -61,7 +60,7 @@ export class Lecture {
     const lu = await this.#demander({ nom: "exemple" });
     if (lu) {
       this.#page.adopter(lu);
-      dire(this.#page, "L’exemple est dans le formulaire. « Annuler » rend vos réponses.");
+      this.#page.ecran.dire("L’exemple est dans le formulaire. « Annuler » rend vos réponses.");
     }
   }
 
@@ -80,7 +79,7 @@ export class Lecture {
     const lu = await this.#demander(geste);
     if (lu?.situation) {
       this.#page.adopter(lu);
-      dire(this.#page, `« ${fichier.name} » est ouvert. « Annuler » rend vos réponses d’avant.`);
+      this.#page.ecran.dire(`« ${fichier.name} » est ouvert. « Annuler » rend vos réponses d’avant.`);
     } else if (lu) {
       this.#placer(lu, { grille, rang: Number.NaN, geste: { ...geste, nom: "coller" } });
     }
@@ -141,7 +140,7 @@ export class Lecture {
     { grille, rang, geste, avant = grille ? this.#page.situation.lignes(grille.nom) : [] },
   ) {
     if (lu.refus || !grille) {
-      dire(this.#page, lu.refus ?? RATE);
+      this.#page.ecran.dire(lu.refus ?? RATE);
       return;
     }
     this.#derniere = { grille, rang, avant, geste };
@@ -201,7 +200,7 @@ export class Lecture {
       const rendre = (/** @type {string | undefined} */ texte) => {
         this.#encours -= 1;
         if (texte === undefined) {
-          dire(this.#page, RATE);
+          this.#page.ecran.dire(RATE);
         }
         suite(texte === undefined ? undefined : JSON.parse(texte));
         this.#page.ecran.actualiser();

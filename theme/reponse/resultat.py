@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from itertools import islice
 from typing import Any
 
 from calculators.bareme.campagnes import bareme_du_jour
 from calculators.bareme.fenetres import etat_du_jour
 from calculators.editions import edition
 from calculators.francais import nombres
+from calculators.socle.a_lire import a_lire
 from calculators.socle.calculateur import appliquer, lire
 from calculators.socle.champs import ERREURS_DITES, Erreur, Erreurs, SaisieInvalide, Valeurs
 from calculators.socle.lien import LONGUEUR_MAXIMALE, ecrire_lien
+from calculators.socle.releve import relever
 from calculators.socle.resultat import Resultat, raccourci
-from calculators.socle.saisie import choix_compris, compter, echos, reponses
+from calculators.socle.saisie import choix_compris, echos
 from theme.rendu import rendre
 from theme.reponse.demande import Demande, Origine
 
-SAISIES_MAX = 2000
-"""Réponses montrées avec le résultat, à l’impression et dans le résumé."""
 INCONNUES_MAX = 20
 """Clés inconnues nommées à l’écran."""
 
@@ -93,7 +92,7 @@ def _champs(
 
 def _reussite(demande: Demande, resultat: Resultat, partiel: Mapping[str, Any]) -> dict[str, Any]:
     court = raccourci(resultat)
-    saisies = _saisies(demande)
+    saisies = relever(demande.calculateur.champs, demande.brutes, inconnues=len(demande.inconnues))
     contexte = {**partiel, **_contexte(demande)}
     annonce = f"{resultat.reponse} {resultat.phrase} {partiel['partiel']}"
     return {
@@ -101,7 +100,13 @@ def _reussite(demande: Demande, resultat: Resultat, partiel: Mapping[str, Any]) 
         "detail": rendre("detail.html.j2", resultat=court, saisies=saisies, **contexte),
         "montant": nombres.typographie(resultat.reponse),
         "annonce": nombres.typographie(annonce.strip()),
-        "resume": rendre("resume.txt.j2", resultat=court, saisies=saisies, **contexte),
+        "resume": rendre(
+            "resume.txt.j2",
+            resultat=court,
+            saisies=saisies,
+            a_lire=a_lire(demande.calculateur, resultat),
+            **contexte,
+        ),
         "alertes": {a.champ: nombres.typographie(a.message) for a in court.alertes if a.champ},
     }
 
@@ -153,14 +158,6 @@ def _mention(origine: Origine, demande: Demande) -> str:
             f"applique dans leur version {faite.regles}, et le résultat peut différer."
         )
     return " ".join(phrases)
-
-
-def _saisies(demande: Demande) -> list[tuple[str, str]]:
-    """Ce qui est imprimé et copié ; au-delà d'un cahier, le fichier seul redonne tout."""
-    montrees = list(islice(reponses(demande.calculateur.champs, demande.brutes), SAISIES_MAX))
-    autres = compter(demande.brutes) - len(demande.inconnues) - len(montrees)
-    reste = [("Autres réponses, dans le fichier", nombres.nombre(autres))] if autres > 0 else []
-    return montrees + reste
 
 
 def _tete(resultat: Resultat, court: Resultat) -> Resultat:
