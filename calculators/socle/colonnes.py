@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -71,15 +71,13 @@ def par_titres(
     reconnus: Titres, titres: Mapping[int, str], questions: Sequence[Question], vues: Vues
 ) -> Attribution:
     """D'après l'en-tête ; une colonne sans titre connu est prise si son contenu ne trompe pas."""
-    attribution, par_chemin = Attribution(), {q.chemin: q.champ for q in questions}
-    possibles = [
-        (note, _distinctive(par_chemin[chemin], vues.get(rang, ())), len(titre), -rang, chemin)
+    attribution = Attribution()
+    pretentions = [
+        pretention
         for rang, titre in titres.items()
-        for chemin, note in reconnus.possibles(titre).items()
-        if chemin and _credible(par_chemin[chemin], note, vues.get(rang, ()))
+        for pretention in _pretentions(reconnus, rang, titre, questions, vues.get(rang, ()))
     ]
-    possibles.sort(key=lambda possible: possible[:4], reverse=True)
-    for note, _, _, oppose, chemin in possibles:
+    for note, _, _, oppose, chemin in sorted(pretentions, reverse=True):
         if -oppose in attribution.chemins:
             continue
         if chemin in attribution.chemins.values():
@@ -93,17 +91,29 @@ def par_titres(
     return attribution
 
 
+def _pretentions(
+    reconnus: Titres, rang: int, titre: str, questions: Sequence[Question], cellules: Sequence[str]
+) -> Iterator[tuple[int, bool, int, int, str]]:
+    """Les questions que cette colonne peut être, de la moins à la plus sûre quand on les trie.
+
+    Un titre douteux demande un contenu qui aille, et sans équivoque s'il est aussi celui d'une
+    colonne que l'on ne demande pas. Un taux n'est jamais un nombre d'heures.
+    """
+    possibles = reconnus.possibles(titre)
+    for question in questions:
+        champ, note = question.champ, possibles.get(question.chemin, 0)
+        if not note or (isinstance(champ, Nombre) and cellules and all(map(est_un_taux, cellules))):
+            continue
+        distincte = _distinctive(champ, cellules)
+        convenable = distincte if IGNOREE in possibles else convient(champ, cellules)
+        if note >= CERTAIN or convenable:
+            yield note, distincte, len(titre), -rang, question.chemin
+
+
 def _distinctive(champ: Champ, cellules: Sequence[str]) -> bool:
     """Le contenu ne répond qu'à une question de ce genre : un FINESS, un des choix, une date."""
     distincte = champ.genre == "finess" or isinstance(champ, Choix | Jour)
     return distincte and convient(champ, cellules)
-
-
-def _credible(champ: Champ, note: int, cellules: Sequence[str]) -> bool:
-    """Un taux n'est jamais un nombre d'heures ; un titre douteux demande un contenu qui aille."""
-    if isinstance(champ, Nombre) and cellules and all(map(est_un_taux, cellules)):
-        return False
-    return note >= CERTAIN or convient(champ, cellules)
 
 
 def _sauver(attribution: Attribution, questions: Sequence[Question], vues: Vues) -> None:

@@ -10,7 +10,7 @@ FINESS_ET = (
         "FINESS du site",
         "FINESS entité géographique",
     ),
-    *("FINESS ET géographique", "nofinesset", "finesset", "ET", "ndeg FINESS", "FINESS SAAD"),
+    *("FINESS ET géographique", "nofinesset", "finesset", "ET", "FINESS SAAD"),
 )
 FINESS_EJ = (
     *("FINESS EJ", "FINESS juridique", "FINESS entité juridique", "FINESS siège", "nofinessej"),
@@ -26,8 +26,8 @@ GESTIONNAIRE = (
     *("Association gestionnaire", "Nom de l’entité juridique", "Raison sociale gestionnaire"),
 )
 ETABLISSEMENT = (
-    *("Nom", "Nom de l’établissement", "Établissement", "Raison sociale de l’établissement"),
+    *("Nom", "Nom de l’établissement", "Établissement", "Nom commercial"),
     *("Dénomination", "Nom de l’ESSMS", "ESSMS", "Structure", "Nom de la structure", "Service"),
     *("Nom du service", "Nom du SAAD", "Établissement ou service", "Établissements et services"),
-    *("Raison sociale ET", "Nom ET", "Libellé", "Intitulé", "Site", "Nom du site", "rs"),
+    *("Nom ET", "Libellé", "Intitulé", "Site", "Nom du site", "rs"),
 )
