@@ -19,8 +19,13 @@ FINESS_EJ = (
     *("FINESS du siège social", "FINESS porteur", "FINESS association", "FINESS EJ gestionnaire"),
 )
 GESTIONNAIRE = (
-    *("Organisme gestionnaire", "Gestionnaire", "Organisme", "OG", "Nom de l’organisme"),
-    *("Nom du gestionnaire", "Nom de l’organisme gestionnaire", "Organisme gestionnaire (OG)"),
+    *("Organisme gestionnaire", "Gestionnaire", "Organisme", "OG", "Association"),
+    *(
+        "Nom du gestionnaire",
+        "Nom de l’organisme",
+        "Nom de l’organisme gestionnaire",
+        "Organisme gestionnaire (OG)",
+    ),
     *("Raison sociale de l’organisme", "Raison sociale du gestionnaire", "Entité juridique"),
     *("Raison sociale de l’organisme gestionnaire", "Raison sociale EJ", "Nom EJ", "Porteur"),
     *("Association gestionnaire", "Nom de l’entité juridique", "Raison sociale gestionnaire"),

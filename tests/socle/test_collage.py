@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -165,6 +166,39 @@ def test_une_reponse_mal_ecrite_reste_a_sa_place() -> None:
     """À sa case, l'erreur se voit ; la colonne ignorée, la situation serait supposée."""
     collage = aide("350000121\tCCAS\tacquisit. nouvelle\n220002612\tADMR\tMAJ")
     assert lu(ESSMS, collage, "situation") == ["acquisit. nouvelle", "MAJ"]
+
+
+@pytest.mark.parametrize("ordre", [*permutations(range(3))])
+def test_sans_en_tete_trois_colonnes_se_lisent_dans_tous_les_ordres(
+    ordre: tuple[int, ...],
+) -> None:
+    lignes = [("350000121", "CCAS", "sons"), ("220002612", "CCAS", "mise à niveau")]
+    texte = "\n".join("\t".join(ligne[place] for place in ordre) for ligne in lignes)
+    assert [ligne[:3] for ligne in aide(texte).lignes] == lignes
+
+
+@pytest.mark.parametrize("ordre", [*permutations(range(4))])
+def test_sans_en_tete_un_service_se_lit_dans_tous_les_ordres(ordre: tuple[int, ...]) -> None:
+    """Les heures gardent le leur : le total, puis l'APA."""
+    lignes = [
+        ("SAAD A", "220005805", "220002612", "1000\t500"),
+        ("SAAD B", "220005805", "220004188", "900\t100"),
+    ]
+    texte = "\n".join("\t".join(ligne[place] for place in ordre) for ligne in lignes)
+    lues = ["\t".join(ligne[:5]) for ligne in services(texte, colonne="nom").lignes]
+    assert lues == ["\t".join(ligne) for ligne in lignes]
+
+
+def test_des_numeros_qu_un_tableur_a_changes_restent_a_leur_place() -> None:
+    collage = aide("350000121.0\tCCAS\n3,5E+08\tCIAS\n220002612\tADMR")
+    assert lu(ESSMS, collage, "finess_et") == ["350000121.0", "3,5E+08", "220002612"]
+
+
+def test_une_colonne_absente_ne_decale_pas_les_heures() -> None:
+    """Sans FINESS EJ, 1 000 h au total : jamais 1 000 h de PCH sur 500."""
+    collage = services("SAAD A\t350000121\t1000\t500\t100", colonne="nom")
+    assert collage.lignes == (("SAAD A", "", "350000121", "1000", "500", "100", "", "", ""),)
+    assert collage.devine
 
 
 def test_un_taux_ne_va_jamais_dans_la_situation_ni_dans_des_heures() -> None:
