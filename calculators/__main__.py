@@ -105,8 +105,9 @@ def _reponse_aux_tableaux(calculateur: Calculateur[Any], demandes: Sequence[str]
     for demande in demandes:
         nom, _, fichier = demande.partition("=")
         liste, ou = (listes[nom], fichier) if nom in listes else (principale, demande)
+        octets = _octets(ou)
         try:
-            collage = lire_collage(liste, _octets(ou))
+            collage = lire_collage(liste, octets)
         except ValueError as refus:
             raise SaisieInvalide(Erreur(liste.nom, str(refus))) from None
         valeurs[liste.nom] = en_reponses(liste, collage)

@@ -69,6 +69,11 @@ def nombre_de(cellule: str) -> Decimal | int | None:
         return None
 
 
+def est_un_trait(ligne: Iterable[str]) -> bool:
+    """« ---|:--- », « ;; » : ce qui souligne un en-tête, ou ne sépare que du vide."""
+    return all(len(c) > 1 and not c.strip("-:=_+;,|") for c in remplies(ligne))
+
+
 def remplies(ligne: Iterable[str]) -> list[str]:
     """Ses cellules où il y a quelque chose."""
     return [cellule for cellule in ligne if cellule]

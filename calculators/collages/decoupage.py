@@ -74,23 +74,23 @@ def _separateur(texte: str) -> str:
     echantillon = "\n".join(texte.split("\n", _ECHANTILLON)[:_ECHANTILLON])
     voix = {signe: _voix(echantillon, signe) for signe in SEPARATEURS if signe in echantillon}
     elu = max(voix, key=lambda signe: voix[signe], default="")
-    return elu if voix.get(elu) else ""
+    return elu if any(voix.get(elu, ())) else ""
 
 
-def _voix(texte: str, separateur: str) -> int:
-    """Combien de lignes ce séparateur coupe en colonnes ; aucune s'il en coupe trop peu."""
+def _voix(texte: str, separateur: str) -> tuple[int, int]:
+    """Combien de lignes ce séparateur coupe en colonnes, et combien y montrent un FINESS.
+
+    Aucune s'il en coupe trop peu.
+    """
     lignes = [ligne for ligne in _cellules(texte, separateur) if any(c.strip() for c in ligne)]
+    numerotees = sum(_separe(ligne, separateur) and _a_un_finess(ligne) for ligne in lignes)
     if separateur == "\t" and len({len(ligne) for ligne in lignes}) == 1:
-        return len(lignes)
+        return len(lignes), numerotees
     coupees = [len(ligne) for ligne in lignes if _separe(ligne, separateur)]
     if separateur == ",":
         coupees = [largeur for largeur in coupees if largeur == _la_plus_frequente(coupees)]
-    if separateur != "\t":
-        numerotees = sum(len(ligne) > 1 and _a_un_finess(ligne) for ligne in lignes)
-    else:
-        numerotees = sum(_separe(ligne, separateur) and _a_un_finess(ligne) for ligne in lignes)
     assez = len(coupees) > 1 and 3 * len(coupees) > len(lignes)
-    return max(numerotees, len(coupees) if assez else 0)
+    return max(numerotees, len(coupees) if assez else 0), numerotees
 
 
 def _la_plus_frequente(largeurs: list[int]) -> int:
@@ -110,6 +110,8 @@ def _separe(ligne: Sequence[str], separateur: str) -> bool:
 
 def _ponctue(avant: str, apres: str, separateur: str) -> bool:
     """« CCAS de Rennes ; service aînés », « Foyer, antenne de Guipavas », « 12,5 »."""
+    if est_finess(nette(avant)) or est_finess(nette(apres)):
+        return False
     if separateur == ";":
         return avant.endswith((" ", "\u00a0", "\u202f")) and apres.startswith(" ")
     if separateur == ",":

@@ -75,7 +75,7 @@ def _total_nomme(
 def _dernier(rangees: Rangees) -> Iterator[tuple[int, Total]]:
     """La dernière ligne chiffrée, si rien ne la nomme et qu'elle est la somme des autres."""
     rang = next((r for r in reversed(list(rangees)) if any(map(nombre_de, rangees[r]))), 0)
-    if rang and not _numerotee(rangees[rang]):
+    if rang and len(rangees) > 2 and not _numerotee(rangees[rang]):
         autres = _Colonnes({r: ligne for r, ligne in rangees.items() if r != rang})
         if autres.additionnes_par(rangees[rang], 2 if _intitule(rangees[rang]) else 1):
             yield rang, Total("ses nombres sont la somme des autres lignes", devine=True)
@@ -89,9 +89,9 @@ class _Colonnes:
         self._sommes: dict[int, Decimal | int] = {}
 
     def additionnes_par(self, ligne: Sequence[str], nombres: int = 1) -> bool:
-        """Ses nombres, `nombres` au moins sans les zéros, sont les sommes de plusieurs lignes."""
+        """Ses nombres, `nombres` au moins sans les zéros, sont les sommes de ces lignes."""
         siens = {rang: lu for rang, cellule in enumerate(ligne) if (lu := nombre_de(cellule))}
-        if len(siens) < nombres or len(self._lignes) < 2:
+        if len(siens) < nombres or not self._lignes:
             return False
         return all(lu == self._somme(rang) for rang, lu in siens.items())
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from calculators.collages.cellules import Rangees, remplies
+from calculators.collages.cellules import Rangees, est_un_trait, remplies
 from calculators.collages.decodage import decoder
 from calculators.collages.decoupage import decouper, est_un_tableau
 from calculators.francais.nombres import nombre
@@ -107,7 +107,7 @@ def lire_collage(
     vues = _premieres(donnees)
     attribution = _attribuer(reconnus, les_questions, entete, vues, colonne)
     _corriger(attribution, correction.colonnes, les_questions)
-    ecartees = ecarter(donnees, entete, attribution, les_questions)
+    ecartees = ecarter(donnees, entete, attribution, reconnus, les_questions)
     ecartees |= dict.fromkeys(correction.ecartees & donnees.keys(), Ecart(PAR_VOUS))
     ecartees = {rang: e for rang, e in sorted(ecartees.items()) if rang not in correction.reprises}
     comptees = [ligne for rang, ligne in donnees.items() if rang not in ecartees]
@@ -146,7 +146,8 @@ def en_reponses(champ: Lignes, collage: Collage) -> list[dict[str, Any]]:
 def _rangees(source: str | bytes) -> Rangees:
     """Les lignes où il y a quelque chose, par leur rang, compté à partir de 1."""
     texte = decoder(source) if isinstance(source, bytes) else source
-    rangees = {rang: ligne for rang, ligne in enumerate(decouper(texte), start=1) if any(ligne)}
+    lignes = enumerate(decouper(texte), start=1)
+    rangees = {rang: ligne for rang, ligne in lignes if any(ligne) and not est_un_trait(ligne)}
     if not rangees:
         raise ValueError("Ce tableau est vide : il n’y a rien à y lire.")
     if (large := max(map(len, rangees.values()))) > LARGEUR_MAXIMALE:
@@ -181,7 +182,7 @@ def _attribuer(
     depart = _rang_de(colonne, les_questions) if colonne else 0
     if entete.titres:
         attribution = par_titres(reconnus, entete.titres, les_questions, vues)
-        if len(vues) > 1 or not colonne or attribution.chemins.keys() & vues.keys():
+        if len(vues) > 1 or not colonne or any(attribution.chemins.values()):
             return attribution
     if len(vues) == 1 and colonne:
         attribution = Attribution()

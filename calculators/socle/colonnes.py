@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -71,15 +71,13 @@ def par_titres(
     reconnus: Titres, titres: Mapping[int, str], questions: Sequence[Question], vues: Vues
 ) -> Attribution:
     """D'après l'en-tête ; une colonne sans titre connu est prise si son contenu ne trompe pas."""
-    attribution, par_chemin = Attribution(), {q.chemin: q.champ for q in questions}
-    possibles = [
-        (note, _distinctive(par_chemin[chemin], vues.get(rang, ())), len(titre), -rang, chemin)
+    attribution = Attribution()
+    pretentions = [
+        pretention
         for rang, titre in titres.items()
-        for chemin, note in reconnus.possibles(titre).items()
-        if chemin and _credible(par_chemin[chemin], note, vues.get(rang, ()))
+        for pretention in _pretentions(reconnus, rang, titre, questions, vues.get(rang, ()))
     ]
-    possibles.sort(key=lambda possible: possible[:4], reverse=True)
-    for note, _, _, oppose, chemin in possibles:
+    for note, _, _, oppose, chemin in sorted(pretentions, reverse=True):
         if -oppose in attribution.chemins:
             continue
         if chemin in attribution.chemins.values():
@@ -93,17 +91,29 @@ def par_titres(
     return attribution
 
 
+def _pretentions(
+    reconnus: Titres, rang: int, titre: str, questions: Sequence[Question], cellules: Sequence[str]
+) -> Iterator[tuple[int, bool, int, int, str]]:
+    """Les questions que cette colonne peut être, de la moins à la plus sûre quand on les trie.
+
+    Un titre douteux demande un contenu qui aille, et sans équivoque s'il est aussi celui d'une
+    colonne que l'on ne demande pas. Un taux n'est jamais un nombre d'heures.
+    """
+    possibles = reconnus.possibles(titre)
+    for question in questions:
+        champ, note = question.champ, possibles.get(question.chemin, 0)
+        if not note or (isinstance(champ, Nombre) and cellules and all(map(est_un_taux, cellules))):
+            continue
+        distincte = _distinctive(champ, cellules)
+        convenable = distincte if IGNOREE in possibles else convient(champ, cellules)
+        if note >= CERTAIN or convenable:
+            yield note, distincte, len(titre), -rang, question.chemin
+
+
 def _distinctive(champ: Champ, cellules: Sequence[str]) -> bool:
     """Le contenu ne répond qu'à une question de ce genre : un FINESS, un des choix, une date."""
     distincte = champ.genre == "finess" or isinstance(champ, Choix | Jour)
     return distincte and convient(champ, cellules)
-
-
-def _credible(champ: Champ, note: int, cellules: Sequence[str]) -> bool:
-    """Un taux n'est jamais un nombre d'heures ; un titre douteux demande un contenu qui aille."""
-    if isinstance(champ, Nombre) and cellules and all(map(est_un_taux, cellules)):
-        return False
-    return note >= CERTAIN or convient(champ, cellules)
 
 
 def _sauver(attribution: Attribution, questions: Sequence[Question], vues: Vues) -> None:
@@ -122,54 +132,63 @@ def par_place(questions: Sequence[Question], vues: Vues, depart: int) -> Attribu
     réponses mal écrites, ne le contredit pas.
     """
     ordre = {rang: questions[depart + rang] for rang in vues if depart + rang < len(questions)}
-    contraires = [rang for rang in ordre if not convient(ordre[rang].champ, vues[rang])]
-    if len(contraires) == 1 and _mal_ecrite(ordre[contraires[0]].champ, vues[contraires[0]]):
-        contraires = []
+    distinctes = _distinctes(questions, vues, ordre)
+    deplacees = [r for r, question in distinctes.items() if ordre.get(r) is not question]
+    contraires = [r for r, q in ordre.items() if r in deplacees or not convient(q.champ, vues[r])]
+    fin = min(contraires, default=len(questions))
+    if len(contraires) == 1 and not deplacees and _mal_ecrite(ordre[fin].champ, vues[fin]):
+        fin = len(questions)
     attribution = Attribution()
-    for rang in ordre:
-        if not contraires or rang < contraires[0]:
-            attribution.poser(rang, ordre[rang].chemin, "ordre")
-    _numeros(attribution, questions, vues)
+    for rang, question in ordre.items():
+        if rang < fin:
+            attribution.poser(rang, question.chemin, "ordre")
+    for rang, question in distinctes.items():
+        if attribution.chemins.get(rang) != question.chemin:
+            attribution.poser(rang, question.chemin, "contenu", doute=True)
     for rang, cellules in vues.items():
         if rang not in attribution.chemins:
-            question = _par_le_contenu(attribution.libres(questions), cellules, vues)
-            chemin = question.chemin if question else IGNOREE
-            attribution.poser(rang, chemin, "contenu" if question else "ignoree", doute=True)
+            trouvee = _par_le_contenu(attribution.libres(questions), cellules, vues)
+            chemin = trouvee.chemin if trouvee else IGNOREE
+            attribution.poser(rang, chemin, "contenu" if trouvee else "ignoree", doute=True)
     return attribution
 
 
 def _mal_ecrite(champ: Champ, cellules: Sequence[str]) -> bool:
     """Ces cellules peuvent vouloir répondre à la question, sans y arriver."""
-    if any(est_un_taux(cellule) or est_finess(cellule) for cellule in cellules):
+    numero = champ.genre == "finess"
+    if any(est_un_taux(c) or (est_finess(c) and not numero) for c in cellules):
         return False
-    chiffrees = [any(map(str.isdigit, cellule)) for cellule in cellules]
-    if champ.genre == "finess" or isinstance(champ, Nombre):
-        return 2 * sum(chiffrees) >= len(chiffrees)
-    return True
+    chiffrees = sum(any(map(str.isdigit, cellule)) for cellule in cellules)
+    return 2 * chiffrees >= len(cellules) or not (numero or isinstance(champ, Nombre))
 
 
-def _numeros(attribution: Attribution, questions: Sequence[Question], vues: Vues) -> None:
-    """Les numéros FINESS : ceux qui distinguent les lignes, puis ceux qu'elles partagent."""
-    demandes = [question for question in questions if question.champ.genre == "finess"]
-    demandes.sort(key=lambda question: question.champ.partagee)
-    colonnes = [
-        r for r, cellules in vues.items() if 2 * sum(map(est_finess, cellules)) > len(cellules)
-    ]
-    for question in demandes[: len(colonnes)]:
-        place = {rang for rang in colonnes if attribution.chemins.get(rang) == question.chemin}
-        rang = max(colonnes, key=lambda r: (len(set(vues[r])), r in place, -r))
-        colonnes.remove(rang)
-        if rang not in place:
-            attribution.poser(rang, question.chemin, "contenu", doute=True)
+def _distinctes(
+    questions: Sequence[Question], vues: Vues, ordre: Mapping[int, Question]
+) -> dict[int, Question]:
+    """Où vont les colonnes dont le contenu ne répond qu'à une question, FINESS, choix ou date.
+
+    À plusieurs de FINESS, ceux qui distinguent les lignes d'abord, puis ceux qu'elles partagent.
+    """
+    trouvees: dict[int, Question] = {}
+    for question in sorted(questions, key=lambda question: question.champ.partagee):
+        possibles = [
+            rang
+            for rang, cellules in vues.items()
+            if rang not in trouvees and _distinctive(question.champ, cellules)
+        ]
+        if possibles:
+            variees = {rang: len(set(vues[rang])) for rang in possibles}
+            if question.champ.genre != "finess":
+                variees = dict.fromkeys(possibles, 0)
+            rang = max(possibles, key=lambda r: (variees[r], ordre.get(r) is question, -r))
+            trouvees[rang] = question
+    return trouvees
 
 
 def _par_le_contenu(
     libres: Sequence[Question], cellules: Sequence[str], vues: Vues
 ) -> Question | None:
-    """Un choix ou une date se reconnaissent ; un nombre, un nom, si toute ligne en donne un."""
-    for question in libres:
-        if isinstance(question.champ, Choix | Jour) and convient(question.champ, cellules):
-            return question
+    """Un nombre ou un nom, si toute ligne en donne un."""
     if _compte_les_lignes(cellules) or _est_un_code_postal(cellules, vues):
         return None
     return next((q for q in libres if _attendue(q) and convient(q.champ, cellules)), None)

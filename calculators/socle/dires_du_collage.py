@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from calculators.francais.nombres import au_pluriel
 from calculators.socle.colonnes import Attribution
-from calculators.socle.ecarts import NOTE, PAR_VOUS, REPETE, SANS_REPONSE, Ecart
+from calculators.socle.ecarts import AUTRE, NOTE, PAR_VOUS, REPETE, SANS_REPONSE, Ecart
 from calculators.socle.en_tetes import EnTete
 from calculators.socle.titres import Question
 
@@ -15,6 +15,10 @@ _DITES = 6
 _MISES_DE_COTE = {
     NOTE: ("note mise de côté", "notes mises de côté"),
     REPETE: ("en-tête répété mis de côté", "en-têtes répétés mis de côté"),
+    AUTRE: (
+        "autre en-tête mis de côté : vérifiez les lignes qui le suivent",
+        "autres en-têtes mis de côté : vérifiez les lignes qui les suivent",
+    ),
     SANS_REPONSE: ("ligne sans réponse mise de côté", "lignes sans réponse mises de côté"),
     PAR_VOUS: ("ligne mise de côté par vous", "lignes mises de côté par vous"),
 }

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from calculators.collages.cellules import Rangees, remplies
+from calculators.collages.cellules import Rangees, est_finess, remplies
 from calculators.socle.colonnes import repond
 from calculators.socle.titres import Question, Titres, est_une_donnee, sans_mot
 
-EXAMINEES = 12
+EXAMINEES = 30
 LIGNES_MAXIMUM = 3
 _SOUS_TITRES = 3
 """Cellules : à partir de là, une ligne sans un mot est celle des lettres ou des unités."""
@@ -66,9 +66,9 @@ def _reconnu(rangees: Rangees, reconnus: Titres, colonnes: int = 2) -> EnTete | 
 def _est_un_titre(ligne: Sequence[str], colonnes: int) -> bool:
     """Une ligne au-dessus des titres de colonnes : peu de cellules, ou des lettres seules."""
     cellules = remplies(ligne)
-    if all(map(sans_mot, cellules)) and not any(map(est_une_donnee, cellules)):
-        return True
-    return len(cellules) <= max(1, min(2, colonnes - 1)) and not any(map(est_une_donnee, cellules))
+    if len(cellules) <= max(1, min(2, colonnes - 1)):
+        return not any(map(est_finess, cellules))
+    return all(map(sans_mot, cellules)) and not any(map(est_une_donnee, cellules))
 
 
 def _continue(ligne: Sequence[str], reconnus: Titres) -> bool:
@@ -96,7 +96,7 @@ def _des_lignes(rangees: Rangees, rangs: Sequence[int]) -> EnTete:
 
 def _devine(rangees: Rangees, questions: Sequence[Question]) -> EnTete:
     """Une première ligne de mots au-dessus de colonnes qui, toutes les autres, n'en ont pas."""
-    (rang, premiere), *suite = list(rangees.items())[: EXAMINEES * 2]
+    (rang, premiere), *suite = list(rangees.items())[:EXAMINEES]
     if len(suite) < 2 or any(map(est_une_donnee, remplies(premiere))):
         return EnTete()
     tranchees = 0

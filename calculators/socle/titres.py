@@ -16,8 +16,6 @@ from calculators.socle.listes import Bloc, Lignes
 
 CERTAIN = 75
 """Sur cent : à partir de là, un titre est celui d'une question ; en dessous, il lui ressemble."""
-LIGNES_EXAMINEES = 12
-LIGNES_D_EN_TETE = 3
 IGNOREE = ""
 COURANTS = (
     *("Commune", "Ville", "Adresse", "Code postal", "CP", "Département", "Région", "Téléphone"),
@@ -68,6 +66,7 @@ class Titres:
             for nom in noms
             if (mots := _mots(nom))
         ]
+        self._exacts = {mots for _, mots in self._noms}
 
     def possibles(self, titre: str) -> dict[str, int]:
         """Les chemins que ce titre peut désigner, avec leur note sur cent ; les meilleures seules.
@@ -82,6 +81,10 @@ class Titres:
         if not meilleure:
             return {}
         return {chemin: note for chemin, note in notes.items() if note == meilleure}
+
+    def exacts(self, cellules: Sequence[str]) -> int:
+        """Combien de ces cellules sont, mot pour mot, le titre d'une colonne."""
+        return sum(_mots(cellule[:200]) in self._exacts for cellule in cellules)
 
     def certains(self, ligne: Sequence[str]) -> int:
         """Combien de ses cellules sont, à coup sûr, le titre d'une colonne."""

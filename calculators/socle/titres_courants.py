@@ -10,7 +10,7 @@ FINESS_ET = (
         "FINESS du site",
         "FINESS entité géographique",
     ),
-    *("FINESS ET géographique", "nofinesset", "finesset", "ET", "ndeg FINESS", "FINESS SAAD"),
+    *("FINESS ET géographique", "nofinesset", "finesset", "ET", "FINESS SAAD"),
 )
 FINESS_EJ = (
     *("FINESS EJ", "FINESS juridique", "FINESS entité juridique", "FINESS siège", "nofinessej"),
@@ -19,15 +19,20 @@ FINESS_EJ = (
     *("FINESS du siège social", "FINESS porteur", "FINESS association", "FINESS EJ gestionnaire"),
 )
 GESTIONNAIRE = (
-    *("Organisme gestionnaire", "Gestionnaire", "Organisme", "OG", "Nom de l’organisme"),
-    *("Nom du gestionnaire", "Nom de l’organisme gestionnaire", "Organisme gestionnaire (OG)"),
+    *("Organisme gestionnaire", "Gestionnaire", "Organisme", "OG", "Association"),
+    *(
+        "Nom du gestionnaire",
+        "Nom de l’organisme",
+        "Nom de l’organisme gestionnaire",
+        "Organisme gestionnaire (OG)",
+    ),
     *("Raison sociale de l’organisme", "Raison sociale du gestionnaire", "Entité juridique"),
     *("Raison sociale de l’organisme gestionnaire", "Raison sociale EJ", "Nom EJ", "Porteur"),
     *("Association gestionnaire", "Nom de l’entité juridique", "Raison sociale gestionnaire"),
 )
 ETABLISSEMENT = (
-    *("Nom", "Nom de l’établissement", "Établissement", "Raison sociale de l’établissement"),
+    *("Nom", "Nom de l’établissement", "Établissement", "Nom commercial"),
     *("Dénomination", "Nom de l’ESSMS", "ESSMS", "Structure", "Nom de la structure", "Service"),
     *("Nom du service", "Nom du SAAD", "Établissement ou service", "Établissements et services"),
-    *("Raison sociale ET", "Nom ET", "Libellé", "Intitulé", "Site", "Nom du site", "rs"),
+    *("Nom ET", "Libellé", "Intitulé", "Site", "Nom du site", "rs"),
 )

@@ -14,9 +14,12 @@ import pytest
 from calculators.francais.nombres import lire_nombre, typographie, typographie_html
 from calculators.lieux.numero_finess import lire_finess
 from calculators.lieux.territoires import cle
+from calculators.montants.questions_de_l_aide import ESSMS
+from calculators.montants.services import SERVICES
 from calculators.socle.calculateur import tous, trouver
 from calculators.socle.champs import Jour
 from calculators.socle.champs_finess import finess_colles
+from calculators.socle.collage import lire_collage
 from calculators.socle.contrat import appeler
 from calculators.socle.lien import lire_lien
 from calculators.socle.saisie import deplier
@@ -42,6 +45,9 @@ TEXTES: dict[str, Callable[[str], object]] = {
     "lire_nombre": lire_nombre,
     "lire_finess": lire_finess,
     "finess_colles": finess_colles,
+    "tableau, une case": lambda texte: lire_collage(ESSMS, texte, colonne="organisme"),
+    "tableau, des lignes": lambda texte: lire_collage(SERVICES, f"Nom;APA\nA;{texte}\n;1"),
+    "tableau, un fichier": lambda texte: lire_collage(ESSMS, texte.encode(errors="replace")),
     "date": JOUR.comprendre,
     "cle": cle,
     "typographie": typographie,
@@ -133,6 +139,24 @@ def test_une_ligne_de_rang_lointain_ne_coute_pas_plus_qu_une_autre() -> None:
         for nom in ("essms", "services", "organismes", "indicateurs"):
             plat = {f"{nom}.1000000.nom": "A", f"{nom}.999999999.nom": "B"}
             assert duree(partial(_page, calculateur.nom), plat) < BUDGET
+
+
+@pytest.mark.parametrize(
+    "ligne",
+    [
+        '"SAAD n° {n} ; site";{n};1 234,5;12;CARSAT;Total',
+        "Total Accès n° {n};;1 000;500;;",
+        "\n;;1 000;500;;",
+        "Nom;FINESS;Heures totales;APA;;",
+    ],
+)
+def test_deux_fois_plus_de_lignes_collees_prennent_deux_fois_plus_de_temps(ligne: str) -> None:
+    def preparer(taille: int) -> Callable[[], object]:
+        lignes = (ligne.format(n=rang) for rang in range(taille))
+        texte = "\n".join(["Nom;FINESS;Heures totales;APA;Financeur;Avis", *lignes])
+        return lambda: lire_collage(SERVICES, texte)
+
+    _croit_lineairement(preparer, 1_500)
 
 
 def _appeler(faire: Callable[[], object]) -> object:
