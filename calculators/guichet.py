@@ -87,7 +87,7 @@ def _alerte_avant_la_campagne(bareme: Bareme) -> tuple[Alerte, ...]:
         f"Aucun texte connu ici ne couvre le {date_fr(bareme.jour)} : ce guichet est celui de "
         f"{bareme.campagne.nom}."
     )
-    return (attention(message, TABLEAU),)
+    return (attention(message, TABLEAU, "date"),)
 
 
 def _compter(reponses: ReponsesGuichet, admis: list[Numero]) -> tuple[int, int]:
@@ -164,12 +164,18 @@ def _regle(sous_le_seuil: bool, nb_regions: int) -> str:
 
 
 def _alertes_des_numeros(donnes: Sequence[Numero], numeros: Sequence[Numero]) -> list[Alerte]:
-    alertes = [alerte for n in numeros for alerte in alertes_du_numero(n, "finess_et")]
-    doubles = len(donnes) - len(numeros)
+    alertes = [alerte for n in numeros for alerte in alertes_du_numero(n, _place(n))]
+    premiers = {n.rang for n in numeros}
+    doubles = [n for n in donnes if n.rang not in premiers]
     if doubles:
-        message = f"{au_pluriel(doubles, 'doublon')} : chaque FINESS ne compte qu’une fois."
-        alertes.append(attention(message, (Cite("aap", "3.3.1"),), "finess_et"))
+        message = f"{au_pluriel(len(doubles), 'doublon')} : chaque FINESS ne compte qu’une fois."
+        alertes.append(attention(message, (Cite("aap", "3.3.1"),), _place(doubles[0])))
     return alertes
+
+
+def _place(numero: Numero) -> str:
+    """Celle du numéro dans la liste."""
+    return f"finess_et.{numero.rang}"
 
 
 def _par_region(admis: list[Numero]) -> tuple[Tableau, ...]:
