@@ -122,7 +122,7 @@ def _alertes(depot: Depot, portee: bool | None) -> list[Alerte]:
         )
     if jour > dates.cloture:
         message = "Un dossier déposé à temps pouvait encore être ajusté, en dialogue avec l’ARS."
-        alertes.append(info(message, (Cite("instruction", "II.A"),)))
+        alertes.append(info(message, (Cite("instruction", "II.A"),), "date"))
     alertes += alertes_multiregionales(depot.guichet, portee is True)
     if depot.guichet == "regional" and portee is None:
         alertes.append(_alerte_de_portee(depot.bareme))
@@ -152,9 +152,9 @@ def _alerte_du_comite(comite: Comite) -> Alerte:
     message = f"ce dépôt allait au {rang(comite.rang)} comité de sélection, {quand}."
     message = f"{majuscule(lieu.en)}, {message}"
     if not comite.sous_credits:
-        return info(message, sources)
+        return info(message, sources, "date")
     message += " Il n’avait lieu que s’il restait des crédits régionaux (AMB-43)."
-    return attention(message, sources)
+    return attention(message, sources, "date")
 
 
 def _alertes_du_repere(depot: Depot) -> list[Alerte]:
@@ -163,7 +163,9 @@ def _alertes_du_repere(depot: Depot) -> list[Alerte]:
         return []
     source = (Cite("aap", "3.4.2"),)
     if depot.guichet == "national":
-        return [info("Les durées repères ne valent pas pour un projet national.", source)]
+        return [
+            info("Les durées repères ne valent pas pour un projet national.", source, "guichet")
+        ]
     if depot.changement is None:
         return [
             info(
@@ -177,6 +179,7 @@ def _alertes_du_repere(depot: Depot) -> list[Alerte]:
             "Cette durée est un repère, pas une condition : la dépasser ne suffit pas à vous "
             "refuser le solde, si le délai reste raisonnable.",
             source,
+            "debut_projet",
         )
     ]
 

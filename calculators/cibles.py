@@ -58,6 +58,7 @@ def calculer(reponses: ReponsesCibles, bareme: Bareme) -> Resultat:
     regles = regles_de_la_convention(reponses, bareme)
     dues = [m for m in mesures if obligatoire(m.indicateur, champ, regles)]
     toutes = toutes_atteintes(dues, bareme)
+    manquees = [m for m in dues if m.atteint(bareme) is False]
     totaux = Totaux(file_active(reponses), reponses.personnes_sur_trois_mois)
     return Resultat(
         bareme=bareme,
@@ -71,7 +72,7 @@ def calculer(reponses: ReponsesCibles, bareme: Bareme) -> Resultat:
             "fenetres": fenetres(reponses.date_mesure, bareme),
         },
         lignes=(*(_ligne(m, champ, regles) for m in mesures), *_facultatives(reponses, bareme)),
-        alertes=(*alertes_de_la_dispense(reponses, bareme), *_alertes(mesures, toutes)),
+        alertes=(*alertes_de_la_dispense(reponses, bareme), *_alertes(mesures, manquees)),
         lectures=_lectures(
             lectures_des_cibles(mesures, champ, totaux, toutes, bareme),
             silences_de_la_mesure(reponses, mesures),
@@ -161,19 +162,21 @@ def _facultatives(reponses: ReponsesCibles, bareme: Bareme) -> list[Ligne]:
     ]
 
 
-def _alertes(mesures: Sequence[Mesure], toutes: bool | None) -> list[Alerte]:
+def _alertes(mesures: Sequence[Mesure], manquees: Sequence[Mesure]) -> list[Alerte]:
     """Ce qui manque ou se contredit, les aménagements (CIB-20), les preuves (CIB-05, CIB-06)."""
     alertes = [alerte for mesure in mesures for alerte in _alertes_de_la_mesure(mesure)]
     alertes += _totaux_differents(mesures)
-    if any(m.exclus for m in mesures):
+    exclusions = [m for m in mesures if m.exclus]
+    if exclusions:
         alertes.append(
             attention(
                 "Retrancher des personnes suppose que l’annexe du guide de pilotage cite votre "
                 "situation. Sinon, votre ARS saisit la CNSA, qui décide avec la DNS.",
                 AMENAGEMENT,
+                f"indicateurs.{exclusions[0].indicateur.id}.exclus",
             )
         )
-    if toutes is False:
+    if manquees:
         alertes.append(
             attention(
                 "Une cible obligatoire manque. Les textes ne disent pas ce que devient le solde, "
@@ -181,6 +184,7 @@ def _alertes(mesures: Sequence[Mesure], toutes: bool | None) -> list[Alerte]:
                 "dépasser les durées repères ne suffit pas à perdre l’aide, si le délai reste "
                 "raisonnable.",
                 (Cite("aap", "3.4.2"),),
+                f"indicateurs.{manquees[0].indicateur.id}.numerateur",
             )
         )
     alertes.append(

@@ -200,7 +200,9 @@ def _alertes(region: str, trouvee: Version | None, bareme: Bareme) -> list[Alert
             )
         )
     if ont_change(bareme):
-        alertes.append(info(PREMIERE_HORS_AVRIL, bareme.version(PREMIERE_DELEGATION).citations))
+        alertes.append(
+            info(PREMIERE_HORS_AVRIL, bareme.version(PREMIERE_DELEGATION).citations, "version")
+        )
     return alertes
 
 

@@ -90,7 +90,7 @@ def _alerte_avant_la_campagne(bareme: Bareme) -> tuple[Alerte, ...]:
         f"Aucun texte connu ici ne couvre le {date_fr(bareme.jour)} : ce guichet est celui de "
         f"{bareme.campagne.nom}."
     )
-    return (attention(message, TABLEAU),)
+    return (attention(message, TABLEAU, "date"),)
 
 
 def _nombres_remplaces(
@@ -171,8 +171,16 @@ def _regle(sous_le_seuil: bool, nb_regions: int) -> str:
 
 
 def _alertes_des_numeros(donnes: Sequence[Numero], numeros: Sequence[Numero]) -> list[Alerte]:
-    alertes = [alerte for n in numeros for alerte in alertes_du_numero(n, "finess_et")]
-    return [*alertes, *alertes_des_doublons(len(donnes) - len(numeros), "finess_et")]
+    alertes = [alerte for n in numeros for alerte in alertes_du_numero(n, _place(n))]
+    premiers = {n.rang for n in numeros}
+    doubles = [n for n in donnes if n.rang not in premiers]
+    ou = _place(doubles[0]) if doubles else "finess_et"
+    return [*alertes, *alertes_des_doublons(len(doubles), ou)]
+
+
+def _place(numero: Numero) -> str:
+    """Celle du numéro dans la liste."""
+    return f"finess_et.{numero.rang}"
 
 
 def _par_region(admis: list[Numero]) -> tuple[Tableau, ...]:

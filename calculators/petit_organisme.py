@@ -44,7 +44,9 @@ def calculer(reponses: ReponsesPetitOrganisme, bareme: Bareme) -> Resultat:
                 "Taille de l’organisme", compare, bareme, limite, texte="oui" if petit else "non"
             ),
         ),
-        alertes=(info("Le seuil s’apprécie sur tous les ESSMS de l’organisme (AMB-10)."),),
+        alertes=(
+            info("Le seuil s’apprécie sur tous les ESSMS de l’organisme (AMB-10).", (), "nb_essms"),
+        ),
         lectures=tuple(_lectures(petit, reponses.regroupement)),
     )
 

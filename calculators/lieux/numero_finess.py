@@ -33,11 +33,12 @@ _EN_TEXTE = "donnez à la colonne le format « Texte » (« Données > Convertir
 class Numero:
     """Un numéro lu : ses neuf caractères, et ce qu'ils disent.
 
-    `zero_retabli` : un tableur avait ôté le zéro du début.
+    `zero_retabli` : un tableur avait ôté le zéro du début ; `rang` : le sien dans une liste.
     """
 
     numero: str
     zero_retabli: bool = field(default=False, compare=False)
+    rang: int = field(default=0, compare=False)
 
     @property
     def departement(self) -> str | None:
@@ -65,7 +66,7 @@ class Numero:
         return somme % 10 == 0
 
 
-def lire_finess(texte: str, *, retablir_le_zero: bool = False) -> Numero:
+def lire_finess(texte: str, *, retablir_le_zero: bool = False, rang: int = 0) -> Numero:
     """Numéro lu dans « 220002612 », « 22 000 261 2 » ou « 2a0000014 ».
 
     `retablir_le_zero` : accepter huit chiffres qu'un zéro au début rend valides. Lève ValueError
@@ -74,11 +75,11 @@ def lire_finess(texte: str, *, retablir_le_zero: bool = False) -> Numero:
     _refuser_un_nombre(texte.strip())
     numero = _SEPARATEURS.sub("", texte).upper()
     if _FORME.fullmatch(numero):
-        return Numero(numero)
+        return Numero(numero, rang=rang)
     montre = f"« {texte.strip()[:30]} »"
     if re.fullmatch(r"[0-9]{8}", numero) and Numero(f"0{numero}").cle_valide:
         if retablir_le_zero:
-            return Numero(f"0{numero}", zero_retabli=True)
+            return Numero(f"0{numero}", zero_retabli=True, rang=rang)
         raise ValueError(
             f"{montre} n’a que 8 chiffres : un tableur a sans doute ôté le zéro initial. Écrivez "
             f"0{numero}."

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from calculators.bareme import DERNIER_RANG_PLEIN, TAILLE_IDEALE, TAILLE_IDEALE_ULTRAMARINE, Bareme
 from calculators.francais.nombres import au_pluriel
 from calculators.montants.alertes_specifiques import alertes_specifiques
 from calculators.montants.essms import Essms
+from calculators.montants.forfaits import Situation
 from calculators.montants.groupes import SAAD_GROUPES, alertes_des_groupes
 from calculators.montants.heures import alertes_des_heures
 from calculators.montants.organismes import ProjetSaisi
@@ -98,14 +99,14 @@ def _finess(essms: Sequence[Essms]) -> list[Alerte]:
         if e.finess
         for alerte in alertes_du_numero(e.finess, f"{e.chemin}finess_et")
     ]
-    sans = sum(1 for e in essms if e.chemin and not e.finess)
+    sans = [e for e in essms if e.chemin and not e.finess]
     if sans:
         alertes.append(
             info(
-                f"{au_pluriel(sans, 'ligne')} sans FINESS ET : les doublons n’y sont pas vus. "
+                f"{au_pluriel(len(sans), 'ligne')} sans FINESS ET : les doublons n’y sont pas vus. "
                 "L’aide se compte par numéro ; une page de la CNSA de 2023 en veut un par ESSMS.",
                 (Cite("aap", "3.3.1"), Cite("faq-cnsa", "FINESS")),
-                "essms",
+                f"{sans[0].chemin}finess_et",
             )
         )
     return alertes
@@ -121,16 +122,29 @@ def _saad(essms: Sequence[Essms], bareme: Bareme) -> list[Alerte]:
 
 
 def _mixte(essms: Sequence[Essms]) -> list[Alerte]:
-    situations = {e.situation for e in essms}
-    if "acquisition" not in situations or len(situations) < 2:
+    autres = [e for e in essms if e.situation != "acquisition"]
+    if not autres or len(autres) == len(essms):
         return []
     return [
         attention(
             "Votre groupement mélange acquisitions et mises à niveau. L’AAP annonce pour ce cas "
             "des conditions particulières qu’il ne publie pas : interrogez l’ARS (AMB-01).",
             MIXTE,
+            _place(autres[0]),
         )
     ]
+
+
+_NOMBRES: Mapping[Situation, str] = {
+    "acquisition": "acquisitions",
+    "mise_a_niveau": "mises_a_niveau",
+    "sons": "sons",
+}
+
+
+def _place(essms: Essms) -> str:
+    """La question qui dit sa situation, dans sa ligne ou parmi les trois nombres."""
+    return f"{essms.chemin}situation" if essms.chemin else _NOMBRES[essms.situation]
 
 
 def _peut_baisser(essms: Sequence[Essms], reponses: ReponsesAide, bareme: Bareme) -> list[Alerte]:
@@ -148,19 +162,22 @@ def _peut_baisser(essms: Sequence[Essms], reponses: ReponsesAide, bareme: Bareme
             f"Au-delà du {dernier}e ESSMS, ajouter une mise à niveau, une commande SONS ou un SAAD "
             "mixte peut faire baisser le montant prudent : voyez-le avec l’ARS (AMB-01, AMB-16).",
             bareme.version(DERNIER_RANG_PLEIN).citations,
+            next(_place(e) for e in essms if e.situation != "acquisition" or e.heures),
         )
     ]
 
 
 def _avance_recue(essms: Sequence[Essms]) -> list[Alerte]:
     """Une dépense réelle se sait après l'avance, qui suivait l'aide accordée (AMB-68)."""
-    if not any(e.depense is not None and e.depense < e.devis for e in essms):
+    moindres = [e for e in essms if e.depense is not None and e.depense < e.devis]
+    if not moindres:
         return []
     return [
         info(
             "L’aide suit ici la dépense réelle. Si l’avance est déjà versée, elle suivait l’aide "
             "accordée : faites le décompte avec « Avance et solde » (AMB-68).",
             (Cite("aap", "3.4.1"),),
+            f"{moindres[0].chemin}depense_materiel",
         )
     ]
 
@@ -192,6 +209,7 @@ def _taille(essms: Sequence[Essms], reponses: ReponsesAide, bareme: Bareme) -> l
                 "Un ESSMS seul : l’instruction oblige les porteurs à mutualiser, et une pièce doit "
                 "l’attester. Demandez à l’ARS, ou rejoignez un regroupement (AMB-28).",
                 (Cite("instruction", "résumé"), Cite("aap", "3.2.D"), Cite("aap", "annexe 2")),
+                "regroupement",
             )
         ]
     return [

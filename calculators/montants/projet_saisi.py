@@ -99,7 +99,7 @@ def _lire_organismes(reponses: ReponsesAide, essms: Iterable[Essms]) -> dict[str
                 )
             )
         territoire = lire_territoire(ligne.territoire) if ligne.territoire else None
-        organismes[cle_du_nom(nom)] = Organisme(nom, ligne.nb_essms, territoire)
+        organismes[cle_du_nom(nom)] = Organisme(nom, ligne.nb_essms, territoire, ligne.rang)
     for un in essms:
         if un.organisme:
             organismes.setdefault(cle_du_nom(un.organisme), Organisme(un.organisme))

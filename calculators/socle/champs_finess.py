@@ -61,7 +61,7 @@ class ListeFiness(Champ):
         lus, messages = [], {}
         for rang, texte in enumerate(donnes, start=1):
             try:
-                lus.append(lire_finess(texte, retablir_le_zero=True))
+                lus.append(lire_finess(texte, retablir_le_zero=True, rang=rang))
             except ValueError as raison:
                 messages[rang] = f"Numéro {rang} : {raison}"
         if messages:
