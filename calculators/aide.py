@@ -9,7 +9,7 @@ from calculators.bareme import AMOA_PLAFOND, DERNIER_RANG_PLEIN, MATERIEL_PLAFON
 from calculators.francais.nombres import arrondir, au_pluriel, euros, nombre, repartir
 from calculators.montants.alertes_aide import alertes_de_l_aide, hors_bornes
 from calculators.montants.essms import Essms, forfaits_du_projet, lots, regrouper
-from calculators.montants.forfaits import POSTES, Part, Poste, Situation, parts, somme
+from calculators.montants.forfaits import POSTES, Part, Poste, SituationEssms, parts, somme
 from calculators.montants.projet_saisi import lire_projet
 from calculators.montants.questions_de_l_aide import QUESTIONS_DE_L_AIDE, ReponsesAide
 from calculators.montants.specifiques import amoa, materiel
@@ -67,7 +67,7 @@ def _phrase(combien: int) -> str:
     return f"pour {au_pluriel(combien, 'ESSMS', 'ESSMS')}, sous réserve des justificatifs"
 
 
-_NOMS: dict[tuple[Poste, Situation], str] = {
+_NOMS: dict[tuple[Poste, SituationEssms], str] = {
     ("usages", "acquisition"): "Usages, acquisition",
     ("usages", "mise_a_niveau"): "Usages, mise à niveau",
     ("usages", "sons"): "Usages, commande SONS",

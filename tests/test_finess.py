@@ -369,7 +369,7 @@ def test_une_liste_est_valide_si_tous_ses_numeros_le_sont() -> None:
 
 def test_un_tableau_dont_aucune_colonne_n_est_celle_des_finess_se_refuse_a_son_champ() -> None:
     with pytest.raises(SaisieInvalide, match="plusieurs colonnes") as refus:
-        verifier("Les Lilas\t220002612\nLe Parc\t290005180")
+        verifier("220002612\t350000121\n290005180\t560000010")
     assert [erreur.champ for erreur in refus.value.erreurs] == ["finess"]
 
 

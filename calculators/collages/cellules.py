@@ -25,7 +25,7 @@ _RIEN = re.compile(r"[-–—−]\s*€?")
 
 def nette(cellule: str) -> str:
     """Son texte, sans ce qui l'entoure, sur une ligne ; « ="010000024" » en est un aussi."""
-    texte = cellule.strip(BORDS)
+    texte = cellule and cellule.strip(BORDS)
     if texte.startswith('="') and (protege := _FORMULE_DE_TEXTE.fullmatch(texte)):
         return protege[1].strip(BORDS)
     return " ".join(texte.split("\n")) if "\n" in texte else texte

@@ -10,14 +10,14 @@ from calculators.croisements.deductions import services_des_essms
 from calculators.croisements.situation import SituationDuProjet
 from calculators.francais.nombres import au_pluriel, au_plus_proche
 from calculators.lieux.numero_finess import Numero
-from calculators.montants.forfaits import Situation
+from calculators.montants.forfaits import SituationEssms
 from calculators.montants.groupes import GroupeDeSaad
 from calculators.montants.heures import Heures, lire_heures
 from calculators.montants.services import ServiceSaisi
 from calculators.socle.champs import Champ
 from calculators.socle.resultat import Alerte, attention
 
-_Taux = Counter[tuple[Situation, Fraction | None]]
+_Taux = Counter[tuple[SituationEssms, Fraction | None]]
 """Combien de services par situation et par taux ; None, un taux inconnu."""
 
 
@@ -112,6 +112,6 @@ def _desaccord(message: str, champ: str) -> Alerte:
 
 def _memes(
     services: Iterable[ServiceSaisi],
-) -> Counter[tuple[Numero | None, Situation, Heures]]:
+) -> Counter[tuple[Numero | None, SituationEssms, Heures]]:
     """Ce qui distingue des services pour l'aide : FINESS, situation et heures, sans leur ordre."""
     return Counter((s.finess_et, s.situation, lire_heures(s)) for s in services)

@@ -245,9 +245,9 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         ),
         prudente="l-operation",
         pourquoi=(
-            "Ce n’est pas la lecture la moins favorable. La notice écrit « bénéfice », et l’appel "
-            "à projets parle de l’opération : le premier mot semble une coquille. Mais aucun texte "
-            "ne la corrige, et l’instruction l’emporte : faites confirmer si votre organisme "
+            "Ce n’est pas la lecture la moins favorable. La notice écrit « bénéfice », et l’appel "
+            "à projets parle de l’opération : le premier mot semble une coquille. Mais aucun texte "
+            "ne la corrige, et l’instruction l’emporte : faites confirmer si votre organisme "
             "reçoit un autre fonds européen."
         ),
         etat="en partie résolue",
@@ -256,7 +256,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         exemple=Exemple(
             "eligibilite",
             {"fonds_europeens": False},
-            "L’opération n’a pas d’autre aide européenne ; votre organisme en reçoit une ailleurs.",
+            "L’opération n’a pas d’autre aide européenne ; votre organisme en reçoit une ailleurs.",
         ),
     ),
     Ambiguite(

@@ -9,7 +9,7 @@ from calculators.bareme import DERNIER_RANG_PLEIN, TAILLE_IDEALE, TAILLE_IDEALE_
 from calculators.francais.nombres import au_pluriel
 from calculators.montants.alertes_specifiques import alertes_specifiques
 from calculators.montants.essms import Essms
-from calculators.montants.forfaits import Situation
+from calculators.montants.forfaits import SituationEssms
 from calculators.montants.groupes import SAAD_GROUPES, alertes_des_groupes
 from calculators.montants.heures import alertes_des_heures
 from calculators.montants.organismes import ProjetSaisi
@@ -135,7 +135,7 @@ def _mixte(essms: Sequence[Essms]) -> list[Alerte]:
     ]
 
 
-_NOMBRES: Mapping[Situation, str] = {
+_NOMBRES: Mapping[SituationEssms, str] = {
     "acquisition": "acquisitions",
     "mise_a_niveau": "mises_a_niveau",
     "sons": "sons",

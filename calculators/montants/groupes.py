@@ -11,7 +11,7 @@ from fractions import Fraction
 from calculators.bareme import Bareme
 from calculators.francais.nombres import au_pluriel
 from calculators.montants.essms import SITUATION, SITUATIONS, Essms
-from calculators.montants.forfaits import Situation
+from calculators.montants.forfaits import SituationEssms
 from calculators.montants.heures import ANNEXE, est_majoritaire, heures_au_taux, sous_la_moitie
 from calculators.socle.champs import Erreur, SaisieInvalide
 from calculators.socle.champs_chiffres import Entier, Pourcentage
@@ -20,7 +20,7 @@ from calculators.socle.resultat import Alerte, attention, bloquant, info
 from calculators.textes import Cite
 
 _SOURCES = (Cite("aap", "3.3.1"), *ANNEXE)
-Comptes = Mapping[Situation, int | None]
+Comptes = Mapping[SituationEssms, int | None]
 """Les trois nombres ; None, sans réponse."""
 
 
@@ -31,7 +31,7 @@ class GroupeDeSaad:
     rang: int
     nombre: int | None
     taux: Decimal | None
-    situation: Situation
+    situation: SituationEssms
 
     @property
     def chemin(self) -> str:
@@ -81,8 +81,8 @@ def essms_des_nombres(comptes: Comptes, groupes: Sequence[GroupeDeSaad]) -> list
     ]
 
 
-def _effectifs(groupes: Sequence[GroupeDeSaad]) -> Counter[Situation]:
-    effectifs: Counter[Situation] = Counter()
+def _effectifs(groupes: Sequence[GroupeDeSaad]) -> Counter[SituationEssms]:
+    effectifs: Counter[SituationEssms] = Counter()
     for groupe in groupes:
         effectifs[groupe.situation] += groupe.nombre or 0
     return effectifs

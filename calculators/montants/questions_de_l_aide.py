@@ -9,7 +9,7 @@ from typing import Literal
 
 from calculators.lieux.numero_finess import Numero
 from calculators.montants.essms import SITUATION
-from calculators.montants.forfaits import Situation
+from calculators.montants.forfaits import SituationEssms
 from calculators.montants.groupes import SAAD_GROUPES, Comptes, GroupeDeSaad
 from calculators.montants.heures import CHAMPS_HEURES, TAUX, HeuresSaisies
 from calculators.montants.petits import TAILLE, TERRITOIRE_DE_L_ORGANISME
@@ -29,7 +29,7 @@ class LigneEssms:
     rang: int
     finess_et: Numero | None
     organisme: str | None
-    situation: Situation
+    situation: SituationEssms
     devis_materiel: Decimal | None = None
     depense_materiel: Decimal | None = None
     saad: HeuresSaisies | None
@@ -96,7 +96,7 @@ SONS = Entier(
     unite="ESSMS",
     citations=(Cite("instruction", "I.C"),),
 )
-NOMBRES_D_ESSMS: Mapping[Situation, Entier] = {
+NOMBRES_D_ESSMS: Mapping[SituationEssms, Entier] = {
     "acquisition": ACQUISITIONS,
     "mise_a_niveau": MISES_A_NIVEAU,
     "sons": SONS,

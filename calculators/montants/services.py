@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from calculators.lieux.numero_finess import Numero
 from calculators.montants.essms import SITUATION
-from calculators.montants.forfaits import Situation
+from calculators.montants.forfaits import SituationEssms
 from calculators.montants.heures import ANNEXE, CHAMPS_HEURES, TAUX, HeuresSaisies
 from calculators.socle.champs import Libre
 from calculators.socle.champs_finess import Finess
@@ -22,7 +22,7 @@ class ServiceSaisi(HeuresSaisies):
     nom: str | None
     finess_ej: Numero | None
     finess_et: Numero | None
-    situation: Situation
+    situation: SituationEssms
 
     @property
     def chemin(self) -> str:

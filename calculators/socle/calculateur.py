@@ -84,7 +84,7 @@ class Calculateur(Generic[R]):
 
     @property
     def de_tous(self) -> tuple[Champ, ...]:
-        """Les questions de tous : la campagne, le jour, le nom du projet."""
+        """Les questions de tous : le nom du projet, sa campagne, le jour."""
         return _de_tous(tuple(toutes()))
 
     def construire(self, valeurs: Mapping[str, Any]) -> R:
@@ -97,6 +97,12 @@ class Calculateur(Generic[R]):
 @cache
 def _de_tous(campagnes: tuple[str, ...]) -> tuple[Champ, ...]:
     return (
+        Libre(
+            nom="nom_du_projet",
+            libelle="Nom du projet",
+            aide="Pour vous y retrouver : il s’imprime en tête et ne compte pas.",
+            longueur=120,
+        ),
         Choix(
             nom="campagne",
             libelle="Campagne du projet",
@@ -108,12 +114,6 @@ def _de_tous(campagnes: tuple[str, ...]) -> tuple[Champ, ...]:
             libelle="À la date du",
             aide="Les règles appliquées sont celles de cette date.",
             citations=bareme_par_defaut().version(CLOTURE_REGIONALE).citations,
-        ),
-        Libre(
-            nom="nom_du_projet",
-            libelle="Nom du projet",
-            aide="Pour vous y retrouver : il s’imprime en tête et ne compte pas.",
-            longueur=120,
         ),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from calculators.collages.cellules import est_finess, remplies
@@ -101,7 +102,7 @@ class FinessAVerifier(ListeFiness):
             return ()
         try:
             ecrits = brut if isinstance(brut, str | list) else _finess_ecrit(brut)
-            return tuple(self._decouper(ecrits))
+            return tuple(map(visible, self._decouper(ecrits)))
         except ValueError as refus:
             erreurs.append(Erreur(chemin, str(refus)))
             return ()
@@ -124,11 +125,16 @@ def finess_colles(texte: str) -> list[str]:
 
     Lève ValueError si un tableau ne dit pas quelle colonne est celle des FINESS géographiques.
     """
+    return list(_numeros_colles(texte))
+
+
+@lru_cache(maxsize=1)  # une réponse se lit, puis s'écrit telle qu'on l'a comprise
+def _numeros_colles(texte: str) -> tuple[str, ...]:
     lignes = [remplies(ligne) for ligne in decouper(texte) if any(ligne)]
     if len(lignes) == 1 and any(map(str.isdigit, "".join(lignes[0]))):
-        return [numero for cellule in lignes[0] for numero in _numeros(cellule)]
+        return tuple(numero for cellule in lignes[0] for numero in _numeros(cellule))
     if not lignes:
-        return []
+        return ()
     collage = lire_collage(_COLONNE, texte, colonne="finess_et")
     lues = [colonne for colonne in collage.colonnes if colonne.chemin]
     plusieurs = sum(any(map(est_finess, colonne.exemples)) for colonne in collage.colonnes) > 1
@@ -137,7 +143,7 @@ def finess_colles(texte: str) -> list[str]:
             "Ce tableau a plusieurs colonnes et aucune ne s’appelle « FINESS ET ». Collez la seule "
             "colonne des FINESS géographiques."
         )
-    return [numero for (cellule,) in collage.lignes for numero in _numeros(cellule)]
+    return tuple(numero for (cellule,) in collage.lignes for numero in _numeros(cellule))
 
 
 def _numeros(cellule: str) -> list[str]:

@@ -15,7 +15,7 @@ from calculators.collages.decodage import decoder
 from calculators.collages.decoupage import decouper, est_un_tableau
 from calculators.francais.nombres import nombre
 from calculators.socle.colonnes import Attribution, Comment, Vues, par_place, par_titres
-from calculators.socle.dires_du_collage import phrases
+from calculators.socle.dires_du_collage import phrases_du_collage
 from calculators.socle.ecarts import PAR_VOUS, Ecart, ecarter
 from calculators.socle.en_tetes import EnTete, trouver_l_en_tete
 from calculators.socle.listes import Lignes
@@ -122,7 +122,7 @@ def lire_collage(
         colonnes=_colonnes(attribution, entete, vues),
         entete=correction.entete if correction.entete is not None else entete.fin,
         ecartees=tuple(_ecartee(rang, rangees[rang], e) for rang, e in ecartees.items()),
-        phrases=phrases(len(comptees), entete, ecartees, attribution, les_questions),
+        phrases=phrases_du_collage(len(comptees), entete, ecartees, attribution, les_questions),
         devine=bool(attribution.doutes) or entete.devine or doutes,
     )
 

@@ -25,7 +25,7 @@ _MISES_DE_COTE = {
 _TOTAL = ("ligne de total mise de côté", "lignes de total mises de côté")
 
 
-def phrases(
+def phrases_du_collage(
     comptees: int,
     entete: EnTete,
     ecartees: Mapping[int, Ecart],

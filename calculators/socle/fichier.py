@@ -15,7 +15,7 @@ from calculators.socle.lien import Faite
 from calculators.socle.situation import Situation, imbriquer, situation_de
 
 FORMAT = "esms-numerique/situation"
-VERSION = 1
+VERSION_DU_FORMAT = 1
 _ABIME = "Ce fichier est abîmé ou n’a pas été enregistré par ce guide : rien n’a été changé ici."
 
 
@@ -33,7 +33,7 @@ def ecrire_fichier(
     """Le texte du fichier, en JSON."""
     objet = {
         "format": FORMAT,
-        "version": VERSION,
+        "version": VERSION_DU_FORMAT,
         "calculateur": calculateur.nom,
         "campagne": faite.campagne,
         "edition": faite.edition,
@@ -58,7 +58,7 @@ def lire_fichier(octets: bytes, calculateur: Calculateur[Any]) -> Fichier:
     reponses = objet.get("reponses")
     if objet.get("format") != FORMAT or not isinstance(reponses, Mapping):
         raise _refus(_ABIME)
-    if objet.get("version") != VERSION:
+    if objet.get("version") != VERSION_DU_FORMAT:
         raise _refus("Ce fichier vient d’une version plus récente du guide : ouvrez-le avec elle.")
     if objet.get("calculateur") != calculateur.nom:
         raise _refus(
@@ -82,7 +82,7 @@ def schema(calculateurs: list[Calculateur[Any]]) -> dict[str, Any]:
         "type": "object",
         "properties": {
             "format": {"const": FORMAT},
-            "version": {"const": VERSION},
+            "version": {"const": VERSION_DU_FORMAT},
             "calculateur": {"enum": [calculateur.nom for calculateur in calculateurs]},
             "campagne": texte,
             "edition": texte,

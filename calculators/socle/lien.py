@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from calculators.bareme.versions import VERSION as REGLES
+from calculators.bareme.versions import VERSION
 from calculators.editions import edition
 from calculators.lieux.territoires import cle
 from calculators.socle.champs import Champ
@@ -23,10 +23,10 @@ from calculators.socle.collage import chemins
 from calculators.socle.listes import Lignes
 from calculators.socle.situation import Cases, Situation, de_plat
 
-VERSION = "2"
+FORMAT_DU_LIEN = "2"
 LONGUEUR_MAXIMALE = 2_000
 """D'une adresse : au-delà, un courriel ou une messagerie peut la couper."""
-TAILLE_MAXIMALE = 4_000_000
+TAILLE_DU_CORPS = 4_000_000
 """D'un corps décomprimé, en octets."""
 MORCEAU = 64
 Etat = Literal["complet", "incomplet", "ancien"]
@@ -46,7 +46,7 @@ class Faite:
     @classmethod
     def ici(cls, campagne: str) -> Faite:
         """Ce guide-ci, pour un projet de cette campagne."""
-        return cls(campagne, cle(edition().nom), str(REGLES))
+        return cls(campagne, cle(edition().nom), str(VERSION))
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Lien:
 
 def est_un_lien(fragment: str) -> bool:
     """Ce qui suit le « # » d'une adresse est une situation, et non une place dans la page."""
-    return fragment.startswith(f"{VERSION}.") or "=" in fragment
+    return fragment.startswith(f"{FORMAT_DU_LIEN}.") or "=" in fragment
 
 
 # ── Écrire ────────────────────────────────────────────────────────────────────────────────────
@@ -73,7 +73,7 @@ def ecrire_lien(situation: Situation, champs: Sequence[Champ], faite: Faite) -> 
     comprime = compresseur.compress(texte.encode(errors="replace")) + compresseur.flush()
     corps = binascii.b2a_base64(comprime, newline=False).decode().rstrip("=")
     corps = corps.replace("+", "-").replace("/", "_")
-    return f"{VERSION}.{len(corps)}.{_controle(corps)}.{corps}"
+    return f"{FORMAT_DU_LIEN}.{len(corps)}.{_controle(corps)}.{corps}"
 
 
 def _controle(corps: str) -> str:
@@ -117,7 +117,7 @@ def _retablir(texte: str) -> str:
 
 def lire_lien(fragment: str, champs: Sequence[Champ]) -> Lien:
     """Ce que dit un lien, entier, incomplet ou ancien ; aucun ne lève d'erreur."""
-    if not fragment.startswith(f"{VERSION}."):
+    if not fragment.startswith(f"{FORMAT_DU_LIEN}."):
         return Lien("ancien", _situation_ancienne(fragment, champs))
     forme = _FORME.match(fragment)
     longueur, controle, recu = forme.groups() if forme else ("0", "", "")
@@ -138,7 +138,7 @@ def _decomprimer(corps: str) -> str:
     decompresseur, lus = zlib.decompressobj(-15), bytearray()
     try:
         for debut in range(0, len(octets), MORCEAU):
-            reste = TAILLE_MAXIMALE - len(lus)
+            reste = TAILLE_DU_CORPS - len(lus)
             lus += decompresseur.decompress(octets[debut : debut + MORCEAU], max(reste, 1))
             if reste <= 0:
                 break

@@ -36,8 +36,9 @@ class Situation:
 
     @property
     def taille(self) -> int:
-        """Combien de signes ses réponses font."""
-        return sum(map(len, self._textes()))
+        """Combien de signes ses réponses font, une séparation comptée pour chacune."""
+        lignes = sum(map(len, self.tableaux.values()))
+        return lignes + sum(len(texte) + 1 for texte in self._textes())
 
     def _textes(self) -> Iterable[str]:
         yield from self.reponses.values()
@@ -88,7 +89,7 @@ def situation_de(valeurs: Mapping[str, Any], champs: Sequence[Champ]) -> Situati
     listes = {champ.nom: champ for champ in champs if isinstance(champ, Lignes)}
     for nom, valeur in valeurs.items():
         liste = listes.get(nom)
-        if liste and isinstance(valeur, list) and all(isinstance(v, Mapping) for v in valeur):
+        if liste and isinstance(valeur, list) and _sont_des_lignes(valeur, liste):
             tableaux[nom], inconnues = _en_cases(liste, valeur)
             reponses |= inconnues
         else:
@@ -99,6 +100,10 @@ def situation_de(valeurs: Mapping[str, Any], champs: Sequence[Champ]) -> Situati
 def de_plat(plat: Plat, champs: Sequence[Champ]) -> Situation:
     """La situation que disent des clés à points, lignes comprises : « essms.1.finess_et »."""
     return situation_de(deplier(plat, tuple(champs)), champs)
+
+
+def _sont_des_lignes(valeur: list[Any], liste: Lignes) -> bool:
+    return len(valeur) > liste.maximum or all(isinstance(ligne, Mapping) for ligne in valeur)
 
 
 def _en_cases(

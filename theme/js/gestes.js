@@ -60,10 +60,26 @@ function listeDe(bouton) {
 function allerAuChamp(page, bouton) {
   const [liste = "", rang = "", ...colonne] = (bouton.dataset.champCible ?? "").split(".");
   const grille = page.grille(liste);
+  const zone = page.form.elements.namedItem(liste);
   if (grille && rang) {
     grille.aller(Number(rang), colonne.join("."));
+  } else if (zone instanceof HTMLTextAreaElement) {
+    allerALaLigne(zone, Number(rang));
   } else {
     aller(bouton.getAttribute("href")?.slice(1) ?? "");
+  }
+}
+
+/**
+ * To a row of a list written in one field.
+ * @param {HTMLTextAreaElement} zone
+ * @param {number} rang from 1, empty rows aside; NaN for none
+ */
+function allerALaLigne(zone, rang) {
+  const [ligne] = [...zone.value.matchAll(/[^\r\n]*\S[^\r\n]*/g)].slice(rang - 1, rang);
+  aller(zone.id);
+  if (ligne) {
+    zone.setSelectionRange(ligne.index, ligne.index + ligne[0].length);
   }
 }
 

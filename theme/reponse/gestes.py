@@ -139,7 +139,7 @@ def _adopter(
         reponses = {**situation.reponses, "campagne": campagne}
         situation = replace(situation, reponses=reponses)
     gardee = {nom: valeur for nom, valeur in origine.items() if valeur}
-    nouvelle = replace(demande, situation=situation, origine=gardee, geste={}, inconnues=[])
+    nouvelle = replace(demande, situation=situation, origine=gardee, geste={})
     dite = {
         "reponses": situation.reponses,
         "tableaux": situation.tableaux,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -30,10 +30,11 @@ def resultat_rendu(demande: Demande) -> dict[str, Any]:
     valeurs, lues = lire(calculateur, demande.brutes)
     jour = valeurs["date"] or bareme_du_jour(campagne, demande.aujourdhui).jour
     valeurs |= {"campagne": campagne.nom, "date": jour}
-    demande.inconnues.extend(erreur.champ for erreur in lues if erreur.cle_inconnue)
+    inconnues = [erreur.champ for erreur in lues if erreur.cle_inconnue]
+    demande = replace(demande, inconnues=inconnues, autres_inconnues=_tues(lues, inconnues))
     erreurs = tuple(erreur for erreur in lues if not erreur.cle_inconnue)
     try:
-        if any(not erreur.liste for erreur in erreurs) or _rien_ne_reste(lues, valeurs):
+        if _bloquent(lues, erreurs, valeurs):
             raise SaisieInvalide(*erreurs, *lues.suite())
         resultat = appliquer(calculateur, valeurs)
         rendue = _reussite(demande, resultat, _partiel(lues, erreurs, valeurs))
@@ -56,9 +57,17 @@ def lien_de(demande: Demande) -> str:
     return lien if len(lien) <= LONGUEUR_MAXIMALE else ""
 
 
-def _rien_ne_reste(lues: Erreurs, valeurs: Valeurs) -> bool:
-    """Toutes les lignes d'une liste sont à corriger : il n'y a rien à compter."""
-    return any(not valeurs.get(liste) for liste in lues.lignes_ecartees)
+def _tues(lues: Erreurs, inconnues: Sequence[str]) -> int:
+    """Combien de clés inconnues la lecture compte sans les nommer."""
+    return len(lues) + lues.autres - lues.vraies - len(inconnues)
+
+
+def _bloquent(lues: Erreurs, erreurs: Sequence[Erreur], valeurs: Valeurs) -> bool:
+    """Une réponse hors des listes est fausse, ou il ne reste d'une liste aucune ligne juste."""
+    rien_ne_reste = any(not valeurs.get(liste) for liste in lues.lignes_ecartees)
+    dans_les_listes = sum(1 for erreur in erreurs if erreur.liste)
+    fausses = dans_les_listes < len(erreurs) or (lues.vraies > 0 and not erreurs)
+    return fausses or rien_ne_reste
 
 
 def _partiel(lues: Erreurs, erreurs: tuple[Erreur, ...], valeurs: Valeurs) -> dict[str, Any]:
@@ -134,9 +143,9 @@ def _contexte(demande: Demande) -> dict[str, Any]:
 
 
 def _inconnues_nommees(demande: Demande) -> list[str]:
-    autres = len(demande.inconnues) - INCONNUES_MAX
+    autres = len(demande.inconnues) + demande.autres_inconnues - INCONNUES_MAX
     suite = [f"et {nombres.au_pluriel(autres, 'autre')}"] if autres > 0 else []
-    return demande.inconnues[:INCONNUES_MAX] + suite
+    return [*demande.inconnues[:INCONNUES_MAX], *suite]
 
 
 def _mention(origine: Origine, demande: Demande) -> str:
