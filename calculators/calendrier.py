@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -28,7 +28,7 @@ from calculators.depots.echeances import (
 from calculators.editions import edition
 from calculators.francais.nombres import date_fr, majuscule, rang
 from calculators.socle.calculateur import Calculateur, Groupe
-from calculators.socle.champs import Choix, Erreur, Jour, OuiNon, SaisieInvalide
+from calculators.socle.champs import Choix, Erreur, Incomplet, Jour, OuiNon, SaisieInvalide
 from calculators.socle.enjeux import enjeu
 from calculators.socle.resultat import (
     Alerte,
@@ -137,8 +137,9 @@ class Depot:
 def lire_depot(reponses: ReponsesCalendrier, bareme: Bareme) -> Depot:
     """Le dépôt décrit ; ne pas savoir vaut plusieurs régions, le cas aux dates les plus courtes."""
     guichet, multiregional = reponses.guichet, reponses.multiregional
-    if guichet is None:
-        raise SaisieInvalide(Erreur("guichet", "Indiquez le guichet : régional ou national."))
+    if guichet is None and multiregional is not False:
+        raise Incomplet("Indiquez le guichet : régional ou national.", "guichet")
+    guichet = guichet or "regional"  # le national ne reçoit pas les projets d'une seule région
     if guichet == "national" and multiregional is False:
         message = "Le guichet national ne reçoit que des projets de plusieurs régions : vérifiez."
         raise SaisieInvalide(Erreur("multiregional", message))
@@ -178,7 +179,20 @@ def calculer(reponses: ReponsesCalendrier, bareme: Bareme) -> Resultat:
         alertes=tuple(_alertes(depot, reponses.multiregional)),
         lectures=tuple(_lectures(depot)),
         tableaux=_suite(toutes, jour),
+        manque=tuple(_manque(depot, reponses)),
     )
+
+
+def _manque(depot: Depot, reponses: ReponsesCalendrier) -> Iterator[str]:
+    """La portée, qui change les dates d'un dépôt régional ; de quoi situer la fin attendue."""
+    if depot.guichet == "national":
+        return
+    if reponses.multiregional is None:
+        yield "multiregional"
+    if depot.debut_projet and depot.changement is None:
+        yield "changement_de_logiciel"
+    if depot.changement and depot.debut_projet is None:
+        yield "debut_projet"
 
 
 def _donnees_du_comite(comite: Comite | None) -> dict[str, Any] | None:

@@ -20,7 +20,7 @@ from calculators.editions import edition
 from calculators.francais.nombres import arrondir, au_plus_proche, en_millions, euros, majuscule
 from calculators.lieux.territoires import REGIONS, nom_de_region
 from calculators.socle.calculateur import Calculateur, Groupe
-from calculators.socle.champs import Choix, Erreur, SaisieInvalide
+from calculators.socle.champs import Choix, Erreur, Incomplet, SaisieInvalide
 from calculators.socle.enjeux import enjeu
 from calculators.socle.resultat import (
     Alerte,
@@ -70,7 +70,7 @@ def calculer(reponses: ReponsesEnveloppes, bareme: Bareme) -> Resultat:
     """L'enveloppe de la région dans la version demandée, ou dans celle du jour."""
     region = reponses.region
     if region is None:
-        raise SaisieInvalide(Erreur("region", "Choisissez une région."))
+        raise Incomplet("Choisissez une région.", "region")
     version = reponses.version or bareme.campagne.version_du(bareme.jour)
     regles = _regles(version, bareme)
     trouvee = enveloppe(region, regles)
@@ -85,6 +85,7 @@ def calculer(reponses: ReponsesEnveloppes, bareme: Bareme) -> Resultat:
         alertes=tuple(_alertes(region, trouvee, regles)),
         lectures=tuple(_lectures(region, trouvee, regles)),
         tableaux=(_toutes(version, regles),),
+        manque=(),
     )
 
 

@@ -8,7 +8,7 @@ from calculators.bareme import Bareme
 from calculators.lieux.numero_finess import Numero, lire_finess
 from calculators.lieux.territoires import nom_de_region
 from calculators.socle.calculateur import Calculateur, Groupe
-from calculators.socle.champs import Erreur, SaisieInvalide
+from calculators.socle.champs import Incomplet
 from calculators.socle.champs_finess import FinessAVerifier
 from calculators.socle.numeros import DECOMPTE, OUTRE_MER, alertes_du_numero
 from calculators.socle.resultat import Ligne, Resultat, bloquant
@@ -24,7 +24,7 @@ class ReponsesFiness:
 def calculer(reponses: ReponsesFiness, bareme: Bareme) -> Resultat:
     """Un numéro mal formé n'est pas une erreur ici : c'est la réponse."""
     if not reponses.finess:
-        raise SaisieInvalide(Erreur("finess", "Indiquez un numéro FINESS."))
+        raise Incomplet("Indiquez un numéro FINESS.", "finess")
     try:
         numero = lire_finess(reponses.finess)
     except ValueError as refus:

@@ -33,7 +33,7 @@ from calculators.bareme.versions import VERSION
 from calculators.francais import nombres
 from calculators.lectures import REGISTRE, THEMES, Ambiguite
 from calculators.lieux.territoires import cle
-from calculators.socle.calculateur import Calculateur, appliquer, lire, resoudre, tous, trouver
+from calculators.socle.calculateur import Calculateur, esquisser, lire, resoudre, tous, trouver
 from calculators.socle.champs import ERREURS_DITES, Erreur, SaisieInvalide
 from calculators.socle.emprunts import d_apres
 from calculators.socle.resultat import Fourchette, Resultat, raccourci
@@ -228,7 +228,7 @@ def repondre(nom: str, requete: str) -> str:
     try:
         if erreurs:
             raise SaisieInvalide(*erreurs)
-        rendue = _reussite(demande, appliquer(calculateur, valeurs))
+        rendue = _reussite(demande, esquisser(calculateur, valeurs))
     except SaisieInvalide as refus:
         erreurs = refus.erreurs
         rendue = _echec(demande, erreurs, au_moins=lues.autres > 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -144,6 +145,17 @@ def lire_heures(saisies: HeuresSaisies) -> Heures:
         saisies.heures_autres_dependance or zero,
         saisies.type_financement or "",
     )
+
+
+def heures_manquantes(saisies: HeuresSaisies, chemin: str) -> Iterator[str]:
+    """Les chemins des réponses sans lesquelles les heures ne comptent pas, ou pas toutes."""
+    if not saisies.heures_totales:
+        yield f"{chemin}heures_totales"
+    elif saisies.heures_apa is None and saisies.heures_pch is None:
+        yield f"{chemin}heures_apa"
+        yield f"{chemin}heures_pch"
+    if saisies.heures_autres_dependance and not saisies.type_financement:
+        yield f"{chemin}type_financement"
 
 
 def alertes_des_heures(heures: Heures, qui: str, chemin: str, bareme: Bareme) -> list[Alerte]:

@@ -20,7 +20,16 @@ from calculators.bareme.campagnes import bareme_par_defaut, par_defaut, toutes
 from calculators.bareme.periodes import HorsPeriode
 from calculators.editions import Exemples, edition
 from calculators.francais.nombres import date_fr
-from calculators.socle.champs import Champ, Choix, Erreur, Erreurs, Jour, SaisieInvalide, Valeurs
+from calculators.socle.champs import (
+    Champ,
+    Choix,
+    Erreur,
+    Erreurs,
+    Incomplet,
+    Jour,
+    SaisieInvalide,
+    Valeurs,
+)
 from calculators.socle.emprunts import signaler
 from calculators.socle.listes import lire_champs
 from calculators.socle.resultat import Alerte, Resultat, info
@@ -151,6 +160,20 @@ def appliquer(calculateur: Calculateur[Any], valeurs: Valeurs) -> Resultat:
         return _de_la_campagne(resultat)
     except HorsPeriode as refus:
         raise SaisieInvalide(Erreur("date", str(refus))) from None
+
+
+def esquisser(calculateur: Calculateur[Any], valeurs: Valeurs) -> Resultat:
+    """Le même ; s'il est trop tôt pour répondre, un résultat sans données qui dit ce qui manque."""
+    try:
+        return appliquer(calculateur, valeurs)
+    except Incomplet as attente:
+        return Resultat(
+            bareme=bareme_demande(valeurs),
+            reponse="À compléter",
+            phrase=attente.phrase,
+            donnees={},
+            manque=attente.manque,
+        )
 
 
 def bareme_demande(valeurs: Valeurs) -> Bareme:
