@@ -10,6 +10,7 @@ from calculators.francais.nombres import arrondir, au_pluriel, euros, nombre, re
 from calculators.montants.alertes_aide import alertes_de_l_aide, hors_bornes
 from calculators.montants.essms import Essms, forfaits_du_projet, lots, regrouper
 from calculators.montants.forfaits import POSTES, Part, Poste, SituationEssms, parts, somme
+from calculators.montants.manques_de_l_aide import manque_a_l_aide
 from calculators.montants.projet_saisi import lire_projet
 from calculators.montants.questions_de_l_aide import QUESTIONS_DE_L_AIDE, ReponsesAide
 from calculators.montants.specifiques import amoa, materiel
@@ -58,6 +59,7 @@ def calculer(reponses: ReponsesAide, bareme: Bareme) -> Resultat:
         lectures=eventail.lectures(),
         fourchette=bornes,
         tableaux=_tableaux(ecartes),
+        manque=tuple(manque_a_l_aide(projet, reponses)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -69,7 +69,20 @@ def calculer(reponses: ReponsesCalendrier, bareme: Bareme) -> Resultat:
         alertes=tuple(_alertes(depot, reponses.multiregional)),
         lectures=tuple(_lectures(depot)),
         tableaux=_suite(toutes, jour),
+        manque=tuple(_manque(depot, reponses)),
     )
+
+
+def _manque(depot: Depot, reponses: ReponsesCalendrier) -> Iterator[str]:
+    """La portée, qui change les dates d'un dépôt régional ; de quoi situer la fin attendue."""
+    if depot.guichet == "national":
+        return
+    if reponses.multiregional is None:
+        yield "multiregional"
+    if depot.debut_projet and depot.changement is None:
+        yield "changement_de_logiciel"
+    if depot.changement and depot.debut_projet is None:
+        yield "debut_projet"
 
 
 def _donnees_du_comite(comite: Comite | None) -> dict[str, Any] | None:

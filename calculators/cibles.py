@@ -79,7 +79,16 @@ def calculer(reponses: ReponsesCibles, bareme: Bareme) -> Resultat:
             lecture_de_la_convention(reponses, bareme),
         ),
         tableaux=tableaux_des_fenetres(reponses.date_mesure, bareme),
+        manque=tuple(_manque(dues)),
     )
+
+
+def _manque(dues: Iterable[Mesure]) -> Iterator[str]:
+    """Le premier nombre qui manque à chaque cible due."""
+    for mesure in dues:
+        nom = "numerateur" if mesure.numerateur is None else "denominateur"
+        if mesure.numerateur is None or mesure.denominateur is None:
+            yield f"indicateurs.{mesure.indicateur.id}.{nom}"
 
 
 def _lectures(*listes: Iterable[LectureRetenue]) -> tuple[LectureRetenue, ...]:

@@ -113,6 +113,7 @@ def calculer(reponses: ReponsesEligibilite, bareme: Bareme) -> Resultat:
         lignes=tuple(_lignes(motifs, questions, bareme)),
         alertes=tuple(_alertes(motifs)),
         lectures=tuple(_lectures(reponses, bareme)),
+        manque=tuple(question.nom for question, _ in questions),
     )
 
 

@@ -32,7 +32,7 @@ from calculators.montants.enveloppes import (
     sourcee,
 )
 from calculators.socle.calculateur import Calculateur, Groupe
-from calculators.socle.champs import Choix, Erreur, SaisieInvalide
+from calculators.socle.champs import Choix, Erreur, Incomplet, SaisieInvalide
 from calculators.socle.enjeux import enjeu
 from calculators.socle.resultat import (
     Alerte,
@@ -81,7 +81,7 @@ def calculer(reponses: ReponsesEnveloppes, bareme: Bareme) -> Resultat:
     """L'enveloppe de la région dans la version demandée, ou dans celle du jour."""
     region = reponses.region
     if region is None:
-        raise SaisieInvalide(Erreur("region", "Choisissez une région."))
+        raise Incomplet("Choisissez une région.", "region")
     version = reponses.version or bareme.campagne.version_du(bareme.jour)
     regles = _regles(version, bareme)
     trouvee = enveloppe(region, regles)
@@ -96,6 +96,7 @@ def calculer(reponses: ReponsesEnveloppes, bareme: Bareme) -> Resultat:
         alertes=tuple(_alertes(region, trouvee, regles)),
         lectures=tuple(_lectures(region, trouvee, regles)),
         tableaux=(_toutes(version, regles),),
+        manque=(),
     )
 
 

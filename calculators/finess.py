@@ -12,7 +12,7 @@ from calculators.francais.nombres import au_pluriel, nombre
 from calculators.lieux.numero_finess import Numero, lire_finess
 from calculators.lieux.territoires import nom_de_region
 from calculators.socle.calculateur import Calculateur, Groupe
-from calculators.socle.champs import Erreur, SaisieInvalide
+from calculators.socle.champs import Incomplet
 from calculators.socle.champs_finess import FinessAVerifier
 from calculators.socle.numeros import (
     DECOMPTE,
@@ -89,7 +89,7 @@ def calculer(reponses: ReponsesFiness, bareme: Bareme) -> Resultat:
     """Un numéro mal formé n'est pas une erreur ici : c'est la réponse."""
     verifies = [_verifier(ecrit) for ecrit in reponses.finess]
     if not verifies:
-        raise SaisieInvalide(Erreur("finess", "Indiquez un numéro FINESS."))
+        raise Incomplet("Indiquez un numéro FINESS.", "finess")
     if len(verifies) == 1:
         return _un_seul(verifies[0], bareme)
     return _plusieurs(verifies, bareme)

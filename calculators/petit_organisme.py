@@ -11,7 +11,7 @@ from calculators.francais.nombres import au_pluriel
 from calculators.lieux.territoires import lire_territoire
 from calculators.montants.petits import TAILLE, TERRITOIRE_DE_L_ORGANISME, est_petit, seuil
 from calculators.socle.calculateur import Calculateur, Groupe
-from calculators.socle.champs import Erreur, SaisieInvalide
+from calculators.socle.champs import Incomplet
 from calculators.socle.enjeux import enjeu
 from calculators.socle.resultat import LectureRetenue, Resultat, info, ligne_de
 
@@ -29,7 +29,7 @@ def calculer(reponses: ReponsesPetitOrganisme, bareme: Bareme) -> Resultat:
     """Dit si l'organisme est petit, et de combien d'ESSMS il en est."""
     nb_essms = reponses.nb_essms
     if nb_essms is None:
-        raise SaisieInvalide(Erreur("nb_essms", "Indiquez le nombre d’ESSMS de l’organisme."))
+        raise Incomplet("Indiquez le nombre d’ESSMS de l’organisme.", "nb_essms")
     territoire = lire_territoire(reponses.territoire)
     assert territoire
     limite, petit = seuil(territoire), est_petit(nb_essms, territoire, bareme)

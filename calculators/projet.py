@@ -15,7 +15,7 @@ from calculators.croisements.situation import Deductions, SituationDuProjet
 from calculators.francais.nombres import au_pluriel
 from calculators.montants.petits import TERRITOIRES
 from calculators.socle.calculateur import Calculateur, Groupe, declares
-from calculators.socle.champs import Erreur, SaisieInvalide
+from calculators.socle.champs import Erreur, Incomplet, SaisieInvalide
 from calculators.socle.emprunts import signaler
 from calculators.socle.resultat import (
     Alerte,
@@ -79,6 +79,7 @@ class Etude:
         self.alertes: list[Alerte] = []
         self.resultats: dict[str, Resultat] = {}
         self.refus: dict[str, str] = {}
+        self.manque: dict[str, None] = {}  # un ensemble qui garde l'ordre
 
     def deduire(self, trouvees: Deductions) -> None:
         """Retient ce que la situation dit d'elle-même, et les réponses qui la contredisent."""
@@ -106,6 +107,10 @@ class Etude:
         try:
             resultat = calculateur.calculer(siennes, self.bareme)
             self.resultats[calculateur.nom] = signaler(resultat)
+            self.manquer(resultat.manque or ())
+        except Incomplet as attente:
+            self.manquer(attente.manque)
+            self.refuser(calculateur.nom, attente.phrase)
         except SaisieInvalide as refus:
             fautives = [e for e in refus.erreurs if self._donnee(e)]
             if fautives:
@@ -114,6 +119,14 @@ class Etude:
         except HorsPeriode as refus:
             self.refuser(calculateur.nom, str(refus))
         return self.resultats.get(calculateur.nom)
+
+    def manquer(self, chemins: Iterable[str]) -> None:
+        """Retient les réponses qui préciseraient un résultat, une fois chacune."""
+        self.manque |= dict.fromkeys(chemin for chemin in chemins if not self._deduit(chemin))
+
+    def _deduit(self, chemin: str) -> bool:
+        """La case est d'une liste que personne n'a donnée."""
+        return chemin.partition(".")[0] in self.deduites
 
     def refuser(self, nom: str, raison: str) -> None:
         """Pas de résultat sous ce nom, et pourquoi."""
@@ -161,7 +174,10 @@ def _guichet(etude: Etude) -> None:
     if trouve:
         nb_regions = trouve.donnees["nb_regions"]
         etude.compter({"nb_essms": trouve.donnees["nb_essms"], "nb_regions": nb_regions})
-        etude.deduire({"guichet": trouve.donnees["guichet"], "multiregional": nb_regions > 1})
+        trouvees: Deductions = {"guichet": trouve.donnees["guichet"]}
+        if nb_regions is not None:
+            trouvees["multiregional"] = nb_regions > 1
+        etude.deduire(trouvees)
 
 
 def _cibles(etude: Etude) -> None:
@@ -200,6 +216,7 @@ def calculer(donnees: SituationDuProjet, bareme: Bareme) -> Resultat:
         lectures=_lectures(resultat for _, resultat in obtenus),
         fourchette=estimee.fourchette if estimee else None,
         tableaux=_tableaux(etude, obtenus),
+        manque=tuple(etude.manque),
     )
 
 

@@ -18,12 +18,13 @@ from calculators.montants.heures import (
     MODELE,
     Heures,
     alertes_des_heures,
+    heures_manquantes,
     lire_heures,
 )
 from calculators.montants.projet_saisi import departager
 from calculators.montants.services import SERVICES, ServiceSaisi
 from calculators.socle.calculateur import Calculateur, Groupe
-from calculators.socle.champs import Champ, Erreur, SaisieInvalide
+from calculators.socle.champs import Champ, Incomplet
 from calculators.socle.champs_chiffres import Nombre
 from calculators.socle.eventail import Eventail, Lectures, prudentes
 from calculators.socle.numeros import DECOMPTE, OUTRE_MER, alertes_du_numero
@@ -62,7 +63,7 @@ def calculer(reponses: ReponsesSaad, bareme: Bareme) -> Resultat:
     """Les taux et l'aide de chaque service, le total prudent et ses bornes."""
     services = reponses.services
     if not services:
-        raise SaisieInvalide(Erreur("services", "Décrivez au moins un service."))
+        raise Incomplet("Décrivez au moins un service.", "services")
     heures = [lire_heures(service) for service in services]
     essms = [
         Essms(s.situation, heures=h, finess=s.finess_et, chemin=s.chemin)
@@ -97,8 +98,16 @@ def calculer(reponses: ReponsesSaad, bareme: Bareme) -> Resultat:
         alertes=(*alertes_des_ecartes(doubles), *_alertes(services, heures, bareme)),
         lectures=eventail.lectures(),
         fourchette=bornes,
+        manque=tuple(_manque(services, hors_compte)),
         tableaux=(_declaration(_sans_doublons(services, heures, doubles), bareme),),
     )
+
+
+def _manque(services: Sequence[ServiceSaisi], hors_compte: Set[str]) -> Iterator[str]:
+    """Les heures qui changeraient l'aide des services comptés."""
+    for service in services:
+        if service.chemin not in hors_compte:
+            yield from heures_manquantes(service, service.chemin)
 
 
 def _sans_doublons(

@@ -236,7 +236,7 @@ def test_l_ordre_et_les_repetitions_des_finess_ne_changent_rien(
     ("valeurs", "champ"),
     [
         ({}, "nb_essms"),
-        ({"nb_essms": 3}, "nb_regions"),
+        ({"nb_essms": 60}, "nb_regions"),
         ({"nb_regions": 3}, "nb_essms"),
         ({"nb_essms": 2, "nb_regions": 3}, "nb_regions"),
         ({"nb_essms": 30, "nb_regions": 19}, "nb_regions"),
@@ -244,7 +244,7 @@ def test_l_ordre_et_les_repetitions_des_finess_ne_changent_rien(
         ({"finess_et": ["x"]}, "finess_et"),
     ],
 )
-def test_une_saisie_incomplete_ou_contraire_se_refuse_a_son_champ(
+def test_une_saisie_trop_incomplete_ou_contraire_se_refuse_a_son_champ(
     valeurs: dict[str, Any], champ: str
 ) -> None:
     with pytest.raises(SaisieInvalide) as refus:

@@ -9,7 +9,7 @@ from calculators.bareme import Bareme
 from calculators.bareme.comites import Comite
 from calculators.bareme.fenetres import Fenetre, Guichet, fenetre
 from calculators.depots.echeances import Changement, Echeance, comite_du, repere
-from calculators.socle.champs import Choix, Erreur, Jour, OuiNon, SaisieInvalide
+from calculators.socle.champs import Choix, Erreur, Incomplet, Jour, OuiNon, SaisieInvalide
 from calculators.textes import Cite
 
 HUIT = (Cite("aap", "8"),)
@@ -106,8 +106,9 @@ class Depot:
 def lire_depot(reponses: ReponsesCalendrier, bareme: Bareme) -> Depot:
     """Le dépôt décrit ; ne pas savoir vaut plusieurs régions, le cas aux dates les plus courtes."""
     guichet, multiregional = reponses.guichet, reponses.multiregional
-    if guichet is None:
-        raise SaisieInvalide(Erreur("guichet", "Indiquez le guichet : régional ou national."))
+    if guichet is None and multiregional is not False:
+        raise Incomplet("Indiquez le guichet : régional ou national.", "guichet")
+    guichet = guichet or "regional"  # le national ne reçoit pas les projets d'une seule région
     if guichet == "national" and multiregional is False:
         message = "Le guichet national ne reçoit que des projets de plusieurs régions : vérifiez."
         raise SaisieInvalide(Erreur("multiregional", message))

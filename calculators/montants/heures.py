@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -185,6 +186,17 @@ def heures_au_taux(taux: Decimal | None) -> Heures:
     zero = Fraction(0)
     totales = zero if taux is None else Fraction(100)
     return Heures(totales, Fraction(taux or 0), zero, zero, "")
+
+
+def heures_manquantes(saisies: HeuresSaisies, chemin: str) -> Iterator[str]:
+    """Les chemins des réponses sans lesquelles les heures ne comptent pas, ou pas toutes."""
+    if not saisies.heures_totales:
+        yield f"{chemin}heures_totales"
+    elif saisies.heures_apa is None and saisies.heures_pch is None:
+        yield f"{chemin}heures_apa"
+        yield f"{chemin}heures_pch"
+    if saisies.heures_autres_dependance and not saisies.type_financement:
+        yield f"{chemin}type_financement"
 
 
 def alertes_des_heures(heures: Heures, qui: str, chemin: str, bareme: Bareme) -> list[Alerte]:

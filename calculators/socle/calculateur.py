@@ -25,6 +25,7 @@ from calculators.socle.champs import (
     Choix,
     Erreur,
     Erreurs,
+    Incomplet,
     Jour,
     Libre,
     SaisieInvalide,
@@ -172,6 +173,20 @@ def appliquer(calculateur: Calculateur[Any], valeurs: Valeurs) -> Resultat:
         return _de_la_campagne(resultat)
     except HorsPeriode as refus:
         raise SaisieInvalide(Erreur("date", str(refus))) from None
+
+
+def esquisser(calculateur: Calculateur[Any], valeurs: Valeurs) -> Resultat:
+    """Le même ; s'il est trop tôt pour répondre, un résultat sans données qui dit ce qui manque."""
+    try:
+        return appliquer(calculateur, valeurs)
+    except Incomplet as attente:
+        return Resultat(
+            bareme=bareme_demande(valeurs),
+            reponse="À compléter",
+            phrase=attente.phrase,
+            donnees={},
+            manque=attente.manque,
+        )
 
 
 def bareme_demande(valeurs: Valeurs) -> Bareme:

@@ -46,6 +46,14 @@ class SaisieInvalide(ValueError):
         self.erreurs = erreurs
 
 
+class Incomplet(SaisieInvalide):
+    """Rien ne peut être dit encore : la phrase dit ce qui manque, `manque` à quelles questions."""
+
+    def __init__(self, phrase: str, *manque: str) -> None:
+        super().__init__(Erreur(manque[0], phrase))
+        self.phrase, self.manque = phrase, manque
+
+
 class Erreurs(list[Erreur]):
     """Les premières erreurs d'une entrée ; des autres, le compte.
 

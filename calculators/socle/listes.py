@@ -23,7 +23,7 @@ class Bloc(Champ):
     modele: type[Any]
 
     def lire(self, brut: object, chemin: str, erreurs: Erreurs) -> Any:
-        if brut in VIDES or (isinstance(brut, dict) and not _remplie(brut)):
+        if brut in VIDES or (isinstance(brut, dict) and not remplie(brut)):
             return None
         return self.modele(**lire_champs(self.champs, brut, erreurs, f"{chemin}."))
 
@@ -62,7 +62,7 @@ class Lignes(Bloc):
         lues = (
             self._lire_la_ligne(rang, ligne, chemin, erreurs)
             for rang, ligne in enumerate(brut, start=1)
-            if ligne is not None and (not isinstance(ligne, dict) or _remplie(ligne))
+            if ligne is not None and (not isinstance(ligne, dict) or remplie(ligne))
         )
         return tuple(ligne for ligne in lues if ligne is not None)
 
@@ -77,10 +77,10 @@ class Lignes(Bloc):
         return None
 
 
-def _remplie(ligne: Mapping[str, object]) -> bool:
+def remplie(ligne: Mapping[str, object]) -> bool:
     """Quelque chose y est saisi."""
     return any(
-        _remplie(v) if isinstance(v, dict) else visible(str(v)) != ""
+        remplie(v) if isinstance(v, dict) else visible(str(v)) != ""
         for v in ligne.values()
         if v is not None
     )

@@ -156,6 +156,7 @@ class Resultat:
     `jour` est celui que l'on a demandé ; `regles_du`, un jour des règles appliquées quand on les
     a choisies sans lui. `reponse` tient en un mot ou un montant, `phrase` la complète ; `donnees`
     sont les clés de sortie du contrat JSON (montants en Decimal, taux en Fraction, dates en date).
+    `manque` : les chemins des réponses qui le préciseraient ; None, il ne le sait pas dire.
     """
 
     bareme: Bareme
@@ -168,6 +169,7 @@ class Resultat:
     fourchette: Fourchette | None = None
     tableaux: tuple[Tableau, ...] = field(default=())
     regles_du: date | None = None
+    manque: tuple[str, ...] | None = None
 
     @property
     def jour(self) -> date:

@@ -11,12 +11,13 @@ from calculators.bareme.fenetres import etat_du_jour
 from calculators.editions import edition
 from calculators.francais import nombres
 from calculators.socle.a_lire import a_lire
-from calculators.socle.calculateur import appliquer, lire
+from calculators.socle.calculateur import esquisser, lire
 from calculators.socle.champs import ERREURS_DITES, Erreur, Erreurs, SaisieInvalide, Valeurs
 from calculators.socle.lien import LONGUEUR_MAXIMALE, ecrire_lien
 from calculators.socle.releve import relever
 from calculators.socle.resultat import Resultat, raccourci
 from calculators.socle.saisie import choix_compris, echos
+from calculators.socle.suppositions import manque, suppose
 from theme.rendu import rendre
 from theme.reponse.demande import Demande, Origine
 
@@ -36,8 +37,9 @@ def resultat_rendu(demande: Demande) -> dict[str, Any]:
     try:
         if _bloquent(lues, erreurs, valeurs):
             raise SaisieInvalide(*erreurs, *lues.suite())
-        resultat = appliquer(calculateur, valeurs)
-        rendue = _reussite(demande, resultat, _partiel(lues, erreurs, valeurs))
+        resultat = esquisser(calculateur, valeurs)
+        precisions = _partiel(lues, erreurs, valeurs) | _precisions(demande, valeurs, resultat)
+        rendue = _reussite(demande, resultat, precisions)
     except SaisieInvalide as refus:
         erreurs = refus.erreurs
         rendue = _echec(demande, erreurs, au_moins=lues.autres > 0)
@@ -82,6 +84,15 @@ def _partiel(lues: Erreurs, erreurs: tuple[Erreur, ...], valeurs: Valeurs) -> di
     return {"partiel": phrase, "erreurs": erreurs}
 
 
+def _precisions(demande: Demande, valeurs: Valeurs, resultat: Resultat) -> dict[str, Any]:
+    """Ce que le résultat suppose faute de réponse, et ce qui le préciserait."""
+    manques = manque(demande.calculateur, valeurs, resultat)
+    return {
+        "suppose": suppose(demande.calculateur, demande.brutes),
+        "manque": [{"chemin": chemin, "libelle": libelle} for chemin, libelle in manques],
+    }
+
+
 def _champs(
     demande: Demande, erreurs: tuple[Erreur, ...], alertes: Mapping[str, str]
 ) -> dict[str, dict[str, str]]:
@@ -99,11 +110,13 @@ def _champs(
     return champs
 
 
-def _reussite(demande: Demande, resultat: Resultat, partiel: Mapping[str, Any]) -> dict[str, Any]:
+def _reussite(
+    demande: Demande, resultat: Resultat, precisions: Mapping[str, Any]
+) -> dict[str, Any]:
     court = raccourci(resultat)
     saisies = relever(demande.calculateur.champs, demande.brutes, inconnues=len(demande.inconnues))
-    contexte = {**partiel, **_contexte(demande)}
-    annonce = f"{resultat.reponse} {resultat.phrase} {partiel['partiel']}"
+    contexte = {**precisions, **_contexte(demande)}
+    annonce = f"{resultat.reponse} {resultat.phrase} {precisions['partiel']}"
     return {
         "html": rendre("resultat.html.j2", resultat=_tete(resultat, court), **contexte),
         "detail": rendre("detail.html.j2", resultat=court, saisies=saisies, **contexte),
