@@ -126,7 +126,7 @@ def _reussite(
             "resume.txt.j2",
             resultat=court,
             saisies=saisies,
-            a_lire=a_lire(demande.calculateur, resultat),
+            a_lire=a_lire(demande.calculateur, resultat) if resultat.donnees else "",
             **contexte,
         ),
         "alertes": {a.champ: nombres.typographie(a.message) for a in court.alertes if a.champ},
