@@ -9,7 +9,7 @@ from typing import Any
 
 from calculators.francais.signes import visible
 from calculators.socle.champs import Champ, Choix, Erreurs
-from calculators.socle.listes import Bloc, Lignes
+from calculators.socle.listes import Bloc, Lignes, lignes_remplies
 
 Plat = Mapping[str, str]
 RANG_MAXIMUM = 1_000_000
@@ -112,8 +112,7 @@ def _cases(
     for champ in champs:
         saisi, chemin = brut.get(champ.nom), f"{prefixe}{champ.nom}"
         if isinstance(champ, Lignes):
-            remplies = ((rang, une) for rang, une in enumerate(saisi or (), start=1) if une)
-            for rang, ligne in islice(remplies, montrees):
+            for rang, ligne in islice(lignes_remplies(champ, saisi), montrees):
                 yield from _cases(champ.champs, ligne, montrees, f"{chemin}.{rang}.")
         elif isinstance(champ, Bloc):
             yield from _cases(champ.champs, saisi or {}, montrees, f"{chemin}.")

@@ -72,7 +72,8 @@ def test_rien_n_est_suppose_d_une_liste_vide_ni_de_trois_nombres() -> None:
          ["indicateurs.mssante.numerateur", "indicateurs.dmp.denominateur",
           *(f"indicateurs.{n}.numerateur"
             for n in ("dossiers_actifs", "projets_personnalises", "agenda"))]),
-        ("pieces", dict.fromkeys(("saad", "entite_nationale", "materiel", "amoa", "dpi_ght"), False),
+        ("pieces", dict.fromkeys(
+            ["saad", "entite_nationale", "materiel", "amoa", "dpi_ght"], False),
          ["uniquement_ahi_pjm"]),
     ],
 )  # fmt: skip
