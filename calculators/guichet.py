@@ -233,13 +233,12 @@ def _par_region(admis: list[Numero]) -> tuple[Tableau, ...]:
 
 def _dire(resultat: Resultat) -> str:
     donnees = resultat.donnees
-    essms = au_pluriel(donnees["nb_essms"], "ESSMS", "ESSMS")
-    regions = au_pluriel(donnees["nb_regions"], "région")
+    nb_essms, nb_regions = donnees["nb_essms"], donnees["nb_regions"]
+    de = f" de {au_pluriel(nb_essms, 'ESSMS', 'ESSMS')}" if nb_essms else ""
+    dans = f" dans {au_pluriel(nb_regions, 'région')}" if nb_regions else ""
     guichet = "guichet national" if donnees["guichet"] == "national" else "guichet régional"
     dates = f"du {date_fr(donnees['ouverture'])} au {date_fr(donnees['cloture'])}"
-    return (
-        f"un projet de {essms} dans {regions} relève du {guichet}, qui recevait les dépôts {dates}."
-    )
+    return f"un projet{de}{dans} relève du {guichet}, qui recevait les dépôts {dates}."
 
 
 CALCULATEUR = Calculateur(

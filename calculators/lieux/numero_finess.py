@@ -24,8 +24,10 @@ _OUTRE_MER = {
 _FORME = re.compile(r"[0-9][0-9AB][0-9]{7}")
 _SEPARATEURS = re.compile(r"[\s.\-‐-―'’\"=]")
 """Ce qu'on écrit entre les chiffres, ou que les tableurs mettent autour d'un texte."""
-_ABREGE = re.compile(r"[0-9](?:[.,][0-9]+)?E\+?[0-9]{1,2}", re.IGNORECASE)
-_A_VIRGULE = re.compile(r"[0-9]{7,9}[.,]0+")
+_NOMBRE = re.compile(
+    r"(?P<entier>[0-9]{7,9})[.,]0+|[0-9](?:[.,][0-9]+)?E\+?[0-9]{1,2}", re.IGNORECASE
+)
+"""Ce qu'écrit un tableur qui prend le numéro pour un nombre."""
 _EN_TEXTE = "donnez à la colonne le format « Texte » (« Données > Convertir »)"
 
 
@@ -72,7 +74,8 @@ def lire_finess(texte: str, *, retablir_le_zero: bool = False, rang: int = 0) ->
     `retablir_le_zero` : accepter huit chiffres qu'un zéro au début rend valides. Lève ValueError
     avec une phrase pour le lecteur si ce n'est pas un numéro FINESS.
     """
-    _refuser_un_nombre(texte.strip())
+    if nombre := _NOMBRE.fullmatch(texte.strip()):
+        raise ValueError(_pris_pour_un_nombre(nombre))
     numero = _SEPARATEURS.sub("", texte).upper()
     if _FORME.fullmatch(numero):
         return Numero(numero, rang=rang)
@@ -92,16 +95,14 @@ def lire_finess(texte: str, *, retablir_le_zero: bool = False, rang: int = 0) ->
     )
 
 
-def _refuser_un_nombre(texte: str) -> None:
-    """Un tableur qui prend le numéro pour un nombre l'abrège, ou lui ajoute une décimale."""
-    if _ABREGE.fullmatch(texte):
-        raise ValueError(
-            f"« {texte} » : votre tableur a pris ce numéro pour un nombre et l’a abrégé. Avant de "
-            f"copier, {_EN_TEXTE}, puis vérifiez que le numéro y est entier."
+def _pris_pour_un_nombre(nombre: re.Match[str]) -> str:
+    """Ce que le tableur a fait du numéro, et comment le défaire."""
+    if nombre["entier"]:
+        return (
+            f"« {nombre[0]} » : votre tableur a pris ce numéro pour un nombre à virgule. Gardez "
+            f"« {nombre['entier']} » ; pour toutes les lignes, {_EN_TEXTE} avant de copier."
         )
-    if _A_VIRGULE.fullmatch(texte):
-        entier = re.split("[.,]", texte)[0]
-        raise ValueError(
-            f"« {texte} » : votre tableur a pris ce numéro pour un nombre à virgule. Gardez "
-            f"« {entier} » ; pour toutes les lignes, {_EN_TEXTE} avant de copier."
-        )
+    return (
+        f"« {nombre[0]} » : votre tableur a pris ce numéro pour un nombre et l’a abrégé. Avant de "
+        f"copier, {_EN_TEXTE}, puis vérifiez que le numéro y est entier."
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, ClassVar
@@ -59,17 +59,12 @@ class ListeFiness(Champ):
         except ValueError as refus:
             erreurs.append(Erreur(chemin, str(refus)))
             return ()
-        lus, messages = [], {}
-        for rang, texte in enumerate(donnes, start=1):
-            try:
-                lus.append(lire_finess(texte, retablir_le_zero=True, rang=rang))
-            except ValueError as raison:
-                messages[rang] = f"Numéro {rang} : {raison}"
-        if messages:
-            message = _les_premiers(list(messages.values()))
-            erreurs.append(Erreur(chemin, message, liste=chemin))
-            erreurs.ecarter(chemin, *messages)
-        return tuple(lus)
+        lus, refus_par_rang = _lire_tous(tuple(donnes))
+        if refus_par_rang:
+            messages = [f"Numéro {rang} : {raison}" for rang, raison in refus_par_rang.items()]
+            erreurs.append(Erreur(chemin, _les_premiers(messages), liste=chemin))
+            erreurs.ecarter(chemin, *refus_par_rang)
+        return lus
 
     def _decouper(self, brut: object) -> list[str]:
         if isinstance(brut, str):
@@ -151,6 +146,21 @@ def _numeros(cellule: str) -> list[str]:
     mots = cellule.split()
     plusieurs = len(mots) > 1 and all(len(mot) == LONGUEUR for mot in mots)
     return mots if plusieurs else [" ".join(mots)] if mots else []
+
+
+@lru_cache(maxsize=1)
+def _lire_tous(donnes: tuple[str, ...]) -> tuple[tuple[Numero, ...], Mapping[int, str]]:
+    """Les numéros lus, et par rang pourquoi les autres ne le sont pas.
+
+    L'écho compte ce que le calcul vient de lire, et d'une frappe à l'autre la liste est la même.
+    """
+    lus, refus = [], {}
+    for rang, texte in enumerate(donnes, start=1):
+        try:
+            lus.append(lire_finess(texte, retablir_le_zero=True, rang=rang))
+        except ValueError as raison:
+            refus[rang] = str(raison)
+    return tuple(lus), refus
 
 
 def _les_premiers(messages: Sequence[str], combien: int = 3) -> str:

@@ -6,7 +6,7 @@ attribut par question ; une ligne y a aussi son `rang`, compté à partir de 1.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -84,6 +84,14 @@ def remplie(ligne: Mapping[str, object]) -> bool:
         for v in ligne.values()
         if v is not None
     )
+
+
+def lignes_remplies(champ: Lignes, brut: object) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Rang et saisie des lignes où il y a quelque chose ; aucune d'une liste trop longue."""
+    if isinstance(brut, list) and len(brut) <= champ.maximum:
+        for rang, ligne in enumerate(brut, start=1):
+            if isinstance(ligne, dict) and remplie(ligne):
+                yield rang, ligne
 
 
 def lire_champs(

@@ -10,7 +10,7 @@ from calculators.francais.nombres import au_pluriel
 from calculators.francais.signes import visible
 from calculators.socle.calculateur import Calculateur
 from calculators.socle.champs import VIDES, Champ, Valeurs
-from calculators.socle.listes import Bloc, Lignes, remplie
+from calculators.socle.listes import Bloc, Lignes, lignes_remplies, remplie
 from calculators.socle.resultat import Resultat
 
 MANQUES_DITS = 5
@@ -65,10 +65,9 @@ def _sans_reponse(
     for champ in champs:
         saisi, ou, chemin = brut.get(champ.nom), (*place, champ.nom), f"{prefixe}{champ.nom}"
         if isinstance(champ, Lignes):
-            for rang, ligne in enumerate(saisi if isinstance(saisi, list) else (), start=1):
-                if isinstance(ligne, dict) and remplie(ligne):
-                    case = f"{chemin}.{rang}."
-                    yield from _sans_reponse(champ.champs, ligne, ou, case, champ.singulier)
+            for rang, ligne in lignes_remplies(champ, saisi):
+                case = f"{chemin}.{rang}."
+                yield from _sans_reponse(champ.champs, ligne, ou, case, champ.singulier)
         elif isinstance(champ, Bloc):
             if isinstance(saisi, dict) and remplie(saisi):
                 yield from _sans_reponse(champ.champs, saisi, ou, f"{chemin}.", quoi)
