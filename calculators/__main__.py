@@ -18,7 +18,7 @@ from calculators.editions.coherence import EditionRefusee
 from calculators.editions.fichier import chemin, demandee, lire_edition
 from calculators.socle.calculateur import Calculateur, resoudre, tous, trouver
 from calculators.socle.champs import Erreur, SaisieInvalide
-from calculators.socle.collage import chemins, en_reponses, lire_collage
+from calculators.socle.collage import en_reponses, lire_collage
 from calculators.socle.contrat import (
     TAILLE_EN_MOTS,
     TAILLE_MAXIMALE,
@@ -26,7 +26,7 @@ from calculators.socle.contrat import (
     erreurs_en_json,
     trop_long,
 )
-from calculators.socle.listes import Lignes
+from calculators.socle.listes import Lignes, chemins
 from calculators.socle.resultat import resultat_en_json
 from calculators.textes.sections import AAP
 

@@ -24,3 +24,9 @@ def demander(
     """La réponse à ces réponses."""
     reponse: dict[str, Any] = json.loads(repondre(nom, requete(nom, plat, aujourdhui, **reste)))
     return reponse
+
+
+def resumer(nom: str, plat: Mapping[str, str]) -> str:
+    """Le résumé que le bouton copie."""
+    resume: str = demander(nom, plat, geste={"nom": "resume"})["resume"]
+    return resume

@@ -10,6 +10,7 @@ from calculators.socle.calculateur import resoudre, trouver
 from calculators.socle.champs import Erreur
 from calculators.socle.releve import relever
 from calculators.socle.saisie import aplatir
+from tests.demandes import resumer
 from tests.test_repondre import demander
 from theme.rendu import BASE, rendre
 
@@ -78,6 +79,6 @@ def test_ce_que_le_resultat_suppose_et_ce_qui_lui_manque_se_disent_avec_leur_che
 
 
 def test_le_resume_dit_une_ligne_par_ligne_saisie() -> None:
-    resume = " ".join(demander("aide", HEURES_DE_TROP)["resume"].split(" "))
+    resume = " ".join(resumer("aide", HEURES_DE_TROP).split(" "))
     assert "- ESSMS 1\u00a0: Association Les Lilas" in resume
     assert resume.count("\n- ESSMS") == 2

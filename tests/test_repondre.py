@@ -20,10 +20,11 @@ from calculators.socle.releve import SAISIES_MAX
 from calculators.socle.resultat import ALERTES_MONTREES, LIGNES_MONTREES
 from calculators.socle.saisie import aplatir
 from tests import demandes
+from tests.demandes import resumer
 from tests.tirages import LOURD, entrees
 
 CLES = {
-    *("html", "detail", "montant", "annonce", "resume"),
+    *("html", "detail", "montant", "annonce"),
     *("champs", "lien", "etat_du_jour"),
 }
 CHEMINS = st.sampled_from(
@@ -56,7 +57,8 @@ def test_l_exemple_traite_donne_le_resultat_de_la_page(calculateur: Calculateur[
     """Chaque ligne, chaque alerte et chaque lecture se retrouve à l'écran et dans le résumé."""
     reponse = demander(calculateur.nom, aplatir(calculateur.exemple))
     resultat = resoudre(calculateur, calculateur.exemple)
-    ecran, resume = texte_de(reponse), " ".join(reponse["resume"].split())
+    resume = " ".join(resumer(calculateur.nom, aplatir(calculateur.exemple)).split())
+    ecran = texte_de(reponse)
     assert reponse["montant"] == typographie(resultat.reponse)
     assert not erreurs(reponse)
     for ligne in resultat.lignes:
@@ -200,7 +202,7 @@ def test_mille_cles_inconnues_n_en_cachent_aucune_qui_soit_fausse() -> None:
 
 
 def test_un_nom_plein_de_chevrons_est_ecrit_tel_quel_dans_le_resume() -> None:
-    resume = demander("aide", {"essms.1.organisme": "< l'Âge <b> d'or"})["resume"]
+    resume = resumer("aide", {"essms.1.organisme": "< l'Âge <b> d'or"})
     assert "< l’Âge <b> d’or" in resume
 
 
@@ -233,7 +235,7 @@ def _autre_cle(rang: int) -> str:
 
 def test_ce_qui_a_ete_saisi_se_montre_jusqu_a_un_cahier_et_le_reste_se_compte() -> None:
     valeurs = {f"essms.{rang}.devis_materiel": "1000" for rang in range(1, SAISIES_MAX + 101)}
-    resume = demander("aide", {**valeurs, "inconnue": "1"})["resume"]
+    resume = resumer("aide", {**valeurs, "inconnue": "1"})
     assert resume.count("1\u202f000\u00a0€") >= SAISIES_MAX
     assert "Autres réponses, dans le fichier : 100" in " ".join(resume.split())
 
@@ -242,12 +244,12 @@ def test_une_periode_ne_se_montre_que_si_la_valeur_change_dans_la_campagne() -> 
     """La fin de la campagne n’est l’échéance d’aucun projet : elle ne s’affiche nulle part."""
     aide = demander("aide", {"acquisitions": "1"})
     assert 'class="periode"' not in aide["detail"]
-    for rendu in (aide["detail"], aide["resume"]):
+    for rendu in (aide["detail"], resumer("aide", {"acquisitions": "1"})):
         assert "31\u00a0décembre" not in rendu
     presse = {"region": "mayotte", "version": "septembre-2025"}
     enveloppe = demander("enveloppes", presse)
     depuis = "depuis le 5\u00a0septembre\u00a02025"
     assert f'<span class="periode">{depuis}</span>' in enveloppe["detail"]
-    assert depuis in enveloppe["resume"]
+    assert depuis in resumer("enveloppes", presse)
     avril = demander("enveloppes", presse | {"version": "avril-2025"})
     assert "jusqu’au 4\u00a0septembre\u00a02025" in avril["detail"]

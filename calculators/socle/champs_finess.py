@@ -13,7 +13,6 @@ from calculators.francais.nombres import au_pluriel
 from calculators.francais.signes import visible
 from calculators.lieux.numero_finess import LONGUEUR, Numero, lire_finess
 from calculators.socle.champs import VIDES, Champ, Erreur, Erreurs, Valeurs, lire_texte
-from calculators.socle.collage import lire_collage
 from calculators.socle.listes import Lignes
 from calculators.socle.titres_courants import ETABLISSEMENT, FINESS_EJ, FINESS_ET, GESTIONNAIRE
 
@@ -128,8 +127,10 @@ def _numeros_colles(texte: str) -> tuple[str, ...]:
     lignes = [remplies(ligne) for ligne in decouper(texte) if any(ligne)]
     if len(lignes) == 1 and any(map(str.isdigit, "".join(lignes[0]))):
         return tuple(numero for cellule in lignes[0] for numero in _numeros(cellule))
-    if not lignes:
-        return ()
+    if all(len(ligne) == 1 and est_finess(ligne[0]) for ligne in lignes):
+        return tuple(numero for (numero,) in lignes)
+    from calculators.socle.collage import lire_collage  # hors de l'image du départ
+
     collage = lire_collage(_COLONNE, texte, colonne="finess_et")
     lues = [colonne for colonne in collage.colonnes if colonne.chemin]
     plusieurs = sum(any(map(est_finess, colonne.exemples)) for colonne in collage.colonnes) > 1

@@ -18,10 +18,10 @@ from calculators.socle.colonnes import Attribution, Comment, Vues, par_place, pa
 from calculators.socle.dires_du_collage import phrases_du_collage
 from calculators.socle.ecarts import PAR_VOUS, Ecart, ecarter
 from calculators.socle.en_tetes import EnTete, trouver_l_en_tete
-from calculators.socle.listes import Lignes
+from calculators.socle.listes import Lignes, chemins
 from calculators.socle.titres import IGNOREE, Question, Titres, questions
 
-__all__ = ["chemins", "en_reponses", "est_un_tableau", "lire_collage"]
+__all__ = ["en_reponses", "est_un_tableau", "lire_collage"]
 
 LARGEUR_MAXIMALE = 1_000
 _VUES = 100
@@ -82,11 +82,6 @@ class Collage:
 
 TELLE_QUELLE = Correction()
 """Une lecture que personne n'a corrigée."""
-
-
-def chemins(champ: Lignes) -> tuple[str, ...]:
-    """Les colonnes d'une liste, à plat : « finess_et », …, « saad.heures_apa »."""
-    return tuple(question.chemin for question in questions(champ))
 
 
 def lire_collage(

@@ -19,8 +19,7 @@ from calculators.bareme.versions import VERSION
 from calculators.editions import edition
 from calculators.lieux.territoires import cle
 from calculators.socle.champs import Champ
-from calculators.socle.collage import chemins
-from calculators.socle.listes import Lignes
+from calculators.socle.listes import Lignes, chemins
 from calculators.socle.situation import Cases, Situation, de_plat
 
 FORMAT_DU_LIEN = "2"

@@ -107,3 +107,12 @@ def lire_champs(
             chemin = f"{prefixe}{nom[:60]}".rstrip(".")
             erreurs.append(Erreur(chemin, "Cette clé n’existe pas ici.", True))
     return {c.nom: c.lire(brut.get(c.nom), f"{prefixe}{c.nom}", erreurs) for c in champs}
+
+
+def chemins(bloc: Bloc, prefixe: str = "") -> tuple[str, ...]:
+    """Les colonnes d'une liste, à plat : « finess_et », …, « saad.heures_apa »."""
+    trouves: list[str] = []
+    for champ in bloc.champs:
+        nom = f"{prefixe}{champ.nom}"
+        trouves += chemins(champ, f"{nom}.") if isinstance(champ, Bloc) else [nom]
+    return tuple(trouves)

@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from calculators.socle.champs import Champ
-from calculators.socle.collage import chemins
-from calculators.socle.listes import Lignes
+from calculators.socle.listes import Lignes, chemins
 from calculators.socle.saisie import Plat, aplatir, deplier
 
 Cases = Sequence[str]

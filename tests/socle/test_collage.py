@@ -11,8 +11,8 @@ from calculators.montants.questions_de_l_aide import ESSMS, ORGANISMES
 from calculators.montants.services import SERVICES
 from calculators.saad import COLONNES
 from calculators.socle.calculateur import resoudre, trouver
-from calculators.socle.collage import Collage, Correction, chemins, en_reponses, lire_collage
-from calculators.socle.listes import Lignes
+from calculators.socle.collage import Collage, Correction, en_reponses, lire_collage
+from calculators.socle.listes import Lignes, chemins
 
 
 def lu(champ: Lignes, collage: Collage, chemin: str) -> list[str]:

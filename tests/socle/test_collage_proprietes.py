@@ -19,8 +19,8 @@ from calculators.collages.decoupage import decouper
 from calculators.montants.questions_de_l_aide import ESSMS
 from calculators.montants.services import SERVICES
 from calculators.socle.calculateur import resoudre, trouver
-from calculators.socle.collage import Collage, chemins, en_reponses, lire_collage
-from calculators.socle.listes import Lignes
+from calculators.socle.collage import Collage, en_reponses, lire_collage
+from calculators.socle.listes import Lignes, chemins
 from tests.fuzz.entrees import tableau
 
 ICI = Path(__file__).resolve().parents[1] / "donnees" / "etablissements.csv"

@@ -16,7 +16,7 @@ import { Situation } from "./situation.js";
 /**
  * What `theme.reponse.repondre` returns of a situation.
  * @typedef {import("./ecran.js").Resultat & { champs: import("./formulaire.js").Dits,
- *   lien: string, resume: string, situation?: import("./situation.js").Etat }} Reponse
+ *   lien: string, situation?: import("./situation.js").Etat }} Reponse
  */
 
 /** Milliseconds: what is kept for offline waits until the person has their first result. */

@@ -115,11 +115,14 @@ async function copierLeLien(page, bouton) {
  * @param {Page} page
  * @param {HTMLElement} bouton
  */
-function copierLeResume(page, bouton) {
+async function copierLeResume(page, bouton) {
   const { resultat } = page;
   if (resultat) {
     const lien = resultat.lien ? `\n${adresse(resultat.lien)}` : "";
-    copierTexte(bouton, `${resultat.resume}${lien}`, "Résumé copié.");
+    const lu = await page.lecture.resumer();
+    if (lu) {
+      copierTexte(bouton, `${lu.resume}${lien}`, "Résumé copié.");
+    }
   } else {
     dire(bouton, rien(page, "Le résumé"));
   }

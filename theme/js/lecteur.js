@@ -69,6 +69,11 @@ export class Lecture {
     return this.#demander({ nom: "enregistrer" });
   }
 
+  /** The result as a text. */
+  resumer() {
+    return this.#demander({ nom: "resume" });
+  }
+
   /**
    * @param {File} fichier
    * @param {string} liste where its table goes, if it is one

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import gc
 import json
-from binascii import b2a_base64
 from typing import Any
 
 from calculators.bareme.campagnes import bareme_par_defaut
 from calculators.socle.calculateur import Calculateur, tous, trouver
-from calculators.socle.fichier import ecrire_fichier
 from calculators.socle.lien import Faite, ecrire_lien
 from calculators.socle.situation import Situation, situation_de
 from theme.reponse.demande import Demande
@@ -24,8 +22,8 @@ def repondre(nom: str, requete: str) -> str:
     `origine` : d'où elle vient), `aujourdhui` (ISO), `base`, `montrees` (liste → première et
     dernière lignes à l'écran : hors d'elles, seules les erreurs sont dites), `geste` (voir
     gestes.py). Sortie : celle du geste ; pour une situation, `html`, `detail`, `montant`, `annonce`
-    (phrase à lire), `resume` (texte), `champs` (chemin → erreur, écho, alerte), `lien` (ce qui suit
-    le « # » de l'adresse, vide s'il serait trop long), `etat_du_jour`.
+    (phrase à lire), `champs` (chemin → erreur, écho, alerte), `lien` (ce qui suit le « # » de
+    l'adresse, vide s'il serait trop long), `etat_du_jour`.
     """
     demande = Demande.lire(trouver(nom), json.loads(requete))
     geste = demande.geste.get("nom")
@@ -49,7 +47,7 @@ def echauffer() -> None:
         exemple = situation_de(calculateur.exemple, calculateur.champs)
         for situation in (exemple, fautive(exemple)):
             repondre(calculateur.nom, requete_de(situation, aujourdhui))
-        for geste in gestes_de(calculateur):
+        for geste in gestes_courants(calculateur):
             repondre(calculateur.nom, requete_de(exemple, aujourdhui, geste=geste))
     gc.collect()
 
@@ -62,16 +60,12 @@ def fautive(situation: Situation) -> Situation:
     )
 
 
-def gestes_de(calculateur: Calculateur[Any]) -> list[dict[str, str]]:
-    """Un de chaque sorte, sur l'exemple traité."""
+def gestes_courants(calculateur: Calculateur[Any]) -> list[dict[str, str]]:
+    """Un lien entier, un lien coupé, l'exemple ; des autres, l'image du départ ne porte rien."""
     exemple = situation_de(calculateur.exemple, calculateur.champs)
     lien = ecrire_lien(exemple, calculateur.champs, Faite())
-    texte = ecrire_fichier(calculateur, exemple, Faite(), bareme_par_defaut().jour)
     return [
         {"nom": "lien", "fragment": lien},
         {"nom": "lien", "fragment": lien[: len(lien) // 2]},
         {"nom": "exemple"},
-        {"nom": "enregistrer"},
-        {"nom": "ouvrir", "octets": b2a_base64(texte.encode()).decode()},
-        {"nom": "coller", "texte": "FINESS ET\tNom\n350000121\tEHPAD\nTotal\t1"},
     ]

@@ -22,7 +22,7 @@ Origine = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Demande:
-    """Une question de la page ; `inconnues` : les clés qu'aucune question ne porte, et d'autres."""
+    """Une question de la page."""
 
     calculateur: Calculateur[Any]
     situation: Situation
@@ -31,8 +31,6 @@ class Demande:
     montrees: Mapping[str, Sequence[int]] = field(default_factory=dict)
     origine: Origine = field(default_factory=dict)
     geste: Mapping[str, Any] = field(default_factory=dict)
-    inconnues: Sequence[str] = ()
-    autres_inconnues: int = 0
 
     @classmethod
     def lire(cls, calculateur: Calculateur[Any], entree: Mapping[str, Any]) -> Demande:

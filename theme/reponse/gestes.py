@@ -1,4 +1,7 @@
-"""Ce que la page fait lire d'un coup : un lien reçu, l'exemple, un fichier, un tableau collé."""
+"""Ce que la page fait lire d'un coup : un lien reçu, l'exemple, un fichier, un tableau collé.
+
+Les modules rares sont demandés dans les fonctions : l'image du départ ne les porte pas.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +12,13 @@ from typing import Any
 
 from calculators.francais import nombres
 from calculators.socle.champs import SaisieInvalide
-from calculators.socle.collage import Correction, chemins, lire_collage
-from calculators.socle.fichier import ecrire_fichier, est_une_situation, lire_fichier
 from calculators.socle.lien import lire_lien
-from calculators.socle.listes import Lignes
+from calculators.socle.listes import Lignes, chemins
 from calculators.socle.saisie import compter
 from calculators.socle.situation import Situation, imbriquer, situation_de
 from theme.rendu import rendre
 from theme.reponse.demande import Demande, Origine
+from theme.reponse.lue import sans_geste
 from theme.reponse.resultat import resultat_rendu
 
 Reponse = dict[str, Any]
@@ -52,6 +54,8 @@ def exemple(demande: Demande) -> Reponse:
 
 def enregistrer(demande: Demande) -> Reponse:
     """Le fichier de la situation : son nom et son texte."""
+    from calculators.socle.fichier import ecrire_fichier
+
     texte = ecrire_fichier(
         demande.calculateur, demande.situation, demande.faite, demande.aujourdhui
     )
@@ -61,6 +65,8 @@ def enregistrer(demande: Demande) -> Reponse:
 
 def ouvrir(demande: Demande) -> Reponse:
     """Un fichier : une situation enregistrée ici, sinon un tableau pour la `liste` nommée."""
+    from calculators.socle.fichier import est_une_situation, lire_fichier
+
     octets = a2b_base64(demande.geste["octets"])
     if not est_une_situation(octets):
         return coller(demande)
@@ -72,8 +78,17 @@ def ouvrir(demande: Demande) -> Reponse:
     return _adopter(demande, lu.situation, origine, lu.faite.campagne)
 
 
+def resume(demande: Demande) -> Reponse:
+    """Le résultat en texte, qui finit par ce qui se lit à voix haute."""
+    from theme.reponse.resume import resume_rendu
+
+    return {"resume": resume_rendu(demande)}
+
+
 def coller(demande: Demande) -> Reponse:
     """Un tableau lu pour une liste ; la page met ses lignes à leur place."""
+    from calculators.socle.collage import Correction, lire_collage
+
     geste = demande.geste
     liste = _liste(demande, geste.get("liste", ""))
     if liste is None:
@@ -139,7 +154,7 @@ def _adopter(
         reponses = {**situation.reponses, "campagne": campagne}
         situation = replace(situation, reponses=reponses)
     gardee = {nom: valeur for nom, valeur in origine.items() if valeur}
-    nouvelle = replace(demande, situation=situation, origine=gardee, geste={})
+    nouvelle = sans_geste(demande, situation=situation, origine=gardee)
     dite = {
         "reponses": situation.reponses,
         "tableaux": situation.tableaux,
@@ -149,5 +164,5 @@ def _adopter(
 
 
 GESTES: Mapping[str, Callable[[Demande], Reponse]] = {
-    geste.__name__: geste for geste in (lien, exemple, enregistrer, ouvrir, coller)
+    geste.__name__: geste for geste in (lien, exemple, enregistrer, ouvrir, coller, resume)
 }

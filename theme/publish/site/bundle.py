@@ -6,14 +6,19 @@ import ast
 import hashlib
 import os
 import sysconfig
+from binascii import b2a_base64
 from functools import cache
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from jinja2 import ModuleLoader
 
+from calculators.bareme.campagnes import bareme_par_defaut
 from calculators.editions import PUBLIEE
-from calculators.socle.calculateur import tous
+from calculators.socle.calculateur import Calculateur, tous
+from calculators.socle.fichier import ecrire_fichier
+from calculators.socle.lien import Faite
 from calculators.socle.situation import Situation, situation_de
 from theme.engine import Call, EngineError, Program
 from theme.engine.deliver import deliver
@@ -21,7 +26,7 @@ from theme.engine.make import LIBRARY, library, make
 from theme.publish import DRAFT, MODULES, ROOT, WORK, edition
 from theme.publish.site import situations
 from theme.rendu import environnement
-from theme.reponse import fautive, gestes_de, requete_de
+from theme.reponse import fautive, gestes_courants, requete_de
 
 PYODIDE = MODULES / "pyodide"
 PACKAGES = Path(sysconfig.get_path("purelib"))
@@ -88,9 +93,21 @@ def examples() -> list[Call]:
             found.append((calculateur.nom, demand))
         found += [
             (calculateur.nom, requete_de(example, "2026-01-01", geste=gesture))
-            for gesture in gestes_de(calculateur)
+            for gesture in (*gestes_courants(calculateur), *rare_gestures(calculateur))
         ]
     return found
+
+
+def rare_gestures(calculateur: Calculateur[Any]) -> list[dict[str, str]]:
+    """One of each kind that the image does without."""
+    example = situation_de(calculateur.exemple, calculateur.champs)
+    text = ecrire_fichier(calculateur, example, Faite(), bareme_par_defaut().jour)
+    return [
+        {"nom": "enregistrer"},
+        {"nom": "resume"},
+        {"nom": "ouvrir", "octets": b2a_base64(text.encode()).decode()},
+        {"nom": "coller", "texte": "FINESS ET\tNom\n350000121\tEHPAD\nTotal\t1"},
+    ]
 
 
 def imported_names() -> list[str]:
