@@ -10,6 +10,7 @@ from calculators.bareme.campagnes import bareme_par_defaut
 from calculators.socle.calculateur import Calculateur, tous, trouver
 from calculators.socle.lien import Faite, ecrire_lien
 from calculators.socle.situation import Situation, situation_de
+from theme.rendu import environnement
 from theme.reponse.demande import Demande
 from theme.reponse.gestes import GESTES
 from theme.reponse.resultat import resultat_rendu
@@ -49,6 +50,8 @@ def echauffer() -> None:
             repondre(calculateur.nom, requete_de(situation, aujourdhui))
         for geste in gestes_courants(calculateur):
             repondre(calculateur.nom, requete_de(exemple, aujourdhui, geste=geste))
+    for gabarit in ("collage.html.j2", "resume.txt.j2"):  # les modules rares viennent, pas eux
+        environnement().get_template(gabarit)
     gc.collect()
 
 
