@@ -23,10 +23,10 @@ SITUATIONS = {
 }
 SITUATION = Choix(
     nom="situation",
-    libelle="SituationEssms",
+    libelle="Situation",
     options=SITUATIONS,
     synonymes={"montée de version": "mise_a_niveau", "nouvelle solution": "acquisition"},
-    titres=("Type de projet", "Projet", "Nature du projet", "SituationEssms du projet", "Demande"),
+    titres=("Type de projet", "Projet", "Nature du projet", "Situation du projet", "Demande"),
     defaut="acquisition",
 )
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, ClassVar
 
-from calculators.collages.cellules import est_finess, remplies
-from calculators.collages.decoupage import decouper
 from calculators.francais.nombres import au_pluriel
 from calculators.francais.signes import visible
 from calculators.lieux.numero_finess import LONGUEUR, Numero, lire_finess
@@ -16,6 +15,8 @@ from calculators.socle.champs import VIDES, Champ, Erreur, Erreurs, Valeurs, lir
 from calculators.socle.listes import Lignes
 from calculators.socle.titres_courants import ETABLISSEMENT, FINESS_EJ, FINESS_ET, GESTIONNAIRE
 
+_SIMPLE = re.compile(r"\s*[0-9][0-9ABab](?:[\s.\-]?[0-9ABab])+\s*")
+_PLUSIEURS = re.compile(r"[\t;,|]").search
 _FORME_DU_FINESS = "neuf caractères, entre guillemets : un nombre est lu, mais sans zéro au début"
 _ZERO_RETABLI = "qui est rétabli si la clé le confirme"
 
@@ -124,13 +125,17 @@ def finess_colles(texte: str) -> list[str]:
 
 @lru_cache(maxsize=1)  # une réponse se lit, puis s'écrit telle qu'on l'a comprise
 def _numeros_colles(texte: str) -> tuple[str, ...]:
+    simples = [ligne for ligne in texte.splitlines() if ligne.strip()]
+    if all(map(_SIMPLE.fullmatch, simples)) or (len(simples) == 1 and not _PLUSIEURS(simples[0])):
+        return tuple(numero for ligne in simples for numero in _numeros(ligne))
+    # Un tableau : ce qui le lit n'est pas dans l'image du départ.
+    from calculators.collages.cellules import est_finess, remplies
+    from calculators.collages.decoupage import decouper
+    from calculators.socle.collage import lire_collage
+
     lignes = [remplies(ligne) for ligne in decouper(texte) if any(ligne)]
     if len(lignes) == 1 and any(map(str.isdigit, "".join(lignes[0]))):
         return tuple(numero for cellule in lignes[0] for numero in _numeros(cellule))
-    if all(len(ligne) == 1 and est_finess(ligne[0]) for ligne in lignes):
-        return tuple(numero for (numero,) in lignes)
-    from calculators.socle.collage import lire_collage  # hors de l'image du départ
-
     collage = lire_collage(_COLONNE, texte, colonne="finess_et")
     lues = [colonne for colonne in collage.colonnes if colonne.chemin]
     plusieurs = sum(any(map(est_finess, colonne.exemples)) for colonne in collage.colonnes) > 1

@@ -113,7 +113,8 @@ def main(*arguments: str) -> None:
     load_everything(program)
     needed = sorted(name for name in list(sys.modules) if name != "__main__" and has_source(name))
     write_json(f"{folder}/callable.json", {name: callables(name) for name in needed})
-    sources, files, ours = dict(map(source, needed)), program["files"], program["ours"]
+    rare = load_rare(program, needed)
+    sources, files, ours = dict(map(source, needed + rare)), program["files"], program["ours"]
     compiled = dict(compiled_module(name, ours) for name in needed)
     compiled |= {f"{ON_CALL}.pyc": pyc(f"{ON_CALL}.py", read("/engine/on_call.py"))}
     compiled |= {f"{path}c": pyc(path, text) for path, text in files.items() if path[-3:] == ".py"}
@@ -133,6 +134,15 @@ def load_everything(program: "dict[str, Any]") -> None:
             answer(*call)
         except Exception:  # whatever it raises, the modules of the error path are now loaded
             importlib.import_module("traceback").format_exc()
+
+
+def load_rare(program: "dict[str, Any]", needed: list[str]) -> list[str]:
+    """The modules that the rare calls want besides: the library alone has them."""
+    module, function = program["entry"]
+    for call in program["rare"]:
+        getattr(sys.modules[module], function)(*call)
+    loaded = {name for name in list(sys.modules) if name != "__main__" and has_source(name)}
+    return sorted(loaded - set(needed))
 
 
 def callables(name: str) -> list[str]:

@@ -33,15 +33,21 @@ PACKAGES = Path(sysconfig.get_path("purelib"))
 MADE = WORK / "pyodide"
 ENTRY, WARM = ("theme.reponse", "repondre"), ("theme.reponse", "echauffer")
 OURS = ("calculators", "theme")
+SHIPPED = ("calculators", "theme/reponse")
+"""The folders of what the browser runs, with the modules of theme/ itself."""
 ELSEWHERE = tuple(
     f"calculators/{start}"
     for start in (
         *("__main__", "socle/contrat"),
         *("editions/coherence", "editions/fichier"),
         *("regles/", "textes/glossaire"),
+        *("collages/", "socle/collage", "socle/colonnes", "socle/dires_du_collage"),
+        *("socle/ecarts", "socle/en_tetes", "socle/titres.py"),
+        *("socle/fichier", "socle/a_lire", "francais/oral"),
     )
 )
-"""What only the command line uses; or what reads the file of an edition; or the pages."""
+"""What only the command line uses; or what reads the file of an edition; or the pages; or what rare
+gestures ask for inside their functions."""
 OBSERVED = 2500
 """Situations answered to see which functions the engine must have at once."""
 
@@ -74,6 +80,7 @@ def program() -> Program:
         entry=ENTRY,
         warm=WARM,
         examples=examples(),
+        rare=rare(),
         situations=situations.calls(OBSERVED),
         ours=OURS,
         key=_key(),
@@ -91,11 +98,20 @@ def examples() -> list[Call]:
         for asked in (example, unknown, Situation(), Situation(old, example.tableaux)):
             demand = requete_de(asked, "2026-01-01", base="../")
             found.append((calculateur.nom, demand))
-        found += [
-            (calculateur.nom, requete_de(example, "2026-01-01", geste=gesture))
-            for gesture in (*gestes_courants(calculateur), *rare_gestures(calculateur))
-        ]
+        found += _gestures(calculateur, gestes_courants(calculateur))
     return found
+
+
+def rare() -> list[Call]:
+    """What a person asks now and then: its modules come on the click."""
+    return [call for one in tous() for call in _gestures(one, rare_gestures(one))]
+
+
+def _gestures(calculateur: Calculateur[Any], gestures: list[dict[str, str]]) -> list[Call]:
+    example = situation_de(calculateur.exemple, calculateur.champs)
+    return [
+        (calculateur.nom, requete_de(example, "2026-01-01", geste=gesture)) for gesture in gestures
+    ]
 
 
 def rare_gestures(calculateur: Calculateur[Any]) -> list[dict[str, str]]:
@@ -111,12 +127,12 @@ def rare_gestures(calculateur: Calculateur[Any]) -> list[dict[str, str]]:
 
 
 def imported_names() -> list[str]:
-    """Every module of the rules, and every name they import, even inside a function, sorted."""
+    """Every module of the rules, and every name they import, sorted."""
     names = {"theme", PUBLIEE}
     for path in _rules():
         parts = path.relative_to(ROOT).with_suffix("").parts
         names.add(".".join(parts[:-1] if parts[-1] == "__init__" else parts))
-        for found in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for found in ast.parse(path.read_text("utf-8")).body:
             if isinstance(found, ast.Import):
                 names.update(alias.name for alias in found.names)
             elif isinstance(found, ast.ImportFrom) and found.module and not found.level:
@@ -148,9 +164,10 @@ def _rules() -> list[Path]:
 
 def _key() -> str:
     """Changes when the rules do, or the packages they are made with."""
-    others = [ROOT / "requirements.txt", ROOT / "package-lock.json", ROOT / "theme" / "__init__.py"]
+    others = [ROOT / "requirements.txt", ROOT / "package-lock.json"]
     digest = hashlib.sha256(edition.module().encode())
-    for path in chain(_rules(), others):
+    modules = chain.from_iterable(sorted((ROOT / name).rglob("*.py")) for name in SHIPPED)
+    for path in chain(modules, sorted((ROOT / "theme").glob("*.py")), others):
         digest.update(f"{path.relative_to(ROOT)}\0".encode() + path.read_bytes())
     return digest.hexdigest()
 

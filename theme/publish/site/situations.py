@@ -27,7 +27,7 @@ KNOWN = ["220002612", "350000121", "2A0000022"]
 """Numbers that come back: one establishment twice, with two situations."""
 DEPARTMENTS = ["22", "29", "35", "56", "75", "2A", "2B", "97"]
 GESTURES = 6
-"""Links and pasted tables, for each calculator."""
+"""Links received, for each calculator."""
 SHORT = 400
 """Signs: what is longer is for the tests of what is refused."""
 NAMES = [name for name in (*saisies.NOMS, *saisies.NOMS_RARES) if len(name) < SHORT]
@@ -65,16 +65,11 @@ def calls(number: int, seed: int = 2025) -> list[tuple[str, str]]:
 
 
 def _gesture(calculateur: Calculateur[Any], chance: Random) -> str:
-    """A link received, whole or cut, or a table pasted."""
+    """A link received, whole or cut."""
     situation = de_plat(_answers(calculateur, chance), calculateur.champs)
-    if situation.tableaux and chance.random() < 0.5:
-        name, rows = chance.choice([*situation.tableaux.items()])
-        text = "\n".join("\t".join(row) for row in rows)
-        gesture = {"nom": "coller", "liste": name, "texte": text}
-    else:
-        link = ecrire_lien(situation, calculateur.champs, Faite.ici("2025"))
-        cut = chance.choice([len(link), len(link), len(link) // 2])
-        gesture = {"nom": "lien", "fragment": link[:cut]}
+    link = ecrire_lien(situation, calculateur.champs, Faite.ici("2025"))
+    cut = chance.choice([len(link), len(link), len(link) // 2])
+    gesture = {"nom": "lien", "fragment": link[:cut]}
     return requete_de(Situation(), "2026-11-21", geste=gesture)
 
 
@@ -141,12 +136,8 @@ def _value(field: Champ, chance: Random) -> str:
 
 
 def _pasted(chance: Random) -> str:
-    """A column of FINESS, or a table with names beside them, its head naming them or not."""
-    named, head = chance.random() < 0.5, chance.choice(["", "FINESS ET\tNom\n"])
-    rows = range(chance.randint(1, 60))
-    if not named:
-        return "\n".join(_finess(chance) for _ in rows)
-    return head + "\n".join(f"{_finess(chance)}\t{chance.choice(NAMES)}" for _ in rows)
+    """A column of FINESS; what reads a table is brought by the first one."""
+    return "\n".join(_finess(chance) for _ in range(chance.randint(1, 60)))
 
 
 def _number(field: Nombre, chance: Random) -> str:
