@@ -91,7 +91,6 @@ def aide(page: Page) -> Page:
 def test_chaque_liste_collee_donne_son_montant_dans_chromium(aide: Page) -> None:
     for nom, lignes in CAS.items():
         aide.locator("[data-action=effacer]").click()
-        aide.locator("[data-lignes=essms] [data-action=ajouter-ligne]").click()
         aide.evaluate("texte => navigator.clipboard.writeText(texte)", colle(lignes))
         aide.locator("[name='essms.1.finess_et']").focus()
         debut = time.monotonic()
@@ -124,7 +123,6 @@ def test_chaque_liste_collee_donne_son_montant_dans_firefox(firefox: Firefox, si
     ).click()
     for nom, lignes in CAS.items():
         _cliquer(firefox, "[data-action=effacer]")
-        _cliquer(firefox, "[data-lignes=essms] [data-action=ajouter-ligne]")
         _copier(firefox, colle(lignes))
         champ = firefox.find_element(By.CSS_SELECTOR, "[name='essms.1.finess_et']")
         champ.send_keys(Keys.CONTROL, "v")

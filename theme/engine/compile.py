@@ -6,8 +6,8 @@ FOLDER holds program.json (see `Program.described`). Written there:
 - `python.zip`: the needed modules as `.pyc` made by Pyodide's own interpreter, the program's files
   among them, with stand-ins (below). It takes the place of the standard library, to make the image.
   Stored: it is only read by the build;
-- `library.zip`: the standard library and the same modules, as sources: what the image lacks
-  is brought from there, and a plain start needs nothing else.
+- `library.zip`: the standard library and the same modules, as sources, and those of the rare calls,
+  compiled too: what the image lacks is brought from there, and a plain start needs nothing else.
 
 Run again from that python.zip with `--loaded`, it writes `loaded.json`: the modules that were
 loaded, now that stand-ins ask for none. The build keeps only those.
@@ -120,7 +120,9 @@ def main(*arguments: str) -> None:
     compiled |= {f"{path}c": pyc(path, text) for path, text in files.items() if path[-3:] == ".py"}
     write_zip(f"{folder}/python.zip", compiled)
     texts = {path: text.encode() for path, text in files.items()}
-    write_zip(f"{folder}/library.zip", standard_library() | sources | texts, deflated=True)
+    on_click = dict(compiled_module(name, ours) for name in rare)
+    whole = standard_library() | sources | texts | on_click
+    write_zip(f"{folder}/library.zip", whole, deflated=True)
 
 
 def load_everything(program: "dict[str, Any]") -> None:

@@ -50,6 +50,7 @@ export class Calculateur {
       remplit: this.lecture.encours,
       attendu: attendue(this.nom),
       refuse: this.#refusee === this.situation.numero,
+      ouvre: this.lecture.ouvre,
     }));
     this.garde = new Garde(this);
     calcul.addEventListener("click", (evenement) => agir(evenement, this));
@@ -58,6 +59,7 @@ export class Calculateur {
     addEventListener("beforeprint", () => completer(calcul, this.resultat));
     suivre((etape) => this.ecran.avancer(etape)); // the questions open
     this.garde.reprendre();
+    this.calculer();
     this.#ouvrirLien();
   }
 
@@ -68,7 +70,8 @@ export class Calculateur {
 
   /** The live answer to the situation, if there is one. */
   get resultat() {
-    return this.suit && !this.situation.vide ? this.#derniere : undefined;
+    const dite = this.suit && !this.lecture.encours && !this.situation.vide;
+    return dite ? this.#derniere : undefined;
   }
 
   /** Ask for the result of the situation. */
@@ -79,8 +82,10 @@ export class Calculateur {
       this.#derniere = undefined;
       this.#montree = numero;
       this.#accorderDits({});
-    } else if (!this.lecture.encours) {
+    } else {
       demarrer();
+    }
+    if (!this.lecture.encours) {
       demander({
         cle: this.nom,
         nom: this.nom,
@@ -156,6 +161,8 @@ export class Calculateur {
   #recevoir(numero, texte) {
     if (texte === undefined) {
       this.#refusee = numero;
+    } else if (this.situation.vide) {
+      this.ecran.direLeJour(JSON.parse(texte).etat_du_jour);
     } else if (numero === this.situation.numero) {
       this.#afficher(numero, JSON.parse(texte));
     }
@@ -202,6 +209,21 @@ export class Calculateur {
     } else {
       this.situation.defaire();
     }
+  }
+
+  /** The answers in an address, without its check, where nothing else can write them. */
+  lienSansPython() {
+    if (!this.ecran.enPanne) {
+      return "";
+    }
+    const { reponses, tableaux } = this.situation.present;
+    const cases = this.grilles.flatMap(({ nom, colonnes }) =>
+      (tableaux[nom] ?? []).flatMap((ligne, place) =>
+        ligne.map((texte, rang) => [`${nom}.${place + 1}.${colonnes[rang]}`, texte]),
+      ),
+    );
+    const paires = [...Object.entries(reponses), ...cases].filter(([, texte]) => texte?.trim());
+    return new URLSearchParams(/** @type {string[][]} */ (paires)).toString();
   }
 
   /** Answers received in the address take their place once; the address then leaves them. */

@@ -86,8 +86,8 @@ function dire(champ, { erreur = "", echo = "", alerte = "" }) {
   DITS.set(champ, tout);
   champ.classList.toggle("champ--erreur", erreur !== "");
   champ.classList.toggle("champ--alerte", !erreur && alerte !== "");
-  ecrire(champ, ".erreur", erreur);
-  ecrire(champ, ".echo", alerte || (echo && `Compris : ${echo}`));
+  ecrire(champ, ":scope > .erreur", erreur);
+  ecrire(champ, ":scope > .echo", alerte || (echo && `Compris : ${echo}`));
   const saisie = champ.querySelector(":scope > .saisie > [name]");
   if (erreur) {
     saisie?.setAttribute("aria-invalid", "true");
@@ -132,12 +132,13 @@ export function ouvrir(champ) {
 }
 
 /**
- * @param {Element} champ
+ * Write in the first element that a selector finds, when it says something else.
+ * @param {Element} cadre
  * @param {string} selecteur
  * @param {string} texte
  */
-function ecrire(champ, selecteur, texte) {
-  const ou = champ.querySelector(`:scope > ${selecteur}`);
+export function ecrire(cadre, selecteur, texte) {
+  const ou = cadre.querySelector(selecteur);
   if (ou && ou.textContent !== texte) {
     ou.textContent = texte;
   }

@@ -44,7 +44,6 @@ export class Garde {
     if (onglet) {
       this.#page.situation.retrouver(onglet);
       this.#page.accorder();
-      this.#page.calculer();
     } else if (copie) {
       this.#offrir(copie.le);
     }

@@ -97,12 +97,13 @@ export function adresse(lien) {
  */
 async function copierLeLien(page, bouton) {
   const { resultat } = page;
-  if (!resultat) {
-    dire(bouton, rien(page, "Le lien"));
-  } else if (resultat.lien) {
+  const lien = resultat ? resultat.lien : page.lienSansPython();
+  if (lien) {
     const fait = "Lien copié\u00a0: il contient vos réponses, rien n’est envoyé.";
-    await copierTexte(bouton, adresse(resultat.lien), fait);
+    await copierTexte(bouton, adresse(lien), fait);
     page.garde.sauver();
+  } else if (!resultat) {
+    dire(bouton, rien(page, "Le lien"));
   } else {
     dire(
       bouton,

@@ -3,7 +3,7 @@
  */
 import { destination } from "./clavier.js";
 import { Colonnes } from "./colonnes.js";
-import { estUnChamp, ouvrir } from "./formulaire.js";
+import { ecrire, estUnChamp, ouvrir } from "./formulaire.js";
 import { Lignes } from "./lignes.js";
 
 /** @typedef {import("./situation.js").Situation} Situation */
@@ -38,6 +38,10 @@ export class Grille {
     cadre.addEventListener("click", ({ target }) => this.#feuilleter(target));
     cadre.addEventListener("change", ({ target }) => this.#changer(target));
     this.accorder();
+  }
+
+  get colonnes() {
+    return this.#colonnes.noms;
   }
 
   /** First and last ranks on the screen. */
@@ -266,8 +270,12 @@ export class Grille {
       bascule.hidden = fautives === 0;
     }
     const tout = combien > PAR_PAGE ? `, ${nombre(premiere)} à ${nombre(derniere)} affichées` : "";
-    this.#ecrire("[data-compte]", `${nombre(combien)} ligne${combien > 1 ? "s" : ""}${tout}`);
-    this.#ecrire("[data-erreurs-compte]", `Montrer d’abord ${nombre(fautives)} à corriger`);
+    ecrire(
+      this.#cadre,
+      "[data-compte]",
+      `${nombre(combien)} ligne${combien > 1 ? "s" : ""}${tout}`,
+    );
+    ecrire(this.#cadre, "[data-erreurs-compte]", `Montrer d’abord ${nombre(fautives)} à corriger`);
     this.#colonnes.accorder(this.#lignes);
   }
 
@@ -282,17 +290,6 @@ export class Grille {
   /** @param {string} selecteur */
   #case(selecteur) {
     return /** @type {HTMLInputElement | null} */ (this.#un(selecteur));
-  }
-
-  /**
-   * @param {string} selecteur
-   * @param {string} texte
-   */
-  #ecrire(selecteur, texte) {
-    const ou = this.#un(selecteur);
-    if (ou && ou.textContent !== texte) {
-      ou.textContent = texte;
-    }
   }
 }
 

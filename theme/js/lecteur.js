@@ -9,7 +9,7 @@ import { demander, demarrer } from "./python.js";
 /** @typedef {Record<string, unknown>} Geste */
 
 /** More than one row, or several cells: what a field alone cannot hold. */
-const TABLEAU = /\t|[\r\n]+[^\r\n]/;
+const TABLEAU = /\t|[\r\n][^\r\n]/;
 const RATE =
   "Le guide n’a pas su lire cela\u00a0: la faute est la sienne. Vos réponses n’ont pas changé.";
 
@@ -39,8 +39,11 @@ export class Lecture {
    * @param {boolean} [accepte] take what is left of a link that was cut
    */
   async lien(fragment, accepte = false) {
+    this.ouvre = true;
     const lu = await this.#demander({ nom: "lien", fragment, accepte });
+    this.ouvre = false;
     const { calcul, ecran } = this.#page;
+    ecran.actualiser();
     if (!lu) {
       return; // the answers stay in the address
     }
@@ -54,7 +57,10 @@ export class Lecture {
     history.replaceState(history.state, "", location.pathname + location.search);
   }
 
+  /** The last link received. */
   fragment = "";
+  /** Whether a link is being read: nothing is answered meanwhile, which it would replace. */
+  ouvre = false;
 
   async exemple() {
     const lu = await this.#demander({ nom: "exemple" });
@@ -84,7 +90,9 @@ export class Lecture {
     const lu = await this.#demander(geste);
     if (lu?.situation) {
       this.#page.adopter(lu);
-      this.#page.ecran.dire(`« ${fichier.name} » est ouvert. « Annuler » rend vos réponses d’avant.`);
+      this.#page.ecran.dire(
+        `« ${fichier.name} » est ouvert. « Annuler » rend vos réponses d’avant.`,
+      );
     } else if (lu) {
       this.#placer(lu, { grille, rang: Number.NaN, geste: { ...geste, nom: "coller" } });
     }

@@ -50,8 +50,9 @@ def echauffer() -> None:
             repondre(calculateur.nom, requete_de(situation, aujourdhui))
         for geste in gestes_courants(calculateur):
             repondre(calculateur.nom, requete_de(exemple, aujourdhui, geste=geste))
-    for gabarit in ("collage.html.j2", "resume.txt.j2"):  # les modules rares viennent, pas eux
-        environnement().get_template(gabarit)
+    environnement().get_template(
+        "collage.html.j2"
+    )  # les modules des gestes rares viennent, pas lui
     gc.collect()
 
 
@@ -64,11 +65,12 @@ def fautive(situation: Situation) -> Situation:
 
 
 def gestes_courants(calculateur: Calculateur[Any]) -> list[dict[str, str]]:
-    """Un lien entier, un lien coupé, l'exemple ; des autres, l'image du départ ne porte rien."""
+    """Un lien entier, un coupé, l'exemple, le résumé ; les autres s'apprennent d'un clic."""
     exemple = situation_de(calculateur.exemple, calculateur.champs)
     lien = ecrire_lien(exemple, calculateur.champs, Faite())
     return [
         {"nom": "lien", "fragment": lien},
         {"nom": "lien", "fragment": lien[: len(lien) // 2]},
         {"nom": "exemple"},
+        {"nom": "resume"},
     ]

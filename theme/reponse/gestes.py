@@ -20,6 +20,7 @@ from theme.rendu import rendre
 from theme.reponse.demande import Demande, Origine
 from theme.reponse.lue import sans_geste
 from theme.reponse.resultat import resultat_rendu
+from theme.reponse.resume import resume_rendu
 
 Reponse = dict[str, Any]
 
@@ -80,8 +81,6 @@ def ouvrir(demande: Demande) -> Reponse:
 
 def resume(demande: Demande) -> Reponse:
     """Le résultat en texte, qui finit par ce qui se lit à voix haute."""
-    from theme.reponse.resume import resume_rendu
-
     return {"resume": resume_rendu(demande)}
 
 
