@@ -125,6 +125,10 @@ def _sauver(attribution: Attribution, questions: Sequence[Question], vues: Vues)
             attribution.poser(rang, trouvee.chemin, "contenu", doute=True)
 
 
+_CHIFFRES_D_UN_FINESS = 6
+"""Ce qu'un numéro mal copié en garde au moins ; « EHPAD 2 » est un nom."""
+
+
 def par_place(questions: Sequence[Question], vues: Vues, depart: int) -> Attribution:
     """Sans en-tête : dans l'ordre des questions depuis `depart`, sauf si le contenu s'y oppose.
 
@@ -158,7 +162,8 @@ def _mal_ecrite(champ: Champ, cellules: Sequence[str]) -> bool:
     numero = champ.genre == "finess"
     if any(est_un_taux(c) or (est_finess(c) and not numero) for c in cellules):
         return False
-    chiffrees = sum(any(map(str.isdigit, cellule)) for cellule in cellules)
+    voulus = _CHIFFRES_D_UN_FINESS if numero else 1
+    chiffrees = sum(sum(map(str.isdigit, cellule)) >= voulus for cellule in cellules)
     return 2 * chiffrees >= len(cellules) or not (numero or isinstance(champ, Nombre))
 
 

@@ -86,8 +86,9 @@ def manque(
     if chemins is None:
         ouverts = (c for groupe in calculateur.groupes if not groupe.replie for c in groupe.champs)
         chemins = tuple(c.nom for c in ouverts if valeurs.get(c.nom) in (None, "", ()))
-    dites = chemins[:MANQUES_DITS]
-    return [(chemin, libelle_de(chemin, calculateur.champs)) for chemin in dites]
+    libelles = {libelle_de(chemin, calculateur.champs): chemin for chemin in reversed(chemins)}
+    dites = [(chemin, libelle) for libelle, chemin in reversed(libelles.items())]
+    return dites[:MANQUES_DITS]
 
 
 def libelle_de(chemin: str, champs: Sequence[Champ]) -> str:

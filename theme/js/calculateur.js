@@ -130,6 +130,8 @@ export class Calculateur {
       this.accorder();
     }
     this.garde.changer();
+    this.lecture.suivre();
+    this.ecran.dire("");
     this.#actualiserGestes();
     this.calculer();
   }

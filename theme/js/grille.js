@@ -5,6 +5,7 @@ import { destination } from "./clavier.js";
 import { Colonnes } from "./colonnes.js";
 import { ecrire, estUnChamp, ouvrir } from "./formulaire.js";
 import { Lignes } from "./lignes.js";
+import { Panneau } from "./panneau.js";
 
 /** @typedef {import("./situation.js").Situation} Situation */
 /** @typedef {import("./formulaire.js").Dits} Dits */
@@ -33,6 +34,7 @@ export class Grille {
     this.nom = cadre.dataset.lignes ?? "";
     this.#colonnes = new Colonnes(cadre);
     this.#montrees = new Lignes(cadre);
+    this.panneau = new Panneau(cadre);
     cadre.addEventListener("input", (evenement) => this.#recevoir(evenement));
     cadre.addEventListener("keydown", (evenement) => this.#naviguer(evenement));
     cadre.addEventListener("click", ({ target }) => this.#feuilleter(target));
@@ -170,20 +172,6 @@ export class Grille {
       this.nom,
       Array.from(toutes, (ligne) => ligne ?? []),
     );
-  }
-
-  /**
-   * Show how a table was read.
-   * @param {string} html
-   */
-  montrerLecture(html) {
-    const ou = this.#un("[data-lecture]");
-    const boite = this.#case("[data-boite]");
-    if (ou && boite) {
-      ou.innerHTML = html;
-      boite.value = "";
-      ouvrir(ou);
-    }
   }
 
   /** @param {Event} evenement */

@@ -19,7 +19,8 @@ export class Lecture {
   #page;
   /** Readings that Python has not answered yet. */
   #encours = 0;
-  /** @type {{ grille: import("./grille.js").Grille, rang: number, avant: readonly import("./situation.js").Cases[], geste: Geste } | undefined} */
+  /** The last table read, as long as its rows are those of the list. */
+  /** @type {{ posees: readonly unknown[], grille: import("./grille.js").Grille, rang: number, avant: readonly import("./situation.js").Cases[], geste: Geste } | undefined} */
   #derniere;
 
   /** @param {Calculateur} page */
@@ -67,6 +68,15 @@ export class Lecture {
     if (lu) {
       this.#page.adopter(lu);
       this.#page.ecran.dire("L’exemple est dans le formulaire. « Annuler » rend vos réponses.");
+    }
+  }
+
+  /** What was read is no longer what the list holds: it cannot be corrected any more. */
+  suivre() {
+    const { posees, grille } = this.#derniere ?? {};
+    if (grille && this.#page.situation.lignes(grille.nom) !== posees) {
+      this.#derniere = undefined;
+      grille.panneau.montrer("");
     }
   }
 
@@ -137,7 +147,9 @@ export class Lecture {
   async #coller(grille, cible, texte, dansUneCase) {
     const { rang, colonne } = dansUneCase ? grille.place(cible) : { rang: Number.NaN, colonne: "" };
     const geste = { nom: "coller", liste: grille.nom, colonne, texte };
+    grille.panneau.attendre();
     const lu = await this.#demander(geste);
+    grille.panneau.reprendre();
     if (lu) {
       this.#placer(lu, { grille, rang, geste });
     }
@@ -152,13 +164,18 @@ export class Lecture {
     lu,
     { grille, rang, geste, avant = grille ? this.#page.situation.lignes(grille.nom) : [] },
   ) {
-    if (lu.refus || !grille) {
+    if (!grille) {
       this.#page.ecran.dire(lu.refus ?? RATE);
       return;
     }
-    this.#derniere = { grille, rang, avant, geste };
+    if (lu.refus) {
+      grille.panneau.dire(lu.refus);
+      return;
+    }
     grille.etaler(lu, rang, avant);
-    grille.montrerLecture(lu.lecture);
+    const posees = this.#page.situation.lignes(grille.nom);
+    this.#derniere = { posees, grille, rang, avant, geste };
+    grille.panneau.montrer(lu.lecture);
   }
 
   /**

@@ -12,7 +12,7 @@ from calculators.bareme.campagne import Campagne
 from calculators.bareme.campagnes import du_jour, toutes
 from calculators.socle.calculateur import Calculateur
 from calculators.socle.lien import Faite
-from calculators.socle.situation import Situation, imbriquer, situation_de
+from calculators.socle.situation import Situation, imbriquer
 from theme.rendu import BASE
 
 Origine = Mapping[str, Any]
@@ -50,14 +50,6 @@ class Demande:
     def brutes(self) -> dict[str, Any]:
         """Les réponses, imbriquées comme dans le contrat."""
         return imbriquer(self.situation, self.calculateur.champs)
-
-    @property
-    def est_exemple(self) -> bool:
-        """Ce sont les réponses de l'exemple traité."""
-        exemple = self.calculateur.exemple
-        return self.brutes == imbriquer(
-            situation_de(exemple, self.calculateur.champs), self.calculateur.champs
-        )
 
     @property
     def campagne(self) -> Campagne:

@@ -54,7 +54,7 @@ class Lue:
         demande = self.demande
         return {
             "calculateur": demande.calculateur,
-            "est_exemple": demande.est_exemple,
+            "est_exemple": False,  # ce que la personne a répondu est à elle
             "inconnues": self._inconnues_nommees(),
             "non_verifiable": _mention(demande),
             "projet": demande.situation.reponses.get("nom_du_projet", "").strip(),
