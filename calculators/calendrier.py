@@ -236,8 +236,10 @@ def _dire(resultat: Resultat) -> str:
     guichet = "guichet national" if donnees["guichet"] == "national" else "guichet régional"
     est = "était" if donnees["recevable"] else "n’était pas"
     dates = f"du {date_fr(donnees['ouverture'])} au {date_fr(donnees['cloture'])}"
+    faute = "multiregional" in (resultat.manque or ())
+    compte = ", compté comme de plusieurs régions faute de réponse," if faute else ""
     return (
-        f"un dépôt fait le {date_fr(resultat.jour)} {est} recevable quant aux dates, car le "
+        f"un dépôt fait le {date_fr(resultat.jour)}{compte} {est} recevable quant aux dates, car le "
         f"{guichet} recevait les dépôts {dates}."
     )
 

@@ -235,7 +235,11 @@ def _dire(resultat: Resultat) -> str:
     donnees = resultat.donnees
     nb_essms, nb_regions = donnees["nb_essms"], donnees["nb_regions"]
     de = f" de {au_pluriel(nb_essms, 'ESSMS', 'ESSMS')}" if nb_essms else ""
-    dans = f" dans {au_pluriel(nb_regions, 'région')}" if nb_regions else ""
+    dans = (
+        f" dans {au_pluriel(nb_regions, 'région')}"
+        if nb_regions
+        else ", compté comme de plusieurs régions faute de réponse,"
+    )
     guichet = "guichet national" if donnees["guichet"] == "national" else "guichet régional"
     dates = f"du {date_fr(donnees['ouverture'])} au {date_fr(donnees['cloture'])}"
     return f"un projet{de}{dans} relève du {guichet}, qui recevait les dépôts {dates}."

@@ -54,7 +54,7 @@ def environnement() -> Environment:
         "date_fr": nombres.date_fr,
         "lier": lier_ambiguites,
         "majuscule": nombres.majuscule,
-        "milliemes": _milliemes,
+        "place": _place,
     }
     env.globals |= {
         "REGISTRE": REGISTRE,
@@ -79,9 +79,10 @@ def _chargeur() -> BaseLoader:
     return ChoiceLoader([compiles, PackageLoader("theme", "templates")])
 
 
-def _milliemes(fourchette: Fourchette, borne: str) -> int:
-    """La place d’une borne entre 0 et le maximum, en millièmes : un dessin, pas un montant."""
-    return int(getattr(fourchette, borne) * 1000 / (fourchette.maximum or 1))
+def _place(fourchette: Fourchette) -> int:
+    """Celle du montant prudent entre les bornes, en millièmes : un dessin, pas un montant."""
+    etendue = fourchette.maximum - fourchette.minimum
+    return int((fourchette.prudent - fourchette.minimum) * 1000 / (etendue or 1))
 
 
 def rendre(gabarit: str, **contexte: Any) -> str:

@@ -243,7 +243,13 @@ def alertes_des_heures(heures: Heures, qui: str, chemin: str, bareme: Bareme) ->
                 f"{chemin}type_financement",
             )
         )
-    if not est_majoritaire(retenu, bareme):
+    if not heures.medico_sociales and not heures.autres:
+        message = (
+            f"{qui} : sans heures APA ni PCH, ce service est compté pour zéro. Donnez-les, ou "
+            "confirmez qu’il n’en a pas."
+        )
+        alertes.append(attention(message, MODELE, f"{chemin}heures_apa"))
+    elif not est_majoritaire(retenu, bareme):
         alertes.append(sous_la_moitie(qui, f"{chemin}heures_totales"))
     return alertes
 

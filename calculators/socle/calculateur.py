@@ -128,6 +128,14 @@ def trouver(nom: str) -> Calculateur[Any]:
     return _aux_lieux(module, edition().exemples)
 
 
+def trouver_ou_rien(nom: str) -> Calculateur[Any] | None:
+    """Le même, None s'il n'y en a pas."""
+    try:
+        return trouver(nom)
+    except KeyError:
+        return None
+
+
 def tous() -> list[Calculateur[Any]]:
     """Tous les calculateurs, par nom."""
     return [trouver(declare.nom) for declare in declares()]

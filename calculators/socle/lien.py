@@ -36,16 +36,17 @@ _RETABLIS = {ecrit: signe for signe, ecrit in _ECHAPPES.items()}
 
 @dataclass(frozen=True)
 class Faite:
-    """Avec quoi une situation a été faite : sa campagne, l'édition du guide, ses règles."""
+    """Avec quoi une situation a été faite : campagne, édition du guide, règles, page."""
 
     campagne: str = ""
     edition: str = ""
     regles: str = ""
+    calculateur: str = ""
 
     @classmethod
-    def ici(cls, campagne: str) -> Faite:
+    def ici(cls, campagne: str, calculateur: str = "") -> Faite:
         """Ce guide-ci, pour un projet de cette campagne."""
-        return cls(campagne, cle(edition().nom), str(VERSION))
+        return cls(campagne, cle(edition().nom), str(VERSION), calculateur)
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def _controle(corps: str) -> str:
 
 
 def _lignes(situation: Situation, champs: Sequence[Champ], faite: Faite) -> Iterator[str]:
-    yield "\t".join((faite.campagne, faite.edition, faite.regles))
+    yield "\t".join((faite.campagne, faite.edition, faite.regles, faite.calculateur))
     for nom, texte in sorted(situation.reponses.items()):
         if net := texte.strip():
             yield f"{_echapper(nom)}={_echapper(net)}"
@@ -126,7 +127,7 @@ def lire_lien(fragment: str, champs: Sequence[Champ]) -> Lien:
     lignes = texte.split("\n")
     if not complet:
         lignes = lignes[:-1]  # la dernière est peut-être coupée
-    faite = Faite(*(lignes[0].split("\t") if lignes else ())[:3])
+    faite = Faite(*(lignes[0].split("\t") if lignes else ())[:4])
     return Lien("complet" if complet else "incomplet", _situation(lignes[1:], champs), faite)
 
 

@@ -46,7 +46,7 @@ export class Calculateur {
     );
     this.lecture = new Lecture(this);
     this.ecran = new Ecran(calcul, () => ({
-      suit: this.suit,
+      suit: this.suit && !this.lecture.encours,
       remplit: this.lecture.encours,
       attendu: attendue(this.nom),
       refuse: this.#refusee === this.situation.numero,
@@ -54,7 +54,7 @@ export class Calculateur {
     }));
     this.garde = new Garde(this);
     calcul.addEventListener("click", (evenement) => agir(evenement, this));
-    this.form.addEventListener("keydown", (evenement) => this.#defaireAuClavier(evenement));
+    document.addEventListener("keydown", (evenement) => this.#defaireAuClavier(evenement));
     addEventListener("hashchange", () => this.#ouvrirLien());
     addEventListener("beforeprint", () => completer(calcul, this.resultat));
     suivre((etape) => this.ecran.avancer(etape)); // the questions open
@@ -94,6 +94,12 @@ export class Calculateur {
       });
     }
     this.ecran.actualiser();
+  }
+
+  /** Show the result of the situation again, whatever stands in its place. */
+  recalculer() {
+    this.#montree = -1;
+    this.calculer();
   }
 
   /**
@@ -193,12 +199,17 @@ export class Calculateur {
 
   /** @param {KeyboardEvent} evenement */
   #defaireAuClavier(evenement) {
-    const { key, ctrlKey, metaKey, shiftKey } = evenement;
-    if (!(ctrlKey || metaKey) || !/^[zy]$/i.test(key)) {
+    const { target, key, ctrlKey, metaKey, shiftKey } = evenement;
+    const ailleurs = target instanceof Element && target !== document.body;
+    if (
+      !(ctrlKey || metaKey) ||
+      !/^[zy]$/i.test(key) ||
+      (ailleurs && !this.calcul.contains(target))
+    ) {
       return;
     }
     const refaire = shiftKey || key.toLowerCase() === "y";
-    if (!this.situation.tapee || refaire) {
+    if (refaire ? this.situation.refaisable : !this.situation.tapee) {
       evenement.preventDefault();
       this.voyager(refaire);
     }

@@ -109,7 +109,9 @@ export class Ecran {
 
   /** Say what a gesture did. @param {string} phrase */
   dire(phrase) {
-    ecrire(this.#calcul, "[data-dit]", phrase);
+    for (const ou of this.#calcul.querySelectorAll("[data-dit]")) {
+      ou.textContent = phrase;
+    }
   }
 
   /** Called whenever the answers on the form, the result, or what is awaited have changed. */

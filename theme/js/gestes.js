@@ -27,6 +27,7 @@ const ACTIONS = {
   refaire: (page) => page.voyager(true),
   exemple: (page) => page.lecture.exemple(),
   "utiliser-le-reste": (page) => page.lecture.lien(page.lecture.fragment, true),
+  "garder-les-miennes": (page) => page.recalculer(),
   "ouvrir-fichier": ouvrirUnFichier,
   enregistrer,
   garder: (page) => page.garde.garder(),

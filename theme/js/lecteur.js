@@ -82,12 +82,12 @@ export class Lecture {
 
   /** The file of the situation. */
   enregistrer() {
-    return this.#demander({ nom: "enregistrer" });
+    return this.#demander({ nom: "enregistrer" }, 0);
   }
 
   /** The result as a text. */
   resumer() {
-    return this.#demander({ nom: "resume" });
+    return this.#demander({ nom: "resume" }, 0);
   }
 
   /**
@@ -218,17 +218,18 @@ export class Lecture {
 
   /**
    * @param {Geste} geste
+   * @param {number} [change] 1 when the situation will be another's until it is read
    * @returns {Promise<any>} nothing when Python could not
    */
-  #demander(geste) {
+  #demander(geste, change = 1) {
     demarrer();
-    this.#encours += 1;
+    this.#encours += change;
     gestes += 1;
     const cle = `geste ${gestes}`;
     this.#page.ecran.actualiser();
     return new Promise((suite) => {
       const rendre = (/** @type {string | undefined} */ texte) => {
-        this.#encours -= 1;
+        this.#encours -= change;
         if (texte === undefined) {
           this.#page.ecran.dire(RATE);
         }

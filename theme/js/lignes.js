@@ -57,7 +57,7 @@ export class Lignes {
     for (const ligne of this.#corps.children) {
       for (const champ of champsDe(ligne)) {
         const { erreur = "", alerte = "", echo = "", valeur } = dits[champ.name] ?? {};
-        if (valeur && champ.value !== valeur) {
+        if (valeur && champ.value && champ.value !== valeur) {
           poser(champ, valeur); // a choice said in other words
         }
         const case_ = champ.closest("td");

@@ -60,4 +60,4 @@ class Demande:
     @property
     def faite(self) -> Faite:
         """Avec quoi la situation est faite ici."""
-        return Faite.ici(self.campagne.nom)
+        return Faite.ici(self.campagne.nom, self.calculateur.nom)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from calculators.francais import nombres
+from calculators.socle.calculateur import Calculateur, trouver_ou_rien
 from calculators.socle.champs import SaisieInvalide
 from calculators.socle.lien import lire_lien
 from calculators.socle.listes import Lignes, chemins
@@ -23,21 +24,20 @@ from theme.reponse.resultat import resultat_rendu
 from theme.reponse.resume import resume_rendu
 
 Reponse = dict[str, Any]
+PAS_UNE_SITUATION = nombres.typographie(
+    "Ce fichier est abîmé ou n’a pas été enregistré par ce guide : rien n’a été changé ici. Un "
+    "tableau s’ouvre par le bouton de la liste où il va."
+)
 
 
 def lien(demande: Demande) -> Reponse:
     """Un lien reçu ; incomplet, rien ne se calcule tant que la personne ne l'a pas `accepte`."""
     lu = lire_lien(demande.geste["fragment"], demande.calculateur.champs)
+    if lu.faite.calculateur not in {"", demande.calculateur.nom}:
+        return _refuser_le_lien(demande, autre=trouver_ou_rien(lu.faite.calculateur))
     if lu.etat == "incomplet" and not demande.geste.get("accepte"):
         reste = compter(imbriquer(lu.situation, demande.calculateur.champs))
-        html = rendre(
-            "lien_incomplet.html.j2",
-            calculateur=demande.calculateur,
-            reste=reste,
-            base=demande.base,
-        )
-        annonce = "Lien incomplet : rien n’est calculé."
-        return {"incomplet": True, "html": html, "annonce": nombres.typographie(annonce)}
+        return _refuser_le_lien(demande, reste=reste)
     origine = {
         "ancien": lu.etat == "ancien",
         "reste": lu.etat == "incomplet",
@@ -45,6 +45,26 @@ def lien(demande: Demande) -> Reponse:
         "regles": lu.faite.regles,
     }
     return _adopter(demande, lu.situation, origine, lu.faite.campagne)
+
+
+def _refuser_le_lien(
+    demande: Demande, *, reste: int = 0, autre: Calculateur[Any] | None = None
+) -> Reponse:
+    """Rien n'est calculé : le lien est coupé, ou d'une autre page."""
+    html = rendre(
+        "lien_incomplet.html.j2",
+        calculateur=demande.calculateur,
+        autre=autre,
+        reste=reste,
+        siennes=not demande.situation.vide,
+        base=demande.base,
+    )
+    annonce = "Lien d’une autre page" if autre else "Lien incomplet"
+    return {
+        "incomplet": True,
+        "html": html,
+        "annonce": nombres.typographie(f"{annonce} : rien n’est calculé."),
+    }
 
 
 def exemple(demande: Demande) -> Reponse:
@@ -70,7 +90,7 @@ def ouvrir(demande: Demande) -> Reponse:
 
     octets = a2b_base64(demande.geste["octets"])
     if not est_une_situation(octets):
-        return coller(demande)
+        return coller(demande) if demande.geste.get("liste") else {"refus": PAS_UNE_SITUATION}
     try:
         lu = lire_fichier(octets, demande.calculateur)
     except SaisieInvalide as refus:

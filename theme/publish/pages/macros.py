@@ -199,7 +199,7 @@ class PageMacros:
 
     def _address(self, nom: str, valeurs: Mapping[str, Any]) -> str:
         champs = trouver(nom).champs
-        faite = Faite.ici(par_defaut().nom)
+        faite = Faite.ici(par_defaut().nom, nom)
         lien = ecrire_lien(situation_de(valeurs, champs), champs, faite)
         return f"{self.base}{self.calculator_pages[nom]}#{lien}"
 
