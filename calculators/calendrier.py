@@ -239,8 +239,8 @@ def _dire(resultat: Resultat) -> str:
     faute = "multiregional" in (resultat.manque or ())
     compte = ", compté comme de plusieurs régions faute de réponse," if faute else ""
     return (
-        f"un dépôt fait le {date_fr(resultat.jour)}{compte} {est} recevable quant aux dates, car le "
-        f"{guichet} recevait les dépôts {dates}."
+        f"un dépôt fait le {date_fr(resultat.jour)}{compte} {est} recevable quant aux dates, car "
+        f"le {guichet} recevait les dépôts {dates}."
     )
 
 

@@ -126,6 +126,7 @@ def test_what_a_mail_would_cut_is_offered_as_a_file(page: Page) -> None:
     expect(page.locator("[data-lignes=essms] [data-compte]")).to_contain_text(
         "1 000 lignes", timeout=SLOW
     )
+    amounts(page, "5 784 000")
     page.locator("[data-action=copier-lien]").click()
     expect(page.locator(".boutons__etat")).to_contain_text("dans un fichier")
 

@@ -96,7 +96,7 @@ export class Lecture {
    */
   async ouvrir(fichier, liste) {
     const geste = { nom: "ouvrir", octets: await enBase64(fichier), liste };
-    const grille = this.#page.grille(liste) ?? this.#page.grilles[0];
+    const grille = this.#page.grille(liste);
     const lu = await this.#demander(geste);
     if (lu?.situation) {
       this.#page.adopter(lu);
