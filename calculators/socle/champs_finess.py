@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, ClassVar
 
+from calculators.collages.cellules import est_finess, remplies
+from calculators.collages.decoupage import decouper
 from calculators.francais.nombres import au_pluriel
 from calculators.francais.signes import visible
 from calculators.lieux.numero_finess import LONGUEUR, Numero, lire_finess
 from calculators.socle.champs import VIDES, Champ, Erreur, Erreurs, Valeurs, lire_texte
+from calculators.socle.collage import lire_collage
 from calculators.socle.listes import Lignes
 from calculators.socle.titres_courants import ETABLISSEMENT, FINESS_EJ, FINESS_ET, GESTIONNAIRE
 
@@ -128,11 +131,6 @@ def _numeros_colles(texte: str) -> tuple[str, ...]:
     simples = [ligne for ligne in texte.splitlines() if ligne.strip()]
     if all(map(_SIMPLE.fullmatch, simples)) or (len(simples) == 1 and not _PLUSIEURS(simples[0])):
         return tuple(numero for ligne in simples for numero in _numeros(ligne))
-    # Un tableau : ce qui le lit n'est pas dans l'image du départ.
-    from calculators.collages.cellules import est_finess, remplies
-    from calculators.collages.decoupage import decouper
-    from calculators.socle.collage import lire_collage
-
     lignes = [remplies(ligne) for ligne in decouper(texte) if any(ligne)]
     if len(lignes) == 1 and any(map(str.isdigit, "".join(lignes[0]))):
         return tuple(numero for cellule in lignes[0] for numero in _numeros(cellule))

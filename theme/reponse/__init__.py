@@ -10,7 +10,6 @@ from calculators.bareme.campagnes import bareme_par_defaut
 from calculators.socle.calculateur import Calculateur, tous, trouver
 from calculators.socle.lien import Faite, ecrire_lien
 from calculators.socle.situation import Situation, situation_de
-from theme.rendu import environnement
 from theme.reponse.demande import Demande
 from theme.reponse.gestes import GESTES
 from theme.reponse.resultat import resultat_rendu
@@ -65,7 +64,7 @@ def fautive(situation: Situation) -> Situation:
 
 
 def gestes_courants(calculateur: Calculateur[Any]) -> list[dict[str, str]]:
-    """Un lien entier, un coupé, l'exemple, le résumé ; les autres s'apprennent d'un clic."""
+    """Lien entier, lien coupé, exemple, résumé, tableau collé ; les autres s'apprennent d'un clic."""
     exemple = situation_de(calculateur.exemple, calculateur.champs)
     lien = ecrire_lien(exemple, calculateur.champs, Faite())
     return [
@@ -73,4 +72,5 @@ def gestes_courants(calculateur: Calculateur[Any]) -> list[dict[str, str]]:
         {"nom": "lien", "fragment": lien[: len(lien) // 2]},
         {"nom": "exemple"},
         {"nom": "resume"},
+        {"nom": "coller", "texte": "FINESS ET\tNom\n350000121\tEHPAD\nTotal\t1"},
     ]

@@ -1,6 +1,6 @@
 """Ce que la page fait lire d'un coup : un lien reçu, l'exemple, un fichier, un tableau collé.
 
-Les modules rares sont demandés dans les fonctions : l'image du départ ne les porte pas.
+Le module des fichiers est demandé dans les fonctions : l'image du départ ne le porte pas.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Any
 from calculators.francais import nombres
 from calculators.socle.calculateur import Calculateur, trouver_ou_rien
 from calculators.socle.champs import SaisieInvalide
+from calculators.socle.collage import Correction, lire_collage
 from calculators.socle.lien import lire_lien
 from calculators.socle.listes import Lignes, chemins
 from calculators.socle.saisie import compter
@@ -106,8 +107,6 @@ def resume(demande: Demande) -> Reponse:
 
 def coller(demande: Demande) -> Reponse:
     """Un tableau lu pour une liste ; la page met ses lignes à leur place."""
-    from calculators.socle.collage import Correction, lire_collage
-
     geste = demande.geste
     liste = _liste(demande, geste.get("liste", ""))
     if liste is None:

@@ -41,8 +41,7 @@ ELSEWHERE = tuple(
         *("__main__", "socle/contrat"),
         *("editions/coherence", "editions/fichier"),
         *("regles/", "textes/glossaire"),
-        *("collages/", "socle/collage", "socle/colonnes", "socle/dires_du_collage"),
-        *("socle/ecarts", "socle/en_tetes", "socle/titres.py", "socle/fichier"),
+        *("socle/fichier",),
     )
 )
 """What only the command line uses; or what reads the file of an edition; or the pages; or what rare
@@ -120,7 +119,6 @@ def rare_gestures(calculateur: Calculateur[Any]) -> list[dict[str, str]]:
     return [
         {"nom": "enregistrer"},
         {"nom": "ouvrir", "octets": b2a_base64(text.encode()).decode()},
-        {"nom": "coller", "texte": "FINESS ET\tNom\n350000121\tEHPAD\nTotal\t1"},
     ]
 
 
