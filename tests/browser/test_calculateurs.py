@@ -20,6 +20,7 @@ from theme.rendu import resultat_de
 
 PAGES = calculator_pages()
 NOMS = sorted(PAGES)
+SAID = "[data-dit][role=status]"
 ACQUISITIONS = "ESSMS qui acquièrent une nouvelle solution"
 MISES_A_NIVEAU = "ESSMS qui mettent leur solution à niveau"
 POPPLER = shutil.which("pdftotext") or "pdftotext"
@@ -217,9 +218,7 @@ def test_l_exemple_se_calcule_s_imprime_et_se_partage(
     page.goto(PAGES[nom])
     attendre_python(page)
     page.get_by_role("button", name="Voir l’exemple dans le formulaire").click()
-    expect(page.locator("[data-dit][role=status]")).to_contain_text(
-        "L’exemple est dans le formulaire"
-    )
+    expect(page.locator(SAID)).to_contain_text("L’exemple est dans le formulaire")
     ici = demander(nom, aplatir(exemple), "2026-01-01", base="../")
     assert texte(page, ".reponse__montant") == re.sub(r"\s+", " ", ici["montant"])
     verifier_l_impression(page, tmp_path / "page.pdf", resultat_de(nom, exemple))

@@ -20,6 +20,7 @@ AIDE = "estimer-l-aide/"
 OLD = f"{AIDE}#acquisitions=23&mises_a_niveau=7"
 ACQUISITIONS = "ESSMS qui acquièrent une nouvelle solution"
 SLOW = 60_000
+SAID = "[data-dit][role=status]"
 BOX = "#aide-essms-boite"
 
 
@@ -155,7 +156,7 @@ def test_a_file_saved_opens_again_and_a_damaged_one_changes_nothing(
         with page.expect_file_chooser() as chooser:
             page.locator(".garder").get_by_role("button", name="Ouvrir un fichier").click()
         chooser.value.set_files(file)
-        expect(page.locator("[data-dit][role=status]")).to_contain_text(said, timeout=SLOW)
+        expect(page.locator(SAID)).to_contain_text(said, timeout=SLOW)
         amounts(page, figure)
 
 
@@ -196,7 +197,7 @@ def test_answers_kept_on_the_device_are_offered_and_never_put_in_place(ouvrir: O
     page.get_by_label(ACQUISITIONS).fill("40")
     unfold(page, ".garder__actions")
     page.get_by_role("button", name="Garder sur cet appareil").click()
-    expect(page.locator("[data-dit][role=status]")).to_contain_text("gardées sur cet appareil")
+    expect(page.locator(SAID)).to_contain_text("gardées sur cet appareil")
     page.get_by_label(ACQUISITIONS).fill("41")
     page.wait_for_timeout(600)
     later = page.context.new_page()
@@ -223,9 +224,7 @@ def test_a_write_that_fails_is_said_and_loses_nothing(page: Page) -> None:
     ready(page)
     page.get_by_label(ACQUISITIONS).fill("40")
     amounts(page, "840 000")
-    expect(page.locator("[data-dit][role=status]")).to_contain_text(
-        "enregistrez vos réponses dans un fichier"
-    )
+    expect(page.locator(SAID)).to_contain_text("enregistrez vos réponses dans un fichier")
 
 
 @pytest.mark.parametrize("typed", [True, False])
@@ -300,9 +299,7 @@ def test_the_table_of_a_result_pasted_back_gives_the_same_result(page: Page) -> 
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     ready(page, "saad/")
     page.get_by_role("button", name="Voir l’exemple dans le formulaire").click()
-    expect(page.locator("[data-dit][role=status]")).to_contain_text(
-        "L’exemple est dans le formulaire"
-    )
+    expect(page.locator(SAID)).to_contain_text("L’exemple est dans le formulaire")
     before = page.locator(".reponse__montant").inner_text()
     page.get_by_role("button", name="Copier ce tableau").first.click()
     expect(page.locator(".copie__etat").first).to_have_text("Tableau copié.")

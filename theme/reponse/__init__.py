@@ -49,9 +49,6 @@ def echauffer() -> None:
             repondre(calculateur.nom, requete_de(situation, aujourdhui))
         for geste in gestes_courants(calculateur):
             repondre(calculateur.nom, requete_de(exemple, aujourdhui, geste=geste))
-    environnement().get_template(
-        "collage.html.j2"
-    )  # les modules des gestes rares viennent, pas lui
     gc.collect()
 
 
@@ -64,7 +61,7 @@ def fautive(situation: Situation) -> Situation:
 
 
 def gestes_courants(calculateur: Calculateur[Any]) -> list[dict[str, str]]:
-    """Lien entier, lien coupé, exemple, résumé, tableau collé ; les autres s'apprennent d'un clic."""
+    """Liens, exemple, résumé, tableau collé ; les autres s'apprennent d'un clic."""
     exemple = situation_de(calculateur.exemple, calculateur.champs)
     lien = ecrire_lien(exemple, calculateur.champs, Faite())
     return [
