@@ -18,7 +18,7 @@ from calculators.socle.collage import lire_collage
 from calculators.socle.listes import Lignes
 from calculators.socle.titres_courants import ETABLISSEMENT, FINESS_EJ, FINESS_ET, GESTIONNAIRE
 
-_SIMPLE = re.compile(r"\s*[0-9][0-9ABab](?:[\s.\-]?[0-9ABab])+\s*")
+_SIMPLE = re.compile(r"\s*[0-9][0-9ABab](?:[ \u00a0\u202f.\-]?[0-9ABab])+\s*")
 _PLUSIEURS = re.compile(r"[\t;,|]").search
 _FORME_DU_FINESS = "neuf caractères, entre guillemets : un nombre est lu, mais sans zéro au début"
 _ZERO_RETABLI = "qui est rétabli si la clé le confirme"
@@ -128,7 +128,7 @@ def finess_colles(texte: str) -> list[str]:
 
 @lru_cache(maxsize=1)  # une réponse se lit, puis s'écrit telle qu'on l'a comprise
 def _numeros_colles(texte: str) -> tuple[str, ...]:
-    simples = [ligne for ligne in texte.splitlines() if ligne.strip()]
+    simples = [ligne for ligne in texte.lstrip("\ufeff").splitlines() if ligne.strip()]
     if all(map(_SIMPLE.fullmatch, simples)) or (len(simples) == 1 and not _PLUSIEURS(simples[0])):
         return tuple(numero for ligne in simples for numero in _numeros(ligne))
     lignes = [remplies(ligne) for ligne in decouper(texte) if any(ligne)]

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from calculators.francais.nombres import date_fr
 from calculators.socle.calculateur import tous
 from calculators.socle.resultat import Resultat
 from calculators.socle.saisie import aplatir
@@ -168,7 +169,7 @@ def test_coller_une_colonne_remplit_les_lignes(aide: Page) -> None:
     aide.get_by_label("Retirer : ESSMS 2").click()
     expect(aide.locator("[name='essms.2.finess_et']")).to_have_value("220002612")
     expect(aide.locator("[name='essms.3.finess_et']")).to_have_value("")
-    expect(aide.locator("[data-compte]").first).to_have_text("2 lignes")
+    expect(aide.locator("[data-lignes=essms] [data-compte]")).to_have_text("2 lignes")
 
 
 def test_coller_un_tableau_comprend_en_tete_et_situations(page: Page) -> None:
@@ -235,8 +236,8 @@ def verifier_l_impression(page: Page, fichier: Path, resultat: Resultat) -> None
         *(ligne.libelle for ligne in resultat.lignes),
         *(c.libelle for ligne in resultat.lignes for c in ligne.citations),
         *(alerte.message for alerte in resultat.alertes),
-        *(a.lecture for lecture in resultat.lectures for a in lecture.alternatives),
-        "15 septembre 2025",
+        *(lecture.retenue for lecture in resultat.lectures),
+        date_fr(resultat.jour_des_regles),
     ]
     for attendu in attendus:
         assert set(re.findall(r"[\w€]+", attendu)) - mots == set(), attendu

@@ -49,7 +49,7 @@ def test_a_pasted_list_counts_whole_and_shows_its_first_rows(page: Page) -> None
         pasted = numbers(count)
         page.evaluate(PASTE, [BOX, pasted])
         expect(rows.locator("[data-compte]")).to_contain_text(said, timeout=SLOW)
-        expect(rows.locator("tbody tr")).to_have_count(50)
+        expect(rows.locator(".grille__table tbody tr")).to_have_count(50)
         essms = [{"finess_et": number} for number in pasted.split()]
         amount = typographie(resultat_de("aide", {"essms": essms}).reponse)
         expect(page.locator("[data-barre]")).to_have_text(amount, timeout=SLOW)
@@ -69,7 +69,7 @@ def test_every_row_of_a_long_list_is_reached_and_changed(page: Page) -> None:
     expect(page.locator(".resultat")).to_contain_text("1 ligne sur 2\u202f000 ne compte pas")
     rows.get_by_role("button", name="Précédentes").click()
     rows.get_by_text("Montrer d’abord 1 à corriger").click()
-    expect(rows.locator("tbody tr")).to_have_count(1)
+    expect(rows.locator(".grille__table tbody tr")).to_have_count(1)
     expect(last).to_have_value("35")
 
 
@@ -78,7 +78,7 @@ def test_an_old_link_of_thousands_counts_whole_and_shows_its_first_rows(page: Pa
     page.goto("estimer-l-aide/#" + "&".join(f"essms.{rank}.finess_et={n}" for rank, n in numbered))
     rows = page.locator('[data-lignes="essms"]')
     expect(rows.locator("[data-compte]")).to_contain_text("2 000 lignes", timeout=SLOW)
-    expect(rows.locator("tbody tr")).to_have_count(50)
+    expect(rows.locator(".grille__table tbody tr")).to_have_count(50)
     amount = typographie(resultat_de("aide", {"acquisitions": 2_000}).reponse)
     expect(page.locator("[data-barre]")).to_have_text(amount, timeout=SLOW)
     page.locator("[data-action=copier-lien]").click()
@@ -198,7 +198,7 @@ def test_clearing_forgets_every_row_and_undoing_gives_them_back(page: Page) -> N
     expect(rows.locator("[data-compte]")).to_contain_text("60 lignes", timeout=SLOW)
     page.locator("[data-action=effacer]").click()
     expect(page.locator(".exemple").first).to_be_visible()
-    expect(rows.locator("tbody tr")).to_have_count(1)
+    expect(rows.locator(".grille__table tbody tr")).to_have_count(1)
     page.keyboard.press("Control+Z")
     expect(rows.locator("[data-compte]")).to_contain_text("60 lignes")
     expect(page.locator("[data-barre]")).to_have_text("1\u202f084\u202f000\u00a0€", timeout=SLOW)

@@ -7,6 +7,7 @@ import hashlib
 import os
 import sysconfig
 from binascii import b2a_base64
+from datetime import date
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -14,7 +15,6 @@ from typing import Any
 
 from jinja2 import ModuleLoader
 
-from calculators.bareme.campagnes import bareme_par_defaut
 from calculators.editions import PUBLIEE
 from calculators.socle.calculateur import Calculateur, tous
 from calculators.socle.fichier import ecrire_fichier
@@ -115,7 +115,7 @@ def _gestures(calculateur: Calculateur[Any], gestures: list[dict[str, str]]) -> 
 def rare_gestures(calculateur: Calculateur[Any]) -> list[dict[str, str]]:
     """One of each kind that the image does without."""
     example = situation_de(calculateur.exemple, calculateur.champs)
-    text = ecrire_fichier(calculateur, example, Faite(), bareme_par_defaut().jour)
+    text = ecrire_fichier(calculateur, example, Faite(), date(2026, 1, 1))
     return [
         {"nom": "enregistrer"},
         {"nom": "ouvrir", "octets": b2a_base64(text.encode()).decode()},
