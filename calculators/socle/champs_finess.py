@@ -131,6 +131,7 @@ def _numeros_colles(texte: str) -> tuple[str, ...]:
     simples = [ligne for ligne in texte.lstrip("\ufeff").splitlines() if ligne.strip()]
     if all(map(_SIMPLE.fullmatch, simples)) or (len(simples) == 1 and not _PLUSIEURS(simples[0])):
         return tuple(numero for ligne in simples for numero in _numeros(ligne))
+    texte = "\n".join(simples)
     lignes = [remplies(ligne) for ligne in decouper(texte) if any(ligne)]
     if len(lignes) == 1 and any(map(str.isdigit, "".join(lignes[0]))):
         return tuple(numero for cellule in lignes[0] for numero in _numeros(cellule))

@@ -82,7 +82,7 @@ def test_la_reponse_s_imprime_sans_le_formulaire_ni_la_page_autour(
         assert absent not in feuille
     for present in ("ESSMS qui acquièrent une nouvelle solution", "23 ESSMS", "Textes cités"):
         assert present in feuille
-    assert page.evaluate("location.origin") + "/estimer-l-aide/#acquisitions=23" in feuille
+    assert page.evaluate("location.origin") + "/estimer-l-aide/#2." in feuille.replace(" ", "")
 
 
 def test_sans_reponse_la_page_s_imprime_comme_un_texte(page: Page, tmp_path: Path) -> None:
@@ -95,12 +95,12 @@ def test_sans_reponse_la_page_s_imprime_comme_un_texte(page: Page, tmp_path: Pat
 def test_un_lien_trop_long_ne_s_imprime_pas_et_la_feuille_dit_ou_sont_les_reponses(
     page: Page, tmp_path: Path
 ) -> None:
-    longue = {f"essms.{rang}.organisme": "Association Les Lilas" for rang in range(1, 61)}
+    longue = {f"essms.{rang}.organisme": f"Association n° {rang * rang}" for rang in range(1, 901)}
     texte = " ".join(
         pages_imprimees(calculer(page, "estimer-l-aide/", longue), tmp_path / "page.pdf")
     )
     assert "essms.1.organisme" not in texte
-    assert "le fichier du projet les contient toutes" in texte
+    assert "enregistrez-les dans un fichier" in texte
 
 
 def test_un_tableau_se_copie_pour_un_tableur(ouvrir: Ouvrir) -> None:
@@ -115,7 +115,7 @@ def test_un_tableau_se_copie_pour_un_tableur(ouvrir: Ouvrir) -> None:
     texte: str = page.evaluate("navigator.clipboard.readText()")
     lignes = [ligne.split("\t") for ligne in texte.replace("\r", "").split("\n")]
     assert len(lignes) == 23
-    assert lignes[0][:4] == ["a. Nom", "b. FINESS EJ", "c. FINESS ET", "d. Heures totales"]
+    assert lignes[0][1:4] == ["FINESS EJ (b)", "FINESS ET (c)", "Heures totales (d)"]
     assert lignes[1][3:5] == ["10001", "7000"]
     html: str = page.evaluate(
         """async () => {
@@ -135,7 +135,7 @@ def test_la_ou_copier_est_refuse_le_texte_est_donne_choisi_avec_ses_tabulations(
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     calculer(page, "saad/", vingt_deux("services", "nom"))
     for action, debut in (
-        ("copier-tableau", "a. Nom\tb. FINESS EJ\tc. FINESS ET"),
+        ("copier-tableau", "Nom de la structure (a)\tFINESS EJ (b)\tFINESS ET (c)"),
         ("copier-lien", page.evaluate("location.origin")),
         ("copier-resume", trouver("saad").titre),
     ):
