@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from calculators.francais.signes import visible
-from calculators.socle.champs import Champ, Choix, Erreurs
+from calculators.socle.champs import Champ, Choix, Valeurs
 from calculators.socle.listes import Bloc, Lignes
 
 Plat = Mapping[str, str]
-Montrees = Mapping[str, Sequence[int]]
 RANG_MAXIMUM = 1_000_000
 """Bien plus que d'une liste le champ n'en admet : c'est à lui de refuser les lignes de trop."""
 
@@ -23,8 +21,8 @@ def deplier(plat: Plat, champs: tuple[Champ, ...]) -> dict[str, Any]:
     """
     imbrique: dict[str, Any] = {}
     for chemin, valeur in plat.items():
-        if vue := visible(valeur):
-            _poser(imbrique, chemin.split("."), vue, champs)
+        if valeur.strip():
+            _poser(imbrique, chemin.split("."), valeur.strip(), champs)
     for champ in champs:
         if isinstance(champ, Lignes) and isinstance(imbrique.get(champ.nom), dict):
             imbrique[champ.nom] = _en_liste(imbrique[champ.nom], champ)
@@ -82,44 +80,40 @@ def aplatir(valeurs: Mapping[str, Any], prefixe: str = "") -> dict[str, str]:
 
 
 def echos(
-    champs: tuple[Champ, ...], brut: Mapping[str, Any], montrees: Montrees
+    champs: tuple[Champ, ...], valeurs: Valeurs, montrees: int = RANG_MAXIMUM
 ) -> Iterator[tuple[str, str]]:
-    """Chemin et texte compris, pour chaque case où ce n'est pas ce qui est écrit.
+    """Chemin et texte compris, pour chaque champ qui a quelque chose à en dire.
 
-    `brut` : des valeurs dépliées, même celles d'une ligne en erreur ; `montrees` : la première et
-    la dernière lignes que la page montre de chaque liste. Ce qui n'est pas compris n'a pas d'écho.
+    `montrees` : combien de lignes la page montre de chaque liste.
     """
-    for chemin, champ, saisi in _cases(champs, brut, montrees):
-        if texte := champ.echo(saisi):
+    for chemin, champ, valeur in _reponses_lues(champs, valeurs, montrees):
+        if texte := champ.echo(valeur) if valeur is not None else "":
             yield chemin, texte
 
 
 def choix_compris(
-    champs: tuple[Champ, ...], brut: Mapping[str, Any], montrees: Montrees
+    champs: tuple[Champ, ...], valeurs: Valeurs, montrees: int = RANG_MAXIMUM
 ) -> Iterator[tuple[str, str]]:
     """Chemin et clé de chaque choix compris, pour le montrer dans sa liste."""
-    for chemin, champ, saisi in _cases(champs, brut, montrees):
-        erreurs = Erreurs()
-        cle = champ.lire(saisi, chemin, erreurs) if isinstance(champ, Choix) else None
-        if isinstance(cle, str) and not erreurs:
-            yield chemin, cle
+    for chemin, champ, valeur in _reponses_lues(champs, valeurs, montrees):
+        if isinstance(champ, Choix) and isinstance(valeur, str):
+            yield chemin, valeur
 
 
-def _cases(
-    champs: tuple[Champ, ...], brut: Mapping[str, Any], montrees: Montrees, prefixe: str = ""
+def _reponses_lues(
+    champs: tuple[Champ, ...], valeurs: Valeurs, montrees: int, prefixe: str = ""
 ) -> Iterator[tuple[str, Champ, Any]]:
-    """Chemin, champ et saisie de chaque case remplie, dans les blocs et les lignes montrées."""
+    """Chemin, champ et valeur lue de chaque question, dans les blocs et les lignes montrées."""
     for champ in champs:
-        saisi, chemin = brut.get(champ.nom), f"{prefixe}{champ.nom}"
+        valeur, chemin = valeurs.get(champ.nom), f"{prefixe}{champ.nom}"
         if isinstance(champ, Lignes):
-            premiere, derniere = montrees.get(champ.nom, (1, RANG_MAXIMUM))
-            rangs = range(premiere, derniere + 1)
-            for rang, ligne in zip(rangs, (saisi or ())[premiere - 1 : derniere], strict=False):
-                yield from _cases(champ.champs, ligne, montrees, f"{chemin}.{rang}.")
+            for ligne in (valeur or ())[:montrees]:
+                place = f"{chemin}.{ligne.rang}."
+                yield from _reponses_lues(champ.champs, champ.valeurs(ligne), montrees, place)
         elif isinstance(champ, Bloc):
-            yield from _cases(champ.champs, saisi or {}, montrees, f"{chemin}.")
-        elif saisi:
-            yield chemin, champ, saisi
+            yield from _reponses_lues(champ.champs, champ.valeurs(valeur), montrees, f"{chemin}.")
+        else:
+            yield chemin, champ, valeur
 
 
 def saisies(champs: tuple[Champ, ...], plat: Plat) -> list[tuple[str, str]]:
@@ -157,5 +151,5 @@ def compter(valeurs: Any) -> int:
 def rangs(plat: Plat, nom: str) -> list[int]:
     """Les rangs des lignes d'une liste où quelque chose est saisi."""
     prefixe = f"{nom}."
-    trouves = {k.split(".")[1] for k, v in plat.items() if k.startswith(prefixe) and visible(v)}
+    trouves = {k.split(".")[1] for k, v in plat.items() if k.startswith(prefixe) and v.strip()}
     return sorted(int(rang) for rang in trouves if _est_un_rang(rang))

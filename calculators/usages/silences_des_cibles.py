@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from calculators.bareme import Bareme
-from calculators.francais.nombres import au_pluriel, mois_fr
+from calculators.francais.nombres import au_pluriel
 from calculators.socle.enjeux import enjeu
 from calculators.socle.resultat import Alerte, LectureRetenue, attention
 from calculators.usages.mesures import DOSSIERS_ACTIFS, INDICATEURS, Mesure, obligation, obligatoire
@@ -25,11 +25,10 @@ def alertes_de_la_dispense(reponses: ReponsesCibles, bareme: Bareme) -> Iterator
     champ = reponses.champ
     if champ != "ahi_non_sons" or bareme.vrai(obligation(champ)):
         return
-    dispense = bareme.version(obligation(champ))
-    sources, mois = dispense.citations, mois_fr(dispense.periode.debut)
+    sources = bareme.version(obligation(champ)).citations
     if regles_de_la_convention(reponses, bareme).vrai(obligation(champ)):
         yield attention(
-            f"Votre convention précède la dispense de {mois}, que nous ne connaissons que "
+            "Votre convention précède la dispense de septembre 2025, que nous ne connaissons que "
             "par la presse. Par prudence, MSSanté et DMP restent dus : demandez à votre ARS "
             "(AMB-26, AMB-69).",
             sources,
@@ -44,7 +43,7 @@ def alertes_de_la_dispense(reponses: ReponsesCibles, bareme: Bareme) -> Iterator
     )
     if reponses.date_signature is None:
         yield attention(
-            f"Dites quand votre convention est signée : avant {mois}, MSSanté et DMP "
+            "Dites quand votre convention est signée : avant septembre 2025, MSSanté et DMP "
             "peuvent rester dus (AMB-69).",
             sources,
             "date_signature",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
 from collections.abc import Callable, Iterator
@@ -14,8 +15,8 @@ from selenium.webdriver.support.wait import WebDriverWait
 
 from calculators.lectures.exemples import finess_fictif
 from tests.browser.firefox import opened
-from tests.demandes import demander
 from theme.publish.site import saisies
+from theme.rendu import repondre
 
 COLONNES = ("finess_et", "organisme", "situation")
 SITUATIONS = ("acquisition", "mise à niveau")
@@ -60,7 +61,8 @@ def attendu(lignes: list[Ligne]) -> str:
         for colonne, cellule in zip(COLONNES, ligne, strict=True)
         if cellule
     }
-    montant: str = demander("aide", valeurs)["montant"]
+    requete = {"valeurs": valeurs, "aujourdhui": "2026-11-26", "base": "../"}
+    montant: str = json.loads(repondre("aide", json.dumps(requete)))["montant"]
     return sans_espaces(montant)
 
 
@@ -91,6 +93,7 @@ def aide(page: Page) -> Page:
 def test_chaque_liste_collee_donne_son_montant_dans_chromium(aide: Page) -> None:
     for nom, lignes in CAS.items():
         aide.locator("[data-action=effacer]").click()
+        aide.locator("[data-lignes=essms] [data-action=ajouter-ligne]").click()
         aide.evaluate("texte => navigator.clipboard.writeText(texte)", colle(lignes))
         aide.locator("[name='essms.1.finess_et']").focus()
         debut = time.monotonic()
@@ -123,6 +126,7 @@ def test_chaque_liste_collee_donne_son_montant_dans_firefox(firefox: Firefox, si
     ).click()
     for nom, lignes in CAS.items():
         _cliquer(firefox, "[data-action=effacer]")
+        _cliquer(firefox, "[data-lignes=essms] [data-action=ajouter-ligne]")
         _copier(firefox, colle(lignes))
         champ = firefox.find_element(By.CSS_SELECTOR, "[name='essms.1.finess_et']")
         champ.send_keys(Keys.CONTROL, "v")

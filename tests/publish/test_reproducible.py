@@ -42,14 +42,13 @@ import sys
 from pathlib import Path
 from theme.publish import edition
 from theme.publish.pages import pages
-from theme.publish.site import licences, sbom, schema
+from theme.publish.site import licences, sbom
 edition.choose()
-for module in (licences, pages, sbom, schema):
+for module in (licences, pages, sbom):
     module.PAGES = Path(sys.argv[1])
 pages.render()
 licences.write()
 sbom.write()
-schema.write()
 """
 
 
