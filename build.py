@@ -41,7 +41,7 @@ def build(keep: Path | None = None) -> None:
     """From docs/, calculators/ and theme/ to site/, with the files of the site in `keep`."""
     from theme.publish.dev import fresh
     from theme.publish.pages import pages
-    from theme.publish.site import bundle, finish, licences, mkdocs, sbom, search
+    from theme.publish.site import bundle, finish, licences, mkdocs, sbom, schema, search
 
     start = time.monotonic()
     with fresh.alone():
@@ -49,6 +49,7 @@ def build(keep: Path | None = None) -> None:
         pages.render()  # docs/*.md, with the figures of calculators/ → plain Markdown
         licences.write()  # the texts of the licences of all that is shipped
         sbom.write()  # its inventory
+        schema.write()  # of the files that calculators save
         mkdocs.build(pages.menu().nav())  # plain Markdown → HTML
         bundle.build()  # Pyodide, the rules compiled for it, the worker
         search.write()  # what the search reads

@@ -1,4 +1,7 @@
-"""`python3 -m calculators NOM < entree.json > sortie.json` : le contrat JSON, rien à installer."""
+"""`python3 -m calculators NOM < entree.json > sortie.json` : le contrat JSON, rien à installer.
+
+`NOM --table FICHIER` lit de même le tableau d'un tableur.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,16 @@ import gc
 import json
 import os
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from calculators.editions import choisir
 from calculators.editions.coherence import EditionRefusee
 from calculators.editions.fichier import chemin, demandee, lire_edition
-from calculators.socle.calculateur import Calculateur, tous, trouver
+from calculators.socle.calculateur import Calculateur, resoudre, tous, trouver
 from calculators.socle.champs import Erreur, SaisieInvalide
+from calculators.socle.collage import en_reponses, lire_collage
 from calculators.socle.contrat import (
     TAILLE_EN_MOTS,
     TAILLE_MAXIMALE,
@@ -20,11 +26,15 @@ from calculators.socle.contrat import (
     erreurs_en_json,
     trop_long,
 )
+from calculators.socle.listes import Lignes, chemins
+from calculators.socle.resultat import resultat_en_json
 from calculators.textes.sections import AAP
 
 MODE_D_EMPLOI = (
     "python3 -m calculators NOM < entree.json    (NOM --schema : ses questions ; NOM --lot : un "
-    f"JSON par ligne, une réponse par ligne ; {TAILLE_EN_MOTS} au plus, par ligne avec --lot)"
+    "JSON par ligne, une réponse par ligne ; NOM --table FICHIER : le tableau d’un tableur, - pour "
+    "l’entrée, --table LISTE=FICHIER pour une autre liste que la plus détaillée ; "
+    f"{TAILLE_EN_MOTS} au plus, par ligne avec --lot)"
 )
 
 MORCEAU = 1 << 16
@@ -76,9 +86,49 @@ def _reponse(nom: str, *options: str) -> dict[str, Any]:
     calculateur = _calculateur(nom)
     if options == ("--schema",):
         return {"nom": calculateur.nom, "champs": [c.schema() for c in calculateur.champs]}
+    if options and set(options[::2]) == {"--table"} and len(options) % 2 == 0:
+        return _reponse_aux_tableaux(calculateur, options[1::2])
     if options:
         raise SaisieInvalide(Erreur("", f"Argument inconnu : « {options[0][:40]} »."))
     return appeler(calculateur, _texte(_entree().read(TAILLE_MAXIMALE + 1)))
+
+
+def _reponse_aux_tableaux(calculateur: Calculateur[Any], demandes: Sequence[str]) -> dict[str, Any]:
+    """Le résultat des listes que ces tableaux remplissent, et ce que l'on a lu d'eux."""
+    listes = {c.nom: c for c in calculateur.questions if isinstance(c, Lignes)}
+    if not listes:
+        message = f"« {calculateur.nom} » n’a pas de liste où lire un tableau."
+        raise SaisieInvalide(Erreur("", message))
+    principale = max(listes.values(), key=lambda liste: len(chemins(liste)))
+    valeurs: dict[str, Any] = {}
+    lecture: list[str] = []
+    for demande in demandes:
+        nom, _, fichier = demande.partition("=")
+        liste, ou = (listes[nom], fichier) if nom in listes else (principale, demande)
+        octets = _octets(ou)
+        try:
+            collage = lire_collage(liste, octets)
+        except ValueError as refus:
+            raise SaisieInvalide(Erreur(liste.nom, str(refus))) from None
+        valeurs[liste.nom] = en_reponses(liste, collage)
+        lecture += collage.phrases
+    return {**resultat_en_json(resoudre(calculateur, valeurs)), "lecture": lecture}
+
+
+def _octets(fichier: str) -> bytes:
+    """Ceux d'un fichier, ou de l'entrée si son nom est « - »."""
+    if fichier == "-":
+        octets = _entree().read(TAILLE_MAXIMALE + 1)
+    else:
+        try:
+            with Path(fichier).open("rb") as ouvert:
+                octets = ouvert.read(TAILLE_MAXIMALE + 1)
+        except (OSError, ValueError):
+            message = f"Le fichier « {fichier[-60:]} » ne s’ouvre pas."
+            raise SaisieInvalide(Erreur("", message)) from None
+    if len(octets) > TAILLE_MAXIMALE:
+        raise trop_long()
+    return octets
 
 
 def _lister() -> int:

@@ -9,7 +9,8 @@ from calculators.bareme import AMOA_PLAFOND, DERNIER_RANG_PLEIN, MATERIEL_PLAFON
 from calculators.francais.nombres import arrondir, au_pluriel, euros, nombre, repartir
 from calculators.montants.alertes_aide import alertes_de_l_aide, hors_bornes
 from calculators.montants.essms import Essms, forfaits_du_projet, lots, regrouper
-from calculators.montants.forfaits import POSTES, Part, Poste, Situation, parts, somme
+from calculators.montants.forfaits import POSTES, Part, Poste, SituationEssms, parts, somme
+from calculators.montants.manques_de_l_aide import manque_a_l_aide
 from calculators.montants.projet_saisi import lire_projet
 from calculators.montants.questions_de_l_aide import QUESTIONS_DE_L_AIDE, ReponsesAide
 from calculators.montants.specifiques import amoa, materiel
@@ -58,6 +59,7 @@ def calculer(reponses: ReponsesAide, bareme: Bareme) -> Resultat:
         lectures=eventail.lectures(),
         fourchette=bornes,
         tableaux=_tableaux(ecartes),
+        manque=tuple(manque_a_l_aide(projet, reponses)),
     )
 
 
@@ -67,7 +69,7 @@ def _phrase(combien: int) -> str:
     return f"pour {au_pluriel(combien, 'ESSMS', 'ESSMS')}, sous réserve des justificatifs"
 
 
-_NOMS: dict[tuple[Poste, Situation], str] = {
+_NOMS: dict[tuple[Poste, SituationEssms], str] = {
     ("usages", "acquisition"): "Usages, acquisition",
     ("usages", "mise_a_niveau"): "Usages, mise à niveau",
     ("usages", "sons"): "Usages, commande SONS",
@@ -125,6 +127,14 @@ def _tableaux(ecartes: Sequence[Essms]) -> tuple[Tableau, ...]:
     return (Tableau("Lignes qui ne comptent pas", colonnes, lignes),) if lignes else ()
 
 
+def _dire(resultat: Resultat) -> str:
+    combien = resultat.donnees["nb_essms"]
+    if not combien:
+        return "il faut au moins un ESSMS pour estimer l’aide."
+    pour = au_pluriel(combien, "ESSMS", "ESSMS")
+    return f"l’aide pour {pour} est estimée à {resultat.reponse}, sous réserve des justificatifs."
+
+
 CALCULATEUR = Calculateur(
     nom="aide",
     titre="Estimer l’aide",
@@ -133,6 +143,7 @@ CALCULATEUR = Calculateur(
     groupes=QUESTIONS_DE_L_AIDE,
     reponses=ReponsesAide,
     calculer=calculer,
+    dire=_dire,
     exemple={"acquisitions": 15},
     exemple_titre="une grappe de 15 EHPAD qui acquièrent ensemble une solution",
 )

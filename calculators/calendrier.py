@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from calculators.bareme import BORNE_ENGAGEMENT, PREMIER_JALON, Bareme
 from calculators.bareme.comites import Comite, comites
-from calculators.bareme.fenetres import Fenetre, Guichet, dernier_jour, derniere_fenetre, fenetre
+from calculators.bareme.fenetres import dernier_jour, derniere_fenetre, fenetre
 from calculators.bareme.periodes import Periode
 from calculators.depots.dates_de_depot import (
     alertes_des_dates,
     alertes_multiregionales,
     lectures_des_dates,
 )
-from calculators.depots.echeances import (
-    Changement,
-    Echeance,
-    Moment,
-    comite_du,
-    echeances,
-    repere,
-    suivantes,
+from calculators.depots.depot import (
+    DEPOT,
+    HUIT,
+    PROJET,
+    Depot,
+    ReponsesCalendrier,
+    lire_depot,
 )
+from calculators.depots.echeances import Echeance, Moment, echeances, repere, suivantes
 from calculators.editions import edition
 from calculators.francais.nombres import date_fr, majuscule, rang
 from calculators.socle.calculateur import Calculateur, Groupe
-from calculators.socle.champs import Choix, Erreur, Jour, OuiNon, SaisieInvalide
 from calculators.socle.enjeux import enjeu
 from calculators.socle.resultat import (
     Alerte,
@@ -42,113 +40,6 @@ from calculators.socle.resultat import (
 from calculators.socle.tableau import Colonne, Sourcee, Tableau
 from calculators.textes import Cite
 from calculators.textes.contacts import contact
-
-HUIT = (Cite("aap", "8"),)
-DEPOT = (
-    Choix(
-        nom="guichet",
-        libelle="Guichet de dépôt",
-        options={"regional": "Régional, à l’ARS", "national": "National"},
-        aide="Le calculateur du guichet le détermine.",
-        citations=(Cite("aap", "7"),),
-    ),
-    OuiNon(
-        nom="multiregional",
-        libelle="Les ESSMS sont-ils dans plusieurs régions ?",
-        aide="Sans réponse, le guide prend les dates les plus courtes.",
-        citations=(*HUIT, Cite("instruction", "II.A")),
-    ),
-)
-PROJET = (
-    Jour(
-        nom="debut_projet",
-        libelle="Début du projet",
-        aide="Pour situer la fin de déploiement attendue.",
-        citations=(Cite("aap", "3.4.2"),),
-    ),
-    Choix(
-        nom="changement_de_logiciel",
-        libelle="Les ESSMS changent-ils de logiciel ?",
-        options={
-            "tous": "Oui, tous acquièrent une solution",
-            "certains": "Certains seulement",
-            "aucun": "Non, aucun",
-        },
-        citations=(Cite("aap", "3.4.2"),),
-    ),
-)
-
-
-@dataclass(frozen=True, eq=False)
-class ReponsesCalendrier:
-    """Un dépôt, et la suite du projet."""
-
-    guichet: Guichet | None
-    multiregional: bool | None
-    debut_projet: date | None
-    changement_de_logiciel: Changement | None
-
-
-@dataclass(frozen=True)
-class Depot:
-    """Un dépôt à une date : son guichet, sa portée, et le projet s'il est connu."""
-
-    bareme: Bareme
-    guichet: Guichet
-    multiregional: bool
-    debut_projet: date | None
-    changement: Changement | None
-
-    @property
-    def dates(self) -> Fenetre:
-        return fenetre(self.bareme.campagne, self.guichet, self.multiregional)
-
-    @property
-    def jour(self) -> date:
-        return self.bareme.jour
-
-    @property
-    def recevable(self) -> bool:
-        """Dans les dates de son guichet (CLD-01, CLD-02, CLD-03, CLD-04, CLD-15, CLD-16, CLD-18).
-
-        Premier et dernier jour compris ; tout autre motif de rejet est hors de ce calcul.
-        """
-        return self.dates.etat(self.jour) == "ouvert"
-
-    @property
-    def d_une_region(self) -> bool:
-        return self.guichet == "regional" and not self.multiregional
-
-    @property
-    def comite(self) -> Comite | None:
-        """Le comité de ce dépôt : régional, d'une seule région, recevable (COM-01)."""
-        if not (self.recevable and self.d_une_region):
-            return None
-        return comite_du(self.jour, self.bareme)
-
-    @property
-    def repere(self) -> Echeance | None:
-        """La fin de déploiement attendue, si le début et le logiciel sont connus (VER-08)."""
-        if self.debut_projet is None or self.changement is None:
-            return None
-        return repere(self.debut_projet, self.changement, self.guichet, self.bareme)
-
-
-def lire_depot(reponses: ReponsesCalendrier, bareme: Bareme) -> Depot:
-    """Le dépôt décrit ; ne pas savoir vaut plusieurs régions, le cas aux dates les plus courtes."""
-    guichet, multiregional = reponses.guichet, reponses.multiregional
-    if guichet is None:
-        raise SaisieInvalide(Erreur("guichet", "Indiquez le guichet : régional ou national."))
-    if guichet == "national" and multiregional is False:
-        message = "Le guichet national ne reçoit que des projets de plusieurs régions : vérifiez."
-        raise SaisieInvalide(Erreur("multiregional", message))
-    return Depot(
-        bareme,
-        guichet,
-        multiregional is not False,
-        reponses.debut_projet,
-        reponses.changement_de_logiciel,
-    )
 
 
 def calculer(reponses: ReponsesCalendrier, bareme: Bareme) -> Resultat:
@@ -178,7 +69,20 @@ def calculer(reponses: ReponsesCalendrier, bareme: Bareme) -> Resultat:
         alertes=tuple(_alertes(depot, reponses.multiregional)),
         lectures=tuple(_lectures(depot)),
         tableaux=_suite(toutes, jour),
+        manque=tuple(_manque(depot, reponses)),
     )
+
+
+def _manque(depot: Depot, reponses: ReponsesCalendrier) -> Iterator[str]:
+    """La portée, qui change les dates d'un dépôt régional ; de quoi situer la fin attendue."""
+    if depot.guichet == "national":
+        return
+    if reponses.multiregional is None:
+        yield "multiregional"
+    if depot.debut_projet and depot.changement is None:
+        yield "changement_de_logiciel"
+    if depot.changement and depot.debut_projet is None:
+        yield "debut_projet"
 
 
 def _donnees_du_comite(comite: Comite | None) -> dict[str, Any] | None:
@@ -231,7 +135,7 @@ def _alertes(depot: Depot, portee: bool | None) -> list[Alerte]:
         )
     if jour > dates.cloture:
         message = "Un dossier déposé à temps pouvait encore être ajusté, en dialogue avec l’ARS."
-        alertes.append(info(message, (Cite("instruction", "II.A"),)))
+        alertes.append(info(message, (Cite("instruction", "II.A"),), "date"))
     alertes += alertes_multiregionales(depot.guichet, portee is True)
     if depot.guichet == "regional" and portee is None:
         alertes.append(_alerte_de_portee(depot.bareme))
@@ -261,9 +165,9 @@ def _alerte_du_comite(comite: Comite) -> Alerte:
     message = f"ce dépôt allait au {rang(comite.rang)} comité de sélection, {quand}."
     message = f"{majuscule(lieu.en)}, {message}"
     if not comite.sous_credits:
-        return info(message, sources)
+        return info(message, sources, "date")
     message += " Il n’avait lieu que s’il restait des crédits régionaux (AMB-43)."
-    return attention(message, sources)
+    return attention(message, sources, "date")
 
 
 def _alertes_du_repere(depot: Depot) -> list[Alerte]:
@@ -272,7 +176,9 @@ def _alertes_du_repere(depot: Depot) -> list[Alerte]:
         return []
     source = (Cite("aap", "3.4.2"),)
     if depot.guichet == "national":
-        return [info("Les durées repères ne valent pas pour un projet national.", source)]
+        return [
+            info("Les durées repères ne valent pas pour un projet national.", source, "guichet")
+        ]
     if depot.changement is None:
         return [
             info(
@@ -286,6 +192,7 @@ def _alertes_du_repere(depot: Depot) -> list[Alerte]:
             "Cette durée est un repère, pas une condition : la dépasser ne suffit pas à vous "
             "refuser le solde, si le délai reste raisonnable.",
             source,
+            "debut_projet",
         )
     ]
 
@@ -324,6 +231,19 @@ def _suite(toutes: Sequence[Echeance], jour: date) -> tuple[Tableau, ...]:
     return (Tableau("Ce qui suivait ce dépôt", colonnes, lignes),) if lignes else ()
 
 
+def _dire(resultat: Resultat) -> str:
+    donnees = resultat.donnees
+    guichet = "guichet national" if donnees["guichet"] == "national" else "guichet régional"
+    est = "était" if donnees["recevable"] else "n’était pas"
+    dates = f"du {date_fr(donnees['ouverture'])} au {date_fr(donnees['cloture'])}"
+    faute = "multiregional" in (resultat.manque or ())
+    compte = ", compté comme de plusieurs régions faute de réponse," if faute else ""
+    return (
+        f"un dépôt fait le {date_fr(resultat.jour)}{compte} {est} recevable quant aux dates, car "
+        f"le {guichet} recevait les dépôts {dates}."
+    )
+
+
 CALCULATEUR = Calculateur(
     nom="calendrier",
     titre="Le calendrier de mon projet",
@@ -335,6 +255,7 @@ CALCULATEUR = Calculateur(
     ),
     reponses=ReponsesCalendrier,
     calculer=calculer,
+    dire=_dire,
     exemple={"guichet": "regional", "multiregional": False},
     exemple_titre="un projet d’une seule région, déposé le dernier jour",
 )

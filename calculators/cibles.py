@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
 from itertools import chain
 from typing import Any
 
 from calculators.bareme import (
-    MESURE_DUI,
     MESURE_FACULTATIVE,
     MESURE_FACULTATIVE_PREMIERE,
-    MESURE_SOCLES_MAXIMALE,
-    MESURE_SOCLES_MINIMALE,
     Bareme,
 )
-from calculators.bareme.periodes import Periode, plus_mois
-from calculators.francais.nombres import au_pluriel, date_fr
+from calculators.francais.nombres import au_pluriel
 from calculators.socle.calculateur import Calculateur, Groupe
-from calculators.socle.champs import Erreur, SaisieInvalide
 from calculators.socle.resultat import (
     Alerte,
     LectureRetenue,
@@ -28,18 +22,18 @@ from calculators.socle.resultat import (
     info,
     ligne_de,
 )
-from calculators.socle.tableau import Colonne, Tableau
 from calculators.textes import Cite
+from calculators.usages.fenetres_de_mesure import fenetres, tableaux_des_fenetres
 from calculators.usages.lectures_des_cibles import Totaux, lectures_des_cibles
 from calculators.usages.mesures import (
     DOSSIERS_ACTIFS,
-    INDICATEURS,
     ChampEssms,
     Mesure,
     obligation,
     obligatoire,
     taux_ecrit,
 )
+from calculators.usages.mesures_saisies import file_active, lire_mesures
 from calculators.usages.questions_des_cibles import (
     AMENAGEMENT,
     CHAMP_MESURE,
@@ -47,7 +41,6 @@ from calculators.usages.questions_des_cibles import (
     MESURES,
     PERSONNES,
     SUIVI,
-    MesuresSaisies,
     ReponsesCibles,
 )
 from calculators.usages.silences_des_cibles import (
@@ -65,6 +58,7 @@ def calculer(reponses: ReponsesCibles, bareme: Bareme) -> Resultat:
     regles = regles_de_la_convention(reponses, bareme)
     dues = [m for m in mesures if obligatoire(m.indicateur, champ, regles)]
     toutes = toutes_atteintes(dues, bareme)
+    manquees = [m for m in dues if m.atteint(bareme) is False]
     totaux = Totaux(file_active(reponses), reponses.personnes_sur_trois_mois)
     return Resultat(
         bareme=bareme,
@@ -78,68 +72,27 @@ def calculer(reponses: ReponsesCibles, bareme: Bareme) -> Resultat:
             "fenetres": fenetres(reponses.date_mesure, bareme),
         },
         lignes=(*(_ligne(m, champ, regles) for m in mesures), *_facultatives(reponses, bareme)),
-        alertes=(*alertes_de_la_dispense(reponses, bareme), *_alertes(mesures, toutes)),
+        alertes=(*alertes_de_la_dispense(reponses, bareme), *_alertes(mesures, manquees)),
         lectures=_lectures(
             lectures_des_cibles(mesures, champ, totaux, toutes, bareme),
             silences_de_la_mesure(reponses, mesures),
             lecture_de_la_convention(reponses, bareme),
         ),
-        tableaux=_tableaux(reponses.date_mesure, bareme),
+        tableaux=tableaux_des_fenetres(reponses.date_mesure, bareme),
+        manque=tuple(_manque(dues)),
     )
+
+
+def _manque(dues: Iterable[Mesure]) -> Iterator[str]:
+    """Le premier nombre qui manque à chaque cible due."""
+    for mesure in dues:
+        nom = "numerateur" if mesure.numerateur is None else "denominateur"
+        if mesure.numerateur is None or mesure.denominateur is None:
+            yield f"indicateurs.{mesure.indicateur.id}.{nom}"
 
 
 def _lectures(*listes: Iterable[LectureRetenue]) -> tuple[LectureRetenue, ...]:
     return tuple(sorted(chain(*listes), key=lambda lecture: lecture.ambiguite))
-
-
-def file_active(reponses: ReponsesCibles) -> int | None:
-    """Effectif au 31 décembre et sorties définitives de l'année (CIB-10, CIB-11, CIB-12)."""
-    effectif, sorties = reponses.effectif_31_12, reponses.sorties_definitives
-    return None if effectif is None or sorties is None else effectif + sorties
-
-
-def lire_mesures(reponses: ReponsesCibles) -> list[Mesure]:
-    """Les cinq mesures ; SaisieInvalide si des nombres se contredisent.
-
-    Un total laissé vide se déduit : la file active pour les dossiers actifs (CIB-13), les
-    dossiers actifs pour les deux indicateurs suivants (CIB-15, CIB-16). Un total déduit nul ne se
-    mesure pas.
-    """
-    saisies = reponses.indicateurs or MesuresSaisies()
-    actifs = saisies.de(DOSSIERS_ACTIFS).numerateur
-    mesures = []
-    for indicateur in INDICATEURS:
-        saisie = saisies.de(indicateur)
-        total = saisie.denominateur
-        if total is None and not indicateur.socle:
-            total = (file_active(reponses) if indicateur is DOSSIERS_ACTIFS else actifs) or None
-        mesures.append(Mesure(indicateur, saisie.numerateur, total, saisie.exclus or 0))
-    erreurs = [erreur for mesure in mesures for erreur in _contradictions(mesure)]
-    if erreurs:
-        raise SaisieInvalide(*erreurs)
-    return mesures
-
-
-def _contradictions(mesure: Mesure) -> Iterator[Erreur]:
-    """Un total nul, des exclusions ou un numérateur plus grands que lui : rien à calculer."""
-    chemin = f"indicateurs.{mesure.indicateur.id}."
-    if mesure.denominateur is None or mesure.base is None:
-        return
-    if mesure.denominateur == 0:
-        yield Erreur(
-            f"{chemin}denominateur",
-            "Le total ne peut pas être zéro : sans personne à compter, il n’y a pas de taux.",
-        )
-    elif mesure.base < 0:
-        yield Erreur(
-            f"{chemin}exclus", "Vous retranchez plus de personnes que le total n’en compte."
-        )
-    elif mesure.numerateur is not None and mesure.numerateur > mesure.base:
-        reste = " une fois les exclusions ôtées" if mesure.exclus else ""
-        yield Erreur(
-            f"{chemin}numerateur",
-            f"Le numérateur dépasse le total{reste} : un taux ne peut pas passer cent pour cent.",
-        )
 
 
 def toutes_atteintes(dues: Sequence[Mesure], bareme: Bareme) -> bool | None:
@@ -148,25 +101,6 @@ def toutes_atteintes(dues: Sequence[Mesure], bareme: Bareme) -> bool | None:
     if False in reponses:
         return False
     return None if None in reponses else True
-
-
-def fenetres(mesure: date | None, bareme: Bareme) -> dict[str, dict[str, date]] | None:
-    """Les jours que couvre une mesure finale (CIB-03, CIB-13, AMB-33, AMB-34).
-
-    Elles s'arrêtent la veille : le texte parle des mois écoulés avant la date de mesure.
-    """
-    if mesure is None:
-        return None
-    durees = {
-        "socles_au_plus_long": MESURE_SOCLES_MAXIMALE,
-        "socles_au_plus_court": MESURE_SOCLES_MINIMALE,
-        "dui": MESURE_DUI,
-    }
-    veille = mesure - timedelta(days=1)
-    return {
-        nom: {"debut": plus_mois(mesure, -bareme.nombre(duree)), "fin": veille}
-        for nom, duree in durees.items()
-    }
 
 
 def _reponse(dues: Sequence[Mesure], toutes: bool | None, bareme: Bareme) -> str:
@@ -237,19 +171,21 @@ def _facultatives(reponses: ReponsesCibles, bareme: Bareme) -> list[Ligne]:
     ]
 
 
-def _alertes(mesures: Sequence[Mesure], toutes: bool | None) -> list[Alerte]:
+def _alertes(mesures: Sequence[Mesure], manquees: Sequence[Mesure]) -> list[Alerte]:
     """Ce qui manque ou se contredit, les aménagements (CIB-20), les preuves (CIB-05, CIB-06)."""
     alertes = [alerte for mesure in mesures for alerte in _alertes_de_la_mesure(mesure)]
     alertes += _totaux_differents(mesures)
-    if any(m.exclus for m in mesures):
+    exclusions = [m for m in mesures if m.exclus]
+    if exclusions:
         alertes.append(
             attention(
                 "Retrancher des personnes suppose que l’annexe du guide de pilotage cite votre "
                 "situation. Sinon, votre ARS saisit la CNSA, qui décide avec la DNS.",
                 AMENAGEMENT,
+                f"indicateurs.{exclusions[0].indicateur.id}.exclus",
             )
         )
-    if toutes is False:
+    if manquees:
         alertes.append(
             attention(
                 "Une cible obligatoire manque. Les textes ne disent pas ce que devient le solde, "
@@ -257,6 +193,7 @@ def _alertes(mesures: Sequence[Mesure], toutes: bool | None) -> list[Alerte]:
                 "dépasser les durées repères ne suffit pas à perdre l’aide, si le délai reste "
                 "raisonnable.",
                 (Cite("aap", "3.4.2"),),
+                f"indicateurs.{manquees[0].indicateur.id}.numerateur",
             )
         )
     alertes.append(
@@ -295,22 +232,15 @@ def _totaux_differents(mesures: Sequence[Mesure]) -> list[Alerte]:
     ]
 
 
-def _tableaux(mesure: date | None, bareme: Bareme) -> tuple[Tableau, ...]:
-    trouvees = fenetres(mesure, bareme)
-    if trouvees is None:
-        return ()
-    noms = {
-        "socles_au_plus_long": "MSSanté et DMP, au plus long",
-        "socles_au_plus_court": "MSSanté et DMP, au plus court",
-        "dui": "Les trois cibles du DUI",
-    }
-    lignes = tuple(
-        (noms[nom], str(Periode(bornes["debut"], bornes["fin"])))
-        for nom, bornes in trouvees.items()
-    )
-    assert mesure
-    titre = f"Jours que couvre une mesure au {date_fr(mesure)}"
-    return (Tableau(titre, (Colonne("Indicateurs"), Colonne("Période")), lignes),)
+def _dire(resultat: Resultat) -> str:
+    if resultat.donnees["toutes_atteintes"]:
+        return "vos mesures atteignent toutes les cibles d’usage obligatoires."
+    dit = f"le guide compte {resultat.reponse}, et le solde suppose de les atteindre toutes."
+    manque = next((ligne for ligne in resultat.lignes if ligne.texte.startswith("il manque")), None)
+    if manque is None:
+        return dit
+    combien = manque.texte.removeprefix("il manque ")
+    return f"{dit} Il en manque {combien} à la mesure « {manque.libelle} »."
 
 
 CALCULATEUR = Calculateur(
@@ -326,6 +256,7 @@ CALCULATEUR = Calculateur(
     ),
     reponses=ReponsesCibles,
     calculer=calculer,
+    dire=_dire,
     exemple={
         "champ": "general",
         "indicateurs": {

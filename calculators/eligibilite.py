@@ -13,6 +13,7 @@ from calculators.criteres.ahi import AHI
 from calculators.criteres.critere import EFFETS, Motif
 from calculators.criteres.reponses import ReponsesEligibilite
 from calculators.francais.nombres import au_pluriel, date_fr
+from calculators.francais.oral import minuscule
 from calculators.socle.calculateur import Calculateur, Groupe
 from calculators.socle.champs import Champ, Choix, Jour, OuiNon
 from calculators.socle.enjeux import enjeu
@@ -112,6 +113,7 @@ def calculer(reponses: ReponsesEligibilite, bareme: Bareme) -> Resultat:
         lignes=tuple(_lignes(motifs, questions, bareme)),
         alertes=tuple(_alertes(motifs)),
         lectures=tuple(_lectures(reponses, bareme)),
+        manque=tuple(question.nom for question, _ in questions),
     )
 
 
@@ -193,12 +195,15 @@ def _alertes(motifs: Iterable[Motif]) -> Iterator[Alerte]:
 
 
 def _lectures(reponses: ReponsesEligibilite, bareme: Bareme) -> list[LectureRetenue]:
-    """De AMB-23 à AMB-30, AMB-71, AMB-75 : quand elles jouent."""
+    """De AMB-23 à AMB-30, AMB-61, AMB-71, AMB-75 : quand elles jouent."""
     champ = reponses.champ
     lectures = [
         *sons.lecture_du_verrou(reponses, bareme),
         *projet.lecture_de_la_taille(reponses, bareme),
     ]
+    if reponses.fonds_europeens is False:
+        ailleurs = "exclu si l’organisme reçoit un autre fonds européen"
+        lectures.append(enjeu("AMB-61", "aucune exclusion à ce titre", ailleurs))
     if reponses.deja_finance:
         lectures.append(enjeu("AMB-23", "non éligible", "éligible pour une mise à niveau"))
         lectures.append(enjeu("AMB-24", "non éligible", "éligible pour un autre logiciel"))
@@ -226,6 +231,24 @@ def _lectures(reponses: ReponsesEligibilite, bareme: Bareme) -> list[LectureRete
     return sorted(lectures, key=lambda lecture: lecture.ambiguite)
 
 
+def _dire(resultat: Resultat) -> str:
+    verdict_rendu, manque = resultat.donnees["verdict"], resultat.donnees["manquants"]
+    if verdict_rendu == "non_eligible":
+        return f"ce projet n’est pas éligible en l’état, avec {resultat.phrase}."
+    if verdict_rendu == "eligible":
+        dit = f"d’après vos réponses, ce projet est {resultat.reponse.lower()}"
+        reserve = f". {resultat.phrase}" if resultat.reponse != REPONSES["eligible"] else "."
+        return dit + reserve
+    if not manque:
+        return f"l’éligibilité de ce projet est à confirmer. {resultat.phrase}"
+    question = next(q.libelle for q in CALCULATEUR.questions if q.nom == manque[0])
+    return (
+        "l’éligibilité de ce projet est à confirmer. Il reste "
+        f"{au_pluriel(len(manque), 'question utile', 'questions utiles')}, et d’abord celle-ci, "
+        f"{minuscule(question)}"
+    )
+
+
 CALCULATEUR = Calculateur(
     nom="eligibilite",
     titre="Mon projet est-il éligible ?",
@@ -234,6 +257,7 @@ CALCULATEUR = Calculateur(
     groupes=GROUPES,
     reponses=ReponsesEligibilite,
     calculer=calculer,
+    dire=_dire,
     exemple={
         "article_l312_1": True,
         "territoire": "{territoire}",

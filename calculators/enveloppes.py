@@ -12,15 +12,27 @@ from calculators.bareme import (
     PART_PREMIERE_DELEGATION,
     PREMIERE_DELEGATION,
     Bareme,
-    Valeur,
     Version,
 )
-from calculators.bareme.periodes import HorsPeriode
 from calculators.editions import edition
-from calculators.francais.nombres import arrondir, au_plus_proche, en_millions, euros, majuscule
+from calculators.francais.nombres import euros, majuscule
+from calculators.francais.oral import elider, minuscule
 from calculators.lieux.territoires import REGIONS, nom_de_region
+from calculators.montants.enveloppes import (
+    dire_l_ecart,
+    ecart,
+    ecrire_enveloppe,
+    en_tout,
+    enveloppe,
+    euros_de,
+    montant_ou_texte,
+    ont_change,
+    premiere_delegation,
+    premieres,
+    sourcee,
+)
 from calculators.socle.calculateur import Calculateur, Groupe
-from calculators.socle.champs import Choix, Erreur, SaisieInvalide
+from calculators.socle.champs import Choix, Erreur, Incomplet, SaisieInvalide
 from calculators.socle.enjeux import enjeu
 from calculators.socle.resultat import (
     Alerte,
@@ -51,7 +63,6 @@ VERSION_DES_TEXTES = Choix(
     aide="Sans réponse : celle qui s’applique à la date choisie.",
     citations=(Cite("instruction-septembre", "référence"),),
 )
-MILLION = 1_000_000
 PREMIERE_HORS_AVRIL = (
     "Depuis septembre, un article donne le total de la première délégation, sans la part de chaque "
     "région (AMB-54)."
@@ -70,7 +81,7 @@ def calculer(reponses: ReponsesEnveloppes, bareme: Bareme) -> Resultat:
     """L'enveloppe de la région dans la version demandée, ou dans celle du jour."""
     region = reponses.region
     if region is None:
-        raise SaisieInvalide(Erreur("region", "Choisissez une région."))
+        raise Incomplet("Choisissez une région.", "region")
     version = reponses.version or bareme.campagne.version_du(bareme.jour)
     regles = _regles(version, bareme)
     trouvee = enveloppe(region, regles)
@@ -85,6 +96,7 @@ def calculer(reponses: ReponsesEnveloppes, bareme: Bareme) -> Resultat:
         alertes=tuple(_alertes(region, trouvee, regles)),
         lectures=tuple(_lectures(region, trouvee, regles)),
         tableaux=(_toutes(version, regles),),
+        manque=(),
     )
 
 
@@ -95,71 +107,6 @@ def _regles(version: str, bareme: Bareme) -> Bareme:
         message = f"Cette version n’est pas de la campagne {bareme.campagne.nom}."
         raise SaisieInvalide(Erreur("version", message))
     return bareme.au(versions[version].au_plus_pres(bareme.jour))
-
-
-def _premieres(bareme: Bareme) -> Bareme:
-    """Les règles des premiers textes de la campagne, à leur dernier jour."""
-    return bareme.au(next(iter(bareme.campagne.versions.values())).fin)
-
-
-def _ont_change(bareme: Bareme) -> bool:
-    """D'autres textes que les premiers sont en vigueur."""
-    return bareme.jour > _premieres(bareme).jour
-
-
-def enveloppe(region: str, bareme: Bareme) -> Version | None:
-    """L'enveloppe de la région ce jour-là, None si aucun texte lu ne la donne.
-
-    En avril, le tableau des 18 régions (REG-01, REG-02, REG-03, REG-04, REG-05, REG-06, REG-07,
-    REG-08, REG-09, REG-10, REG-11, REG-12, REG-13, REG-14, REG-15, REG-16, REG-17, REG-18) ; en
-    septembre, ce que la presse en cite (REG-21, REG-22, REG-23, REG-24, REG-25, REG-26).
-    """
-    try:
-        return bareme.version(ENVELOPPES[region])
-    except HorsPeriode:
-        return None
-
-
-def _euros_de(version: Version) -> Decimal:
-    assert isinstance(version.grandeur, Decimal)
-    return version.grandeur
-
-
-def ecrire_enveloppe(version: Version) -> str:
-    """Un montant à l'euro ; au dixième de million s'il vient de la presse, qui l'a arrondi."""
-    montant = _euros_de(version)
-    if version.de_presse and montant >= MILLION:
-        return f"environ {en_millions(montant)}"
-    return euros(montant)
-
-
-def premiere_delegation(region: str, bareme: Bareme) -> Decimal | None:
-    """La part déléguée en premier, en euros ; None depuis septembre (REG-28, BUD-04, BUD-05)."""
-    if _ont_change(bareme):
-        return None
-    part = bareme.taux(PART_PREMIERE_DELEGATION)
-    return arrondir(bareme.montant(ENVELOPPES[region]) * part.numerator / part.denominator)
-
-
-def en_tout(bareme: Bareme) -> Decimal:
-    """Le total des enveloppes régionales, en euros (REG-19, BUD-12)."""
-    return bareme.montant(CREDITS_REGIONAUX)
-
-
-def ecart(region: str, bareme: Bareme) -> Decimal | None:
-    """Ce que l'enveloppe de septembre a de plus que celle d'avril, en euros (REG-27)."""
-    trouvee = enveloppe(region, bareme)
-    if trouvee is None or not _ont_change(bareme):
-        return None
-    return _euros_de(trouvee) - _premieres(bareme).montant(ENVELOPPES[region])
-
-
-def _dire_l_ecart(difference: Decimal) -> str:
-    """Une différence avec un montant arrondi n'est pas connue à l'euro."""
-    if not difference:
-        return "aucun"
-    combien = en_millions(au_plus_proche(abs(difference) / MILLION, 1) * MILLION)
-    return f"environ {combien} de {'plus' if difference > 0 else 'moins'}"
 
 
 def _donnees(region: str, version: str, bareme: Bareme) -> dict[str, Any]:
@@ -198,20 +145,20 @@ def _lignes(
                 formule,
                 bareme,
                 ENVELOPPES[region],
-                **_montant(trouvee),
+                **montant_ou_texte(trouvee),
             )
         )
     if delegation is not None and trouvee:
         part = PART_PREMIERE_DELEGATION
-        formule = f"{bareme.texte(part)} × {euros(_euros_de(trouvee))}"
+        formule = f"{bareme.texte(part)} × {euros(euros_de(trouvee))}"
         lignes.append(
             ligne_de(
                 "Première délégation", formule, bareme, part, ENVELOPPES[region], montant=delegation
             )
         )
     difference = ecart(region, bareme)
-    if difference is not None:
-        avril = _premieres(bareme).texte(ENVELOPPES[region])
+    if difference is not None and trouvee:
+        avril = premieres(bareme).texte(ENVELOPPES[region])
         formule = f"{avril} en avril"
         lignes.append(
             ligne_de(
@@ -219,20 +166,13 @@ def _lignes(
                 formule,
                 bareme,
                 ENVELOPPES[region],
-                texte=_dire_l_ecart(difference),
+                texte=dire_l_ecart(difference, trouvee),
             )
         )
     regions = CREDITS_REGIONAUX
-    titre, total = f"Total des {len(REGIONS)} régions", _montant(bareme.version(regions))
+    titre, total = f"Total des {len(REGIONS)} régions", montant_ou_texte(bareme.version(regions))
     lignes.append(ligne_de(titre, regions.libelle, bareme, regions, **total))
     return lignes
-
-
-def _montant(version: Version) -> dict[str, Any]:
-    """Ce que montre une ligne : le montant, ou son texte s'il est arrondi."""
-    dit = ecrire_enveloppe(version)
-    montant = _euros_de(version)
-    return {"montant": montant} if dit == euros(montant) else {"texte": dit}
 
 
 def _alertes(region: str, trouvee: Version | None, bareme: Bareme) -> list[Alerte]:
@@ -260,8 +200,10 @@ def _alertes(region: str, trouvee: Version | None, bareme: Bareme) -> list[Alert
                 "version",
             )
         )
-    if _ont_change(bareme):
-        alertes.append(info(PREMIERE_HORS_AVRIL, bareme.version(PREMIERE_DELEGATION).citations))
+    if ont_change(bareme):
+        alertes.append(
+            info(PREMIERE_HORS_AVRIL, bareme.version(PREMIERE_DELEGATION).citations, "version")
+        )
     return alertes
 
 
@@ -270,8 +212,8 @@ def _lectures(region: str, trouvee: Version | None, bareme: Bareme) -> list[Lect
 
     Les textes suivent l'ordre des lectures du registre.
     """
-    en_avril = _premieres(bareme).texte(ENVELOPPES[region])
-    if _ont_change(bareme):
+    en_avril = premieres(bareme).texte(ENVELOPPES[region])
+    if ont_change(bareme):
         ici = ecrire_enveloppe(trouvee) if trouvee else "montant inconnu"
         baisse, hausse = f"{ici}, pour {en_avril} en avril", "aucun montant cité n’a monté"
         return [enjeu("AMB-55", baisse, hausse)]
@@ -283,15 +225,15 @@ def _lectures(region: str, trouvee: Version | None, bareme: Bareme) -> list[Lect
 
 def _toutes(version: str, bareme: Bareme) -> Tableau:
     """Les 18 régions et leur somme, dans cette version."""
-    if _ont_change(bareme):
-        avant, colonnes, somme = _premieres(bareme), _COLONNES_DEPUIS, CREDITS_REGIONAUX
+    if ont_change(bareme):
+        avant, colonnes, somme = premieres(bareme), _COLONNES_DEPUIS, CREDITS_REGIONAUX
     else:
         avant, colonnes, somme = bareme, _COLONNES_AVANT, PREMIERE_DELEGATION
     lignes = (
-        (nom_de_region(region), _sourcee(ENVELOPPES[region], avant), _seconde(region, bareme))
+        (nom_de_region(region), sourcee(ENVELOPPES[region], avant), _seconde(region, bareme))
         for region in REGIONS
     )
-    total = ("Total", _sourcee(CREDITS_REGIONAUX, avant), _sourcee(somme, bareme))
+    total = ("Total", sourcee(CREDITS_REGIONAUX, avant), sourcee(somme, bareme))
     titre = f"Enveloppes des {len(REGIONS)} régions, {version.replace('-', ' ')}"
     return Tableau(titre, (Colonne("Région"), *colonnes), (*lignes, total))
 
@@ -305,17 +247,19 @@ _COLONNES_DEPUIS = (
 
 def _seconde(region: str, bareme: Bareme) -> Sourcee | None:
     """La première délégation ; depuis septembre, la nouvelle enveloppe, si elle est connue."""
-    if _ont_change(bareme):
-        return _sourcee(ENVELOPPES[region], bareme) if enveloppe(region, bareme) else None
+    if ont_change(bareme):
+        return sourcee(ENVELOPPES[region], bareme) if enveloppe(region, bareme) else None
     sources = bareme.version(PART_PREMIERE_DELEGATION).citations
     return Sourcee(premiere_delegation(region, bareme), sources)
 
 
-def _sourcee(valeur: Valeur, bareme: Bareme) -> Sourcee:
-    """Une valeur en euros du barème, et qui la donne."""
-    version = bareme.version(valeur)
-    ecrite = ecrire_enveloppe(version) if version.de_presse else ""
-    return Sourcee(version.grandeur, version.citations, ecrite)
+def _dire(resultat: Resultat) -> str:
+    donnees, montant = resultat.donnees, minuscule(resultat.reponse)
+    region = f"de la région {donnees['region']} en {donnees['version'].replace('-', ' ')}"
+    if donnees["enveloppe"] is None:
+        return f"l’enveloppe {region} n’est pas connue du guide."
+    dit = f"l’enveloppe {region} est {elider('de', montant)}"
+    return f"{dit}, un montant de presse, non officiel." if donnees["de_presse"] else f"{dit}."
 
 
 CALCULATEUR = Calculateur(
@@ -326,6 +270,7 @@ CALCULATEUR = Calculateur(
     groupes=(Groupe("Région et version", (REGION, VERSION_DES_TEXTES)),),
     reponses=ReponsesEnveloppes,
     calculer=calculer,
+    dire=_dire,
     exemple={"region": "{region}", "version": "avril-2025"},
     exemple_titre="{la_region}, en avril 2025",
 )

@@ -11,7 +11,7 @@ from calculators.francais.nombres import au_pluriel
 from calculators.lieux.territoires import lire_territoire
 from calculators.montants.petits import TAILLE, TERRITOIRE_DE_L_ORGANISME, est_petit, seuil
 from calculators.socle.calculateur import Calculateur, Groupe
-from calculators.socle.champs import Erreur, SaisieInvalide
+from calculators.socle.champs import Incomplet
 from calculators.socle.enjeux import enjeu
 from calculators.socle.resultat import LectureRetenue, Resultat, info, ligne_de
 
@@ -29,7 +29,7 @@ def calculer(reponses: ReponsesPetitOrganisme, bareme: Bareme) -> Resultat:
     """Dit si l'organisme est petit, et de combien d'ESSMS il en est."""
     nb_essms = reponses.nb_essms
     if nb_essms is None:
-        raise SaisieInvalide(Erreur("nb_essms", "Indiquez le nombre d’ESSMS de l’organisme."))
+        raise Incomplet("Indiquez le nombre d’ESSMS de l’organisme.", "nb_essms")
     territoire = lire_territoire(reponses.territoire)
     assert territoire
     limite, petit = seuil(territoire), est_petit(nb_essms, territoire, bareme)
@@ -44,7 +44,9 @@ def calculer(reponses: ReponsesPetitOrganisme, bareme: Bareme) -> Resultat:
                 "Taille de l’organisme", compare, bareme, limite, texte="oui" if petit else "non"
             ),
         ),
-        alertes=(info("Le seuil s’apprécie sur tous les ESSMS de l’organisme (AMB-10)."),),
+        alertes=(
+            info("Le seuil s’apprécie sur tous les ESSMS de l’organisme (AMB-10).", (), "nb_essms"),
+        ),
         lectures=tuple(_lectures(petit, reponses.regroupement)),
     )
 
@@ -95,6 +97,14 @@ _AMOA: Mapping[tuple[bool, bool | None], tuple[str, str, str]] = {
 """Ce qu'ouvrent les trois lectures d'AMB-14, coût ou forfait : tous petits, un seul, même seul."""
 
 
+def _dire(resultat: Resultat) -> str:
+    petit, limite = resultat.donnees["petit_organisme"], resultat.donnees["seuil"]
+    dit = f"est petit, car il compte moins de {limite} ESSMS"
+    if not petit:
+        dit = f"n’est pas petit, car il compte au moins {limite} ESSMS"
+    return f"cet organisme {dit}. {resultat.phrase}"
+
+
 CALCULATEUR = Calculateur(
     nom="petit-organisme",
     titre="Suis-je un petit organisme ?",
@@ -105,6 +115,7 @@ CALCULATEUR = Calculateur(
     ),
     reponses=ReponsesPetitOrganisme,
     calculer=calculer,
+    dire=_dire,
     exemple={"nb_essms": 14, "territoire": "{territoire}"},
     exemple_titre="{association} de 14 établissements",
 )

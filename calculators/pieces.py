@@ -223,6 +223,10 @@ def _lectures(drapeaux: Drapeaux) -> list[LectureRetenue]:
     return sorted(lectures, key=lambda lecture: lecture.ambiguite)
 
 
+def _dire(resultat: Resultat) -> str:
+    return f"le dossier demande {resultat.reponse} {resultat.phrase}."
+
+
 CALCULATEUR = Calculateur(
     nom="pieces",
     titre="Les pièces de mon dossier",
@@ -231,6 +235,7 @@ CALCULATEUR = Calculateur(
     groupes=(Groupe("Votre projet", DRAPEAUX),),
     reponses=ReponsesPieces,
     calculer=calculer,
+    dire=_dire,
     exemple={
         "saad": True,
         "entite_nationale": False,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, make_dataclass, replace
 from typing import Any
 
-from calculators import aide, cibles, guichet, petit_organisme
+from calculators import aide, cibles, eligibilite, guichet, petit_organisme
 from calculators.bareme import Bareme
 from calculators.bareme.periodes import HorsPeriode
 from calculators.croisements.deductions import completer, des_essms, des_services, du_projet
@@ -15,7 +15,7 @@ from calculators.croisements.situation import Deductions, SituationDuProjet
 from calculators.francais.nombres import au_pluriel
 from calculators.montants.petits import TERRITOIRES
 from calculators.socle.calculateur import Calculateur, Groupe, declares
-from calculators.socle.champs import Erreur, SaisieInvalide
+from calculators.socle.champs import Erreur, Incomplet, SaisieInvalide
 from calculators.socle.emprunts import signaler
 from calculators.socle.resultat import (
     Alerte,
@@ -79,12 +79,19 @@ class Etude:
         self.alertes: list[Alerte] = []
         self.resultats: dict[str, Resultat] = {}
         self.refus: dict[str, str] = {}
+        self.manque: dict[str, None] = {}  # un ensemble qui garde l'ordre
 
     def deduire(self, trouvees: Deductions) -> None:
         """Retient ce que la situation dit d'elle-même, et les réponses qui la contredisent."""
         self.deduites |= completer(self.donnees, trouvees)
         self.situation = replace(self.donnees, **self.deduites)
         self.alertes += contredites(QUESTIONS, self.donnees, trouvees)
+
+    def compter(self, comptes: Mapping[str, int]) -> None:
+        """Retient ce qu'une liste compte, même à la place d'un nombre donné : elle le remplace."""
+        donnees = vars(self.donnees)
+        self.deduites |= {nom: compte for nom, compte in comptes.items() if donnees[nom] != compte}
+        self.situation = replace(self.donnees, **self.deduites)
 
     def sur_le_donne(self, alertes: Iterable[Alerte]) -> list[Alerte]:
         """Sans celles d'une liste que personne n'a donnée : ce dont elle vient a les siennes."""
@@ -100,6 +107,10 @@ class Etude:
         try:
             resultat = calculateur.calculer(siennes, self.bareme)
             self.resultats[calculateur.nom] = signaler(resultat)
+            self.manquer(resultat.manque or ())
+        except Incomplet as attente:
+            self.manquer(attente.manque)
+            self.refuser(calculateur.nom, attente.phrase)
         except SaisieInvalide as refus:
             fautives = [e for e in refus.erreurs if self._donnee(e)]
             if fautives:
@@ -108,6 +119,14 @@ class Etude:
         except HorsPeriode as refus:
             self.refuser(calculateur.nom, str(refus))
         return self.resultats.get(calculateur.nom)
+
+    def manquer(self, chemins: Iterable[str]) -> None:
+        """Retient les réponses qui préciseraient un résultat, une fois chacune."""
+        self.manque |= dict.fromkeys(chemin for chemin in chemins if not self._deduit(chemin))
+
+    def _deduit(self, chemin: str) -> bool:
+        """La case est d'une liste que personne n'a donnée."""
+        return chemin.partition(".")[0] in self.deduites
 
     def refuser(self, nom: str, raison: str) -> None:
         """Pas de résultat sous ce nom, et pourquoi."""
@@ -153,15 +172,12 @@ def _guichet(etude: Etude) -> None:
     """Le guichet, et ce que son compte dit du reste."""
     trouve = etude.calculer(guichet.CALCULATEUR)
     if trouve:
-        nb_essms, nb_regions = trouve.donnees["nb_essms"], trouve.donnees["nb_regions"]
-        etude.deduire(
-            {
-                "nb_essms": nb_essms,
-                "nb_regions": nb_regions,
-                "guichet": trouve.donnees["guichet"],
-                "multiregional": nb_regions > 1,
-            }
-        )
+        nb_regions = trouve.donnees["nb_regions"]
+        etude.compter({"nb_essms": trouve.donnees["nb_essms"], "nb_regions": nb_regions})
+        trouvees: Deductions = {"guichet": trouve.donnees["guichet"]}
+        if nb_regions is not None:
+            trouvees["multiregional"] = nb_regions > 1
+        etude.deduire(trouvees)
 
 
 def _cibles(etude: Etude) -> None:
@@ -200,6 +216,7 @@ def calculer(donnees: SituationDuProjet, bareme: Bareme) -> Resultat:
         lectures=_lectures(resultat for _, resultat in obtenus),
         fourchette=estimee.fourchette if estimee else None,
         tableaux=_tableaux(etude, obtenus),
+        manque=tuple(etude.manque),
     )
 
 
@@ -262,6 +279,17 @@ def _tableaux(
     return (*(premier if manque else ()), *suivants)
 
 
+def _dire(resultat: Resultat) -> str:
+    estimee, dits = resultat.donnees["aide"], {un.libelle: un.texte for un in resultat.lignes}
+    dit = "l’aide de ce projet n’est pas encore estimée."
+    if estimee:
+        pour = au_pluriel(estimee["nb_essms"], "ESSMS", "ESSMS")
+        dit = f"l’aide de ce projet de {pour} est estimée à {resultat.reponse}."
+    autres = (("l’éligibilité", eligibilite.CALCULATEUR), ("le dépôt", guichet.CALCULATEUR))
+    suites = [f"« {dits[c.titre].lower()} » sur {quoi}" for quoi, c in autres if c.titre in dits]
+    return f"{dit} Le guide répond {' et '.join(suites)}." if suites else dit
+
+
 CALCULATEUR = Calculateur(
     nom="projet",
     titre="Tout mon projet",
@@ -270,6 +298,7 @@ CALCULATEUR = Calculateur(
     groupes=_groupes(),
     reponses=ReponsesProjet,
     calculer=calculer,
+    dire=_dire,
     exemple={
         "acquisitions": 15,
         "nb_regions": 1,

@@ -11,19 +11,21 @@ from typing import Any
 from calculators.bareme import Bareme, Valeur
 from calculators.francais.nombres import arrondir, au_pluriel, euros, nombre, pourcent, repartir
 from calculators.montants.alertes_aide import alertes_des_ecartes
-from calculators.montants.essms import Essms, forfaits_du_projet, lots, regrouper
+from calculators.montants.essms import SITUATION, Essms, forfaits_du_projet, lots, regrouper
 from calculators.montants.forfaits import POSTES, parts_pleines, prix, ranger
 from calculators.montants.heures import (
     ANNEXE,
     MODELE,
     Heures,
     alertes_des_heures,
+    heures_manquantes,
     lire_heures,
 )
 from calculators.montants.projet_saisi import departager
 from calculators.montants.services import SERVICES, ServiceSaisi
 from calculators.socle.calculateur import Calculateur, Groupe
-from calculators.socle.champs import Erreur, SaisieInvalide
+from calculators.socle.champs import Champ, Incomplet
+from calculators.socle.champs_chiffres import Nombre
 from calculators.socle.eventail import Eventail, Lectures, prudentes
 from calculators.socle.numeros import DECOMPTE, OUTRE_MER, alertes_du_numero
 from calculators.socle.resultat import Alerte, Ligne, Resultat, info, ligne_de
@@ -33,21 +35,20 @@ Declares = Sequence[tuple[ServiceSaisi, Heures]]
 """Des services et leurs heures."""
 
 
-def _colonne(nom: str, titre: str, genre: Genre = "texte", formule: str = "") -> Colonne:
-    return Colonne(f"{nom}. {titre}", genre, nom, formule, citations=MODELE)
+def _saisie(nom: str, question: Champ) -> Colonne:
+    """La colonne d'une question, sous son libellé : recopié, le tableau se relit."""
+    genre: Genre = "nombre" if isinstance(question, Nombre) else "texte"
+    return Colonne(question.libelle, genre, nom, citations=MODELE)
 
 
 COLONNES = (
-    _colonne("a", "Nom"),
-    _colonne("b", "FINESS EJ"),
-    _colonne("c", "FINESS ET"),
-    _colonne("d", "Heures totales", "nombre"),
-    _colonne("e", "Heures APA", "nombre"),
-    _colonne("f", "Heures PCH", "nombre"),
-    _colonne("g", "Autres heures de dépendance", "nombre"),
-    _colonne("h", "Financement de g"),
-    _colonne("i", "Activité médico-sociale", "taux", "(e + f + g) / d"),
-    _colonne("j", "Activité de confort", "taux", "1 - i"),
+    *map(_saisie, "abcdefgh", SERVICES.champs),
+    Colonne("Taux médico-social (i)", "taux", "i", "(e + f + g) / d", citations=MODELE),
+    Colonne("Taux de confort (j)", "taux", "j", "1 - i", citations=MODELE),
+)
+_SITUATION = Colonne(SITUATION.libelle)
+_HORS_MODELE = (
+    "La dernière colonne n’est pas du modèle : elle garde la situation de chaque service."
 )
 
 
@@ -62,7 +63,7 @@ def calculer(reponses: ReponsesSaad, bareme: Bareme) -> Resultat:
     """Les taux et l'aide de chaque service, le total prudent et ses bornes."""
     services = reponses.services
     if not services:
-        raise SaisieInvalide(Erreur("services", "Décrivez au moins un service."))
+        raise Incomplet("Décrivez au moins un service.", "services")
     heures = [lire_heures(service) for service in services]
     essms = [
         Essms(s.situation, heures=h, finess=s.finess_et, chemin=s.chemin)
@@ -97,8 +98,16 @@ def calculer(reponses: ReponsesSaad, bareme: Bareme) -> Resultat:
         alertes=(*alertes_des_ecartes(doubles), *_alertes(services, heures, bareme)),
         lectures=eventail.lectures(),
         fourchette=bornes,
+        manque=tuple(_manque(services, hors_compte)),
         tableaux=(_declaration(_sans_doublons(services, heures, doubles), bareme),),
     )
+
+
+def _manque(services: Sequence[ServiceSaisi], hors_compte: Set[str]) -> Iterator[str]:
+    """Les heures qui changeraient l'aide des services comptés."""
+    for service in services:
+        if service.chemin not in hors_compte:
+            yield from heures_manquantes(service, service.chemin)
 
 
 def _sans_doublons(
@@ -189,7 +198,7 @@ def _ligne(
     somme = " + ".join(euros(forfait.montant(bareme)) for forfait in forfaits)
     if any(0 < forfait.part < 1 for forfait in forfaits):
         somme += ", en moyenne des deux tarifs"
-    retenues = nombre(taux * Fraction(essms.heures.totales))
+    retenues = nombre(taux * essms.heures.totales)
     formule = f"({somme}) × {pourcent(taux)} ({retenues} h sur {nombre(essms.heures.totales)})"
     valeurs = [valeur for forfait in forfaits for valeur in forfait.valeurs]
     return ligne_de(qui, formule, bareme, *valeurs, montant=aide, avec=MODELE)
@@ -220,23 +229,29 @@ def _declaration(declares: Declares, bareme: Bareme) -> Tableau:
     Colonnes a à c (SAAD-08), d (SAAD-09), e et f (SAAD-10), g (SAAD-11), h (SAAD-12).
     """
     titre = f"Déclaration des heures de l’année {bareme.jour_des_regles.year - 1}"
-    lignes = tuple(_declare(service, h) for service, h in declares)
-    return Tableau(titre, COLONNES, lignes, _note(declares, bareme))
+    # Le modèle n'a pas la situation ; recopié sans elle, le tableau changerait l'aide.
+    avec = any(service.situation != SITUATION.defaut for service, _ in declares)
+    lignes = tuple(
+        (*_declare(service, h), *[SITUATION.ecrire(service.situation)] * avec)
+        for service, h in declares
+    )
+    notes = [*_taux_retenus(declares, bareme), *[_HORS_MODELE] * avec]
+    return Tableau(titre, (*COLONNES, *[_SITUATION] * avec), lignes, " ".join(notes))
 
 
-def _note(declares: Declares, bareme: Bareme) -> str:
+def _taux_retenus(declares: Declares, bareme: Bareme) -> list[str]:
     """La colonne i compte toutes les heures déclarées ; l'aide n'en suit pas toujours autant."""
     retenus = [
-        f"{service.qui} : {pourcent(heures.taux(prudentes(), bareme))}"
+        f"{service.qui} : {pourcent(heures.taux(prudentes(), bareme))}"
         for service, heures in declares
         if heures.coherentes and heures.dispute
     ]
     if not retenus:
-        return ""
-    return (
+        return []
+    return [
         "La colonne i compte toutes les heures déclarées. L’aide prudente suit un taux plus bas "
-        f"(AMB-20). {' ; '.join(retenus)}."
-    )
+        f"(AMB-20). {' ; '.join(retenus)}."
+    ]
 
 
 def _declare(service: ServiceSaisi, heures: Heures) -> tuple[Contenu, ...]:
@@ -251,6 +266,11 @@ def _declare(service: ServiceSaisi, heures: Heures) -> tuple[Contenu, ...]:
     )
 
 
+def _dire(resultat: Resultat) -> str:
+    pour = au_pluriel(len(resultat.donnees["services"]), "service")
+    return f"l’aide pour {pour} à domicile est estimée à {resultat.reponse}, au prorata des heures."
+
+
 CALCULATEUR = Calculateur(
     nom="saad",
     titre="Proratiser un SAAD",
@@ -259,6 +279,7 @@ CALCULATEUR = Calculateur(
     groupes=(Groupe("Les services et leurs heures", (SERVICES,)),),
     reponses=ReponsesSaad,
     calculer=calculer,
+    dire=_dire,
     exemple={
         "services": [
             {

@@ -9,6 +9,8 @@ from decimal import ROUND_DOWN, Decimal
 from calculators.bareme import AVANCE, Bareme
 from calculators.francais.nombres import CENTIME, euros
 from calculators.montants.decompte import (
+    AVANCE_RECUE,
+    DEPENSES,
     MATERIEL_ACCORDE,
     QUESTIONS_DU_DECOMPTE,
     Decompte,
@@ -17,7 +19,7 @@ from calculators.montants.decompte import (
     lignes_du_decompte,
 )
 from calculators.socle.calculateur import Calculateur, Groupe
-from calculators.socle.champs import Erreur, SaisieInvalide
+from calculators.socle.champs import Erreur, Incomplet, SaisieInvalide
 from calculators.socle.champs_chiffres import Montant
 from calculators.socle.enjeux import enjeu
 from calculators.socle.resultat import Alerte, LectureRetenue, Ligne, Resultat, attention, ligne_de
@@ -74,7 +76,7 @@ def calculer(reponses: ReponsesVersement, bareme: Bareme) -> Resultat:
     """Partage un total entre avance et solde, ou fait le décompte d'un projet qui finit."""
     total = reponses.total
     if total is None:
-        raise SaisieInvalide(Erreur("total", "Indiquez le montant total de l’aide."))
+        raise Incomplet("Indiquez le montant total de l’aide.", "total")
     suites = (reponses.avance_recue, reponses.materiel_paye, reponses.depenses_prouvees)
     if all(montant is None for montant in suites):
         return _partage(total, bareme)
@@ -91,6 +93,7 @@ def _partage(total: Decimal, bareme: Bareme) -> Resultat:
         lignes=lignes_de_versement(total, bareme),
         alertes=tuple(_conditions()),
         lectures=tuple(_silences(bareme)),
+        manque=(),
     )
 
 
@@ -131,7 +134,16 @@ def _decompte(fait: Decompte, bareme: Bareme) -> Resultat:
         alertes=(*alertes_du_decompte(fait), *_conditions()),
         lectures=(*lectures_du_decompte(fait), *_silences(bareme)),
         fourchette=fait.fourchette,
+        manque=tuple(_manque(fait)),
     )
+
+
+def _manque(fait: Decompte) -> Iterator[str]:
+    """L'avance, comptée comme au premier versement, et les dépenses, que le solde suppose."""
+    if not fait.recue:
+        yield AVANCE_RECUE.nom
+    if fait.depenses is None:
+        yield DEPENSES.nom
 
 
 def _conditions() -> Iterator[Alerte]:
@@ -153,6 +165,19 @@ def _silences(bareme: Bareme) -> Iterator[LectureRetenue]:
     yield enjeu("AMB-74", regles, "à demander à l’ARS")
 
 
+def _dire(resultat: Resultat) -> str:
+    donnees = resultat.donnees
+    avance, solde = euros(donnees["avance"]), euros(donnees["solde"])
+    if "total_du" in donnees:
+        du = euros(donnees["total_du"])
+        return f"le solde est estimé à {solde}, pour {du} d’aide due et {avance} d’avance."
+    total = euros(donnees["avance"] + donnees["solde"])
+    return (
+        f"une aide de {total} se verse en deux fois, {avance} à la signature de la convention puis "
+        f"{solde} à la fin du projet."
+    )
+
+
 CALCULATEUR = Calculateur(
     nom="versement",
     titre="Avance et solde",
@@ -169,6 +194,7 @@ CALCULATEUR = Calculateur(
     ),
     reponses=ReponsesVersement,
     calculer=calculer,
+    dire=_dire,
     exemple={"total": "315000"},
     exemple_titre="une aide de 315 000 €",
 )

@@ -256,7 +256,6 @@ def test_sous_quinze_essms_le_guide_conseille_un_regroupement(combien: int, aler
 @pytest.mark.parametrize(
     ("valeurs", "champ"),
     [
-        ({"acquisitions": 1, "essms": [{"situation": "sons"}]}, "essms"),
         ({"acquisitions": -1}, "acquisitions"),
         ({"acquisitions": 50_001}, "acquisitions"),
         ({"essms": [{"finess_et": "x"}]}, "essms.1.finess_et"),

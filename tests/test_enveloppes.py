@@ -99,6 +99,7 @@ def test_en_septembre_seule_la_presse_parle_et_le_silence_reste_nul(region: str)
 def test_aucune_region_citee_n_a_monte_en_septembre() -> None:
     """REG-27."""
     ecarts = [dit(region=r, version=SEPTEMBRE).donnees["ecart_avec_avril"] for r in DE_PRESSE]
+    assert ecarts == [DE_PRESSE[r] - D_AVRIL[r] for r in DE_PRESSE]
     assert max(ecarts) == 0
     assert sum(e < 0 for e in ecarts) == 6
 

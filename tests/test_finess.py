@@ -89,6 +89,9 @@ def avec_cle(debut: str) -> str:
         ("22.000.261-2", "220002612"),
         ("2a0000014", "2A0000014"),
         ("2B 0000013", "2B0000013"),
+        ("'220002612", "220002612"),
+        ('="220002612"', "220002612"),
+        ("220–002–612", "220002612"),
     ],
 )
 def test_un_numero_se_lit_avec_ses_espaces_et_ses_minuscules(texte: str, numero: str) -> None:
@@ -101,6 +104,12 @@ def test_un_numero_se_lit_avec_ses_espaces_et_ses_minuscules(texte: str, numero:
     [
         ("10000024", "Écrivez 010000024"),
         ("12345678901234", "SIRET"),
+        ("350000121.0", "pris ce numéro pour un nombre à virgule. Gardez « 350000121 »"),
+        ("350000121,00", "Gardez « 350000121 » ; pour toutes les lignes, .* « Texte »"),
+        ("10000024.0", "nombre à virgule"),
+        ("3,5E+08", "l’a abrégé. Avant de copier, .*« Données > Convertir »"),
+        ("3.5e8", "l’a abrégé"),
+        ("2,20003E+08", "l’a abrégé"),
         ("22000261", "n’est pas un numéro FINESS"),
         ("2200026123", "n’est pas un numéro FINESS"),
         ("2C0000014", "n’est pas un numéro FINESS"),
@@ -115,6 +124,25 @@ def test_un_texte_qui_n_est_pas_un_finess_est_refuse_par_une_phrase(
 ) -> None:
     with pytest.raises(ValueError, match=phrase):
         lire_finess(texte)
+
+
+@pytest.mark.parametrize("nom", ["aide", "guichet", "finess", "saad"])
+def test_un_caractere_invisible_ne_compte_dans_aucun_finess(nom: str) -> None:
+    entrees: dict[str, Callable[[str], Any]] = {
+        "aide": lambda n: {"essms": [{"finess_et": n}]},
+        "guichet": lambda n: {"finess_et": n},
+        "finess": lambda n: {"finess": n},
+        "saad": lambda n: {"services": [{"finess_et": n, "heures_totales": 1}]},
+    }
+    calculateur, entree = trouver(nom), entrees[nom]
+    nu = resoudre(calculateur, entree("350000121"))
+    for pose in (
+        "350000121\u200b",
+        "\ufeff350000121",
+        "\u202a350\u2060000121\u202c",
+        "３５００００１２１",
+    ):
+        assert resoudre(calculateur, entree(pose)) == nu
 
 
 def test_les_numeros_publics_ont_une_cle_juste_et_un_chiffre_change_la_fausse() -> None:
@@ -263,3 +291,90 @@ def test_un_numero_relu_est_le_meme(rang: int) -> None:
     numero = finess_fictif(rang)
     assert lire_finess(numero) == Numero(numero)
     assert lire_finess(" ".join(numero)) == Numero(numero)
+
+
+# ── Plusieurs numéros à la fois ───────────────────────────────────────────────────────────────
+
+TRENTE = [finess_fictif(rang) for rang in range(1, 31)]
+"""Trente établissements, que chaque test abîme à sa façon."""
+
+
+def colonne(resultat: Resultat, titre: str) -> list[str]:
+    (tableau,) = resultat.tableaux
+    rang = [c.titre for c in tableau.colonnes].index(titre)
+    return [ligne[rang] for ligne in tableau.ecrites()]
+
+
+def test_trente_numeros_colles_sont_tous_verifies() -> None:
+    """Le deuxième a perdu son zéro, le dernier un chiffre : rien n'est coupé."""
+    numeros = [TRENTE[0], "10000024", *TRENTE[2:29], TRENTE[29][:-1]]
+    resultat = verifier("\r\n".join(numeros) + "\r\n")
+    assert resultat.reponse == "28\u00a0numéros sur 30 bien formés"
+    assert resultat.phrase == "À vérifier : 2\u00a0illisibles."
+    assert [n["finess"] for n in resultat.donnees["numeros"]] == numeros
+    assert colonne(resultat, "Rang") == [str(rang) for rang in range(1, 31)]
+    assert colonne(resultat, "FINESS ET") == numeros
+    a_verifier = colonne(resultat, "À vérifier")
+    assert "Écrivez 010000024" in a_verifier[1]
+    assert "n’est pas un numéro FINESS" in a_verifier[29]
+    assert not any(a_verifier[2:29])
+    assert colonne(resultat, "Région")[0] == "Bretagne"
+
+
+def test_une_liste_json_vaut_le_meme_texte_colle() -> None:
+    calculateur = trouver("finess")
+    liste = resoudre(calculateur, {"finess": [220002612, "35 990 001 6", "ESAT"]})
+    texte = resoudre(calculateur, {"finess": "220002612\n35 990 001 6\nESAT"})
+    assert liste == texte
+    assert liste.donnees["bien_formes"] == 2
+    assert resoudre(calculateur, {"finess": ["220002612"]}) == verifier("220002612")
+
+
+def test_l_en_tete_d_une_colonne_n_est_pas_un_numero() -> None:
+    resultat = verifier("FINESS ET\n220002612\n290005180")
+    assert resultat.reponse == "2\u00a0numéros sur 2 bien formés"
+    assert resultat.phrase == "Rien à vérifier dans leur forme."
+
+
+def test_chaque_defaut_se_compte_et_se_dit_a_sa_ligne() -> None:
+    """ELI-08 : clé fausse, département inconnu, territoire exclu, doublon."""
+    resultat = verifier("220002612\n220002613\n970500003\n220002612\n" + avec_cle("20000000"))
+    assert resultat.phrase == (
+        "À vérifier : 2 à la clé fausse, 1 d’un département inconnu, 1 hors du programme, "
+        "1 en double."
+    )
+    assert resultat.donnees["bien_formes"] == 2
+    a_verifier = colonne(resultat, "À vérifier")
+    assert "clé" in a_verifier[1]
+    assert "Saint-Pierre-et-Miquelon" in a_verifier[2]
+    assert a_verifier[3] == "Déjà au rang 1."
+    assert "département connu" in a_verifier[4]
+    assert colonne(resultat, "Clé") == ["juste", "fausse", "fausse", "juste", "juste"]
+    assert any("1\u00a0doublon" in alerte.message for alerte in resultat.alertes)
+
+
+def test_une_liste_est_valide_si_tous_ses_numeros_le_sont() -> None:
+    donnees = verifier("220002612\n290005180").donnees
+    assert {cle: valeur for cle, valeur in donnees.items() if cle != "numeros"} == {
+        "valide": True,
+        "cle_valide": True,
+        "departement": None,
+        "region": "Bretagne",
+        "applicable": True,
+        "bien_formes": 2,
+    }
+    melange = verifier("220002612\n2200").donnees
+    assert (melange["valide"], melange["applicable"], melange["region"]) == (False, False, None)
+
+
+def test_un_tableau_dont_aucune_colonne_n_est_celle_des_finess_se_refuse_a_son_champ() -> None:
+    with pytest.raises(SaisieInvalide, match="plusieurs colonnes") as refus:
+        verifier("220002612\t350000121\n290005180\t560000010")
+    assert [erreur.champ for erreur in refus.value.erreurs] == ["finess"]
+
+
+@given(st.lists(st.text(max_size=20), min_size=2, max_size=8))
+def test_autant_de_lignes_que_de_numeros_quoi_que_l_on_colle(textes: list[str]) -> None:
+    resultat = resoudre(trouver("finess"), {"finess": textes})
+    assert len(resultat.tableaux[0].lignes) == len(resultat.donnees["numeros"]) == len(textes)
+    assert f"sur {len(textes)}" in resultat.reponse

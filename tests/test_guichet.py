@@ -186,6 +186,23 @@ def test_la_region_se_lit_dans_les_finess_des_etablissements() -> None:
     ]
 
 
+def test_la_liste_des_finess_remplace_les_nombres_et_dit_les_deux_comptes() -> None:
+    """GUI-01, GUI-02 : 3 établissements de deux régions, et non 60 d'une seule."""
+    liste = [finess_fictif(1), finess_fictif(2), CORSE]
+    resultat = guichet(nb_essms=60, nb_regions=2, finess_et=liste)
+    assert resultat.donnees == guichet(finess_et=liste).donnees
+    vues = {a.champ: a for a in resultat.alertes if a.champ}
+    assert (vues["nb_essms"].niveau, vues["nb_regions"].niveau) == ("attention", "info")
+    assert "Elle en compte 3, vous en aviez saisi 60" in vues["nb_essms"].message
+    assert "autant, 2" in vues["nb_regions"].message
+
+
+def test_un_seul_des_nombres_a_cote_de_la_liste_ne_manque_de_rien() -> None:
+    resultat = guichet(nb_regions=5, finess_et=[finess_fictif(1)])
+    assert donnees(resultat, "nb_essms", "nb_regions") == (1, 1)
+    assert [a.champ for a in resultat.alertes if a.champ.startswith("nb_")] == ["nb_regions"]
+
+
 def test_un_finess_repete_compte_une_fois() -> None:
     """GUI-01, CAL-01 : 49 distincts et un doublon dans deux régions restent au régional."""
     liste = [*(finess_fictif(n) for n in range(1, 49)), CORSE, finess_fictif(1)]
@@ -219,16 +236,15 @@ def test_l_ordre_et_les_repetitions_des_finess_ne_changent_rien(
     ("valeurs", "champ"),
     [
         ({}, "nb_essms"),
-        ({"nb_essms": 3}, "nb_regions"),
+        ({"nb_essms": 60}, "nb_regions"),
         ({"nb_regions": 3}, "nb_essms"),
         ({"nb_essms": 2, "nb_regions": 3}, "nb_regions"),
         ({"nb_essms": 30, "nb_regions": 19}, "nb_regions"),
         ({"nb_essms": 0, "nb_regions": 1}, "nb_essms"),
-        ({"nb_essms": 1, "nb_regions": 1, "finess_et": [finess_fictif(1)]}, "finess_et"),
         ({"finess_et": ["x"]}, "finess_et"),
     ],
 )
-def test_une_saisie_incomplete_ou_contraire_se_refuse_a_son_champ(
+def test_une_saisie_trop_incomplete_ou_contraire_se_refuse_a_son_champ(
     valeurs: dict[str, Any], champ: str
 ) -> None:
     with pytest.raises(SaisieInvalide) as refus:

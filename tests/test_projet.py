@@ -138,6 +138,53 @@ def test_une_reponse_que_le_reste_contredit_se_dit() -> None:
     )
 
 
+def test_une_liste_remplace_partout_les_nombres_donnes_a_cote_d_elle() -> None:
+    """GUI-01, GUI-02 : le guichet, l'éligibilité et le calendrier suivent la même liste."""
+    bretons = ["220002612", "290000017"]
+    nombres = {"acquisitions": 60, "nb_essms": 60, "nb_regions": 2}
+    projet = dit(**nombres, essms=BRETONS, finess_et=bretons)
+    assert projet["aide"]["nb_essms"] == projet["guichet"]["nb_essms"] == 2
+    assert projet["guichet"]["guichet"] == "regional"
+    assert projet["deduits"]["nb_essms"] == 2
+    vus = avertit(projet)
+    for champ in nombres:
+        assert "remplace ce nombre" in vus[champ]
+    assert not [message for message in vus.values() if "Votre réponse est gardée" in message]
+    sans = dit(essms=BRETONS, finess_et=bretons)
+    assert projet["eligibilite"] == sans["eligibilite"]
+    assert projet["calendrier"] == sans["calendrier"]
+
+
+def test_des_groupes_de_saad_repondent_a_d_autres_questions() -> None:
+    """SAAD-02, SAAD-15, ELI : un groupe à moitié médico-social fait du confort."""
+    projet = dit(acquisitions=60, saad_groupes=[{"nombre": 10, "taux": "50 %"}])
+    assert projet["aide"]["total"] == "979000.00"
+    assert projet["aide"]["maximum"] == "1059000.00"
+    assert projet["deduits"]["saad"]
+    assert projet["deduits"]["activite_confort"]
+    entier = dit(acquisitions=60, saad_groupes=[{"nombre": 10, "taux": 100}])
+    assert "activite_confort" not in entier["deduits"]
+    sons = dit(saad_groupes=[{"nombre": 1, "taux": 100, "situation": "sons"}])
+    assert sons["deduits"]["commande_sons"]
+
+
+@pytest.mark.parametrize(
+    ("groupe", "averti"),
+    [
+        ({"nombre": 1, "taux": 75}, False),
+        ({"nombre": 1, "taux": 50}, True),
+        ({"nombre": 2, "taux": 75}, True),
+        ({"nombre": 1, "taux": 75, "situation": "sons"}, True),
+    ],
+)
+def test_des_services_et_des_groupes_aux_taux_differents_se_disent(
+    groupe: dict[str, Any], averti: bool
+) -> None:
+    projet = dit(saad_groupes=[groupe], services=[SERVICE])
+    assert projet["aide"]["nb_essms"] == groupe["nombre"]
+    assert ("services" in avertit(projet)) is averti
+
+
 def test_un_nombre_d_essms_ou_un_guichet_contredit_se_dit() -> None:
     vus = avertit(dit(acquisitions=60, nb_essms=10, nb_regions=2, guichet="national"))
     assert "60" in vus["nb_essms"]
@@ -282,7 +329,7 @@ def test_les_alertes_et_les_clauses_floues_ne_se_repetent_pas(bretagne: Edition)
 @pytest.mark.parametrize(
     ("valeurs", "champ"),
     [
-        ({"acquisitions": 2, "essms": BRETONS}, "essms"),
+        ({"acquisitions": 2, "saad_groupes": [{"nombre": 3, "taux": 50}]}, "saad_groupes.1.nombre"),
         ({"nb_essms": 2, "nb_regions": 3}, "nb_regions"),
         ({"guichet": "national", "multiregional": False}, "multiregional"),
         (

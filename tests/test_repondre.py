@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import json
 import re
 from typing import Any
 
@@ -16,23 +15,25 @@ from calculators.francais.nombres import euros, nombre, typographie
 from calculators.lectures.exemples import finess_fictif
 from calculators.socle.calculateur import Calculateur, resoudre, tous, trouver
 from calculators.socle.champs import SaisieInvalide
+from calculators.socle.lien import lire_lien
+from calculators.socle.releve import SAISIES_MAX
 from calculators.socle.resultat import ALERTES_MONTREES, LIGNES_MONTREES
 from calculators.socle.saisie import aplatir
+from tests import demandes
+from tests.demandes import resumer
 from tests.tirages import LOURD, entrees
-from theme.rendu import SAISIES_MAX, repondre
 
 CLES = {
-    *("html", "detail", "montant", "annonce", "resume"),
-    *("champs", "fragment", "date", "etat_du_jour"),
+    *("html", "detail", "montant", "annonce"),
+    *("champs", "lien", "etat_du_jour"),
 }
 CHEMINS = st.sampled_from(
     ["acquisitions", "essms", "essms.1.finess_et", "essms.1.saad.heures_apa", "date", "finess_et"]
 )
 
 
-def demander(nom: str, valeurs: dict[str, str], aujourdhui: str = "2026-11-21") -> dict[str, Any]:
-    requete = json.dumps({"valeurs": valeurs, "aujourdhui": aujourdhui})
-    reponse: dict[str, Any] = json.loads(repondre(nom, requete))
+def demander(nom: str, plat: dict[str, str], *reste: str) -> dict[str, Any]:
+    reponse = demandes.demander(nom, plat, *reste)
     assert set(reponse) >= CLES
     return reponse
 
@@ -56,7 +57,8 @@ def test_l_exemple_traite_donne_le_resultat_de_la_page(calculateur: Calculateur[
     """Chaque ligne, chaque alerte et chaque lecture se retrouve à l'écran et dans le résumé."""
     reponse = demander(calculateur.nom, aplatir(calculateur.exemple))
     resultat = resoudre(calculateur, calculateur.exemple)
-    ecran, resume = texte_de(reponse), " ".join(reponse["resume"].split())
+    resume = " ".join(resumer(calculateur.nom, aplatir(calculateur.exemple)).split())
+    ecran = texte_de(reponse)
     assert reponse["montant"] == typographie(resultat.reponse)
     assert not erreurs(reponse)
     for ligne in resultat.lignes:
@@ -75,12 +77,13 @@ def test_l_exemple_traite_donne_le_resultat_de_la_page(calculateur: Calculateur[
 
 def test_une_date_absente_est_aujourd_hui_pendant_la_campagne_et_son_dernier_jour_apres() -> None:
     """AMB-48, CLD-01."""
-    pendant = demander("aide", {"acquisitions": "1"}, aujourdhui="2025-04-17")
-    apres = demander("aide", {"acquisitions": "1"}, aujourdhui="2026-11-21")
-    assert (pendant["date"], apres["date"]) == ("2025-04-17", "2025-09-15")
+    pendant = demander("aide", {"acquisitions": "1"}, "2025-04-17")
+    apres = demander("aide", {"acquisitions": "1"}, "2026-11-21")
+    assert "au 17 avril 2025" in texte_de(pendant)
+    assert "au 15 septembre 2025." in texte_de(apres)
     assert "clos, le dernier jour était le 15\u00a0septembre" in apres["etat_du_jour"]
     choisie = demander("aide", {"acquisitions": "1", "date": "15/01/2025"})
-    assert choisie["date"] == "2025-01-15"
+    assert "au 15 janvier 2025." in texte_de(choisie)
 
 
 def test_hors_de_la_periode_aucun_montant_et_l_erreur_est_a_la_date() -> None:
@@ -95,7 +98,9 @@ def test_une_erreur_se_dit_a_son_champ_et_rien_de_saisi_ne_se_perd() -> None:
     reponse = demander("aide", valeurs)
     assert set(erreurs(reponse)) == {"essms.2.devis_materiel", "essms.1.finess_et"}
     assert reponse["champs"]["cout_amoa"] == {"echo": "5\u202f000\u00a0€"}
-    assert valeurs.items() <= dict(reponse["fragment"]).items()
+    rouverte = lire_lien(reponse["lien"], trouver("aide").champs).situation
+    assert rouverte.reponses == {"cout_amoa": "5 k€"}
+    assert [[*filter(None, ligne)] for ligne in rouverte.tableaux["essms"]] == [["x"], ["1.234"]]
     assert reponse["annonce"].startswith("2\u00a0réponses à corriger")
 
 
@@ -103,7 +108,6 @@ def test_une_cle_inconnue_n_empeche_pas_le_calcul_mais_se_dit() -> None:
     reponse = demander("aide", {"acquisitions": "15", "acquisition": "3", "essms": "x"})
     assert reponse["montant"] == "315\u202f000\u00a0€"
     assert "acquisition, essms" in texte_de(reponse)
-    assert dict(reponse["fragment"]) == {"acquisitions": "15", "date": "2025-09-15"}
 
 
 def test_ce_que_l_on_saisit_ne_devient_jamais_du_code() -> None:
@@ -130,19 +134,15 @@ def test_ce_que_l_on_saisit_ne_devient_jamais_du_code() -> None:
 
 @LOURD
 @given(st.sampled_from(tous()), st.data())
-def test_un_lien_rouvert_redonne_la_meme_situation(
+def test_un_lien_rouvert_redonne_la_meme_page(
     calculateur: Calculateur[Any], data: st.DataObject
 ) -> None:
-    """L'adresse porte tout ce qui est saisi, clés triées, et rien d'autre."""
-    saisie = aplatir(data.draw(entrees(calculateur)))
-    premiere = demander(calculateur.nom, saisie)
-    fragment = premiere["fragment"]
-    assert fragment == sorted(fragment)
-    seconde = demander(calculateur.nom, dict(fragment), aujourdhui="2025-02-01")
-    if "date" not in erreurs(premiere):
-        assert seconde["fragment"] == fragment
-        assert seconde["montant"] == premiere["montant"]
-        assert seconde["champs"] | {"date": {}} == premiere["champs"] | {"date": {}}
+    """Tout ce qui est saisi, et rien d'autre."""
+    premiere = demander(calculateur.nom, aplatir(data.draw(entrees(calculateur))))
+    geste = {"nom": "lien", "fragment": premiere["lien"]}
+    seconde = demandes.demander(calculateur.nom, {}, geste=geste)
+    seconde.pop("situation")
+    assert seconde == premiere
 
 
 @given(
@@ -161,17 +161,16 @@ def test_mille_essms_restent_une_reponse() -> None:
 
 def test_rien_n_est_rendu_pour_les_champs_des_lignes_que_la_page_ne_montre_pas() -> None:
     """Elles comptent ; leurs erreurs se disent."""
-    valeurs = {f"essms.{rang}.devis_materiel": "1000" for rang in range(1, 5)}
-    requete = {"valeurs": valeurs, "aujourdhui": "2026-11-21"}
+    valeurs = {f"essms.{rang}.devis_materiel": "1 k€" for rang in range(1, 5)}
     toutes, deux = (
-        json.loads(repondre("aide", json.dumps({**requete, "montrees": montrees})))
-        for montrees in (50, 2)
+        demandes.demander("aide", valeurs, montrees={"essms": [1, derniere]})
+        for derniere in (50, 2)
     )
     assert {**toutes, "champs": {}} == {**deux, "champs": {}}
     assert set(toutes["champs"]) - set(deux["champs"]) >= {"essms.3.devis_materiel"}
     assert "essms.2.devis_materiel" in deux["champs"]
-    requete["valeurs"] = {**valeurs, "essms.4.devis_materiel": "@"}
-    faux = json.loads(repondre("aide", json.dumps({**requete, "montrees": 2})))
+    valeurs["essms.4.devis_materiel"] = "@"
+    faux = demandes.demander("aide", valeurs, montrees={"essms": [1, 2]})
     assert set(erreurs(faux)) == {"essms.4.devis_materiel"}
 
 
@@ -186,21 +185,24 @@ def test_une_ligne_de_trop_est_refusee_comme_sur_la_ligne_de_commande() -> None:
     assert refus.value.erreurs[0].message.startswith("20001 lignes")
 
 
-@pytest.mark.parametrize("combien", [1_000, 1_001, 100_000])
-def test_au_dela_de_mille_cles_inconnues_rien_n_est_calcule(combien: int) -> None:
+@pytest.mark.parametrize("combien", [20, 21, 1_001, 100_000])
+def test_les_cles_inconnues_n_empechent_rien_et_se_comptent_toutes(combien: int) -> None:
     inconnues = {f"k{n}": "1" for n in range(combien)}
     reponse = demander("aide", {**inconnues, "acquisitions": "15"})
-    ecran = texte_de(reponse)
-    assert f"k19, et {combien - 20 if combien == 1_000 else 980}" in ecran.replace("\u202f", "")
-    if combien > 1_000:
-        assert reponse["annonce"].startswith("Plus de 1\u202f000 réponses à corriger")
-        assert f"il y en a {nombre(combien - 1_000)} de plus" in reponse["annonce"]
-    else:
-        assert reponse["montant"] == "315\u202f000\u00a0€"
+    assert reponse["montant"] == "315\u202f000\u00a0€"
+    suite = {20: "k19.", 21: "k19, et 1 autre."}
+    autres = f"k19, et {' '.join(nombre(combien - 20).split())} autres."
+    assert suite.get(combien, autres) in texte_de(reponse)
+
+
+def test_mille_cles_inconnues_n_en_cachent_aucune_qui_soit_fausse() -> None:
+    """La lecture ne dit que mille erreurs : passé elles, une réponse fausse arrête encore."""
+    inconnues = {f"k{n}": "1" for n in range(2_000)}
+    assert demander("aide", {**inconnues, "cout_amoa": "?"})["montant"] == "…"
 
 
 def test_un_nom_plein_de_chevrons_est_ecrit_tel_quel_dans_le_resume() -> None:
-    resume = demander("aide", {"essms.1.organisme": "< l'Âge <b> d'or"})["resume"]
+    resume = resumer("aide", {"essms.1.organisme": "< l'Âge <b> d'or"})
     assert "< l’Âge <b> d’or" in resume
 
 
@@ -233,21 +235,21 @@ def _autre_cle(rang: int) -> str:
 
 def test_ce_qui_a_ete_saisi_se_montre_jusqu_a_un_cahier_et_le_reste_se_compte() -> None:
     valeurs = {f"essms.{rang}.devis_materiel": "1000" for rang in range(1, SAISIES_MAX + 101)}
-    resume = demander("aide", {**valeurs, "inconnue": "1"})["resume"]
+    resume = resumer("aide", {**valeurs, "inconnue": "1"})
     assert resume.count("1\u202f000\u00a0€") >= SAISIES_MAX
-    assert "Autres réponses, dans le lien : 100" in " ".join(resume.split())
+    assert "Autres réponses, dans le fichier : 100" in " ".join(resume.split())
 
 
 def test_une_periode_ne_se_montre_que_si_la_valeur_change_dans_la_campagne() -> None:
     """La fin de la campagne n’est l’échéance d’aucun projet : elle ne s’affiche nulle part."""
     aide = demander("aide", {"acquisitions": "1"})
     assert 'class="periode"' not in aide["detail"]
-    for rendu in (aide["detail"], aide["resume"]):
+    for rendu in (aide["detail"], resumer("aide", {"acquisitions": "1"})):
         assert "31\u00a0décembre" not in rendu
     presse = {"region": "mayotte", "version": "septembre-2025"}
     enveloppe = demander("enveloppes", presse)
     depuis = "depuis le 5\u00a0septembre\u00a02025"
     assert f'<span class="periode">{depuis}</span>' in enveloppe["detail"]
-    assert depuis in enveloppe["resume"]
+    assert depuis in resumer("enveloppes", presse)
     avril = demander("enveloppes", presse | {"version": "avril-2025"})
     assert "jusqu’au 4\u00a0septembre\u00a02025" in avril["detail"]

@@ -11,6 +11,7 @@ from hypothesis import given
 
 from calculators.editions import Edition
 from calculators.lectures.exemples import finess_fictif
+from calculators.montants.services import SERVICES
 from calculators.socle.calculateur import resoudre, trouver
 from calculators.socle.champs import SaisieInvalide
 from calculators.socle.resultat import Resultat, resultat_en_json
@@ -112,7 +113,7 @@ def test_la_declaration_reprend_les_dix_colonnes_du_modele() -> None:
     )
     (tableau,) = resultat.tableaux
     assert tableau.titre == "Déclaration des heures de l’année 2024"
-    assert [colonne.titre[0] for colonne in tableau.colonnes] == list("abcdefghij")
+    assert [colonne.nom for colonne in tableau.colonnes] == list("abcdefghij")
     assert [*tableau.ecrites()] == [
         (
             "Lannion",
@@ -127,6 +128,41 @@ def test_la_declaration_reprend_les_dix_colonnes_du_modele() -> None:
             "25\u00a0%",
         ),
     ]
+
+
+SITUATIONS = ("acquisition", "mise_a_niveau", "sons")
+
+
+def test_la_declaration_recopiee_dans_le_formulaire_y_donne_la_meme_aide() -> None:
+    """Une colonne que l'on remplit a le titre de sa question ; les taux n'en ont aucune."""
+    questions = {question.libelle: question.nom for question in SERVICES.champs}
+    payees = {"heures_autres_dependance": "1 000", "type_financement": "Mutuelle"}
+    lignes = numerotes(3, **LANNION, **payees)
+    for situations in (SITUATIONS, ("acquisition",) * 3):
+        services = [
+            {**ligne, "finess_ej": "220005805", "situation": situation}
+            for ligne, situation in zip(lignes, situations, strict=True)
+        ]
+        resultat = saad(*services)
+        (tableau,) = resultat.tableaux
+        titres = [colonne.titre for colonne in tableau.colonnes]
+        assert {t for t in titres if t not in questions} == {
+            "Taux médico-social (i)",
+            "Taux de confort (j)",
+        }
+        recopiees = [
+            {questions[titre]: cellule for titre, cellule in cellules if titre in questions}
+            for cellules in (zip(titres, ligne, strict=True) for ligne in tableau.ecrites())
+        ]
+        assert resultat_en_json(saad(*recopiees)) == resultat_en_json(resultat)
+
+
+def test_la_declaration_garde_la_situation_quand_elle_change_l_aide_et_dit_pourquoi() -> None:
+    """SAAD-07 : le modèle n'a que dix colonnes."""
+    (tableau,) = saad({**LANNION, "situation": "sons"}).tableaux
+    assert [colonne.titre for colonne in tableau.colonnes][10:] == ["Situation"]
+    assert "pas du modèle" in tableau.note
+    assert len(saad(LANNION).tableaux[0].colonnes) == 10
 
 
 def test_la_formule_dit_les_tarifs_le_taux_et_les_heures(bretagne: Edition) -> None:

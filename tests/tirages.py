@@ -11,8 +11,8 @@ from calculators.lectures.exemples import finess_fictif
 from calculators.socle.calculateur import Calculateur
 from calculators.socle.champs import Champ, Choix, Jour, Libre
 from calculators.socle.champs import OuiNon as CaseOuiNon
-from calculators.socle.champs_chiffres import Nombre
-from calculators.socle.champs_finess import Finess, ListeFiness
+from calculators.socle.champs_chiffres import Nombre, Pourcentage
+from calculators.socle.champs_finess import Finess, FinessAVerifier, ListeFiness
 from calculators.socle.listes import Bloc, Lignes
 
 Valeurs = dict[str, Any]
@@ -103,7 +103,10 @@ def organismes(draw: st.DrawFn) -> list[Valeurs]:
 def projets(draw: st.DrawFn) -> Valeurs:
     """Une entrée complète du calculateur de l'aide."""
     lignes = draw(listes_d_essms())
-    nombres = {nom: draw(AU_SEUIL) for nom in ("acquisitions", "mises_a_niveau", "sons")}
+    nombres: Valeurs = {nom: draw(AU_SEUIL) for nom in ("acquisitions", "mises_a_niveau", "sons")}
+    if nombres["acquisitions"] and draw(st.booleans()):
+        combien = draw(st.integers(1, nombres["acquisitions"]))
+        nombres["saad_groupes"] = [{"nombre": combien, "taux": draw(st.integers(2, 100))}]
     return {
         **({"essms": lignes} if lignes else nombres),
         "organismes": draw(organismes()),
@@ -133,6 +136,8 @@ def reponses(champ: Champ) -> st.SearchStrategy[Any]:
         return st.lists(fiches(champ.champs), max_size=3)
     if isinstance(champ, Bloc):
         return st.none() | fiches(champ.champs)
+    if isinstance(champ, Pourcentage):
+        return st.none() | st.integers(2, champ.maximum)
     if isinstance(champ, Nombre):
         proches = st.integers(champ.minimum, min(champ.maximum, champ.minimum + 60))
         return st.none() | proches | st.integers(champ.minimum, champ.maximum)
@@ -144,6 +149,8 @@ def reponses(champ: Champ) -> st.SearchStrategy[Any]:
         return st.none() | st.dates().map(str)
     if isinstance(champ, Finess):
         return st.none() | st.integers(1, 30).map(finess_fictif)
+    if isinstance(champ, FinessAVerifier):
+        return st.lists(st.text(max_size=40), max_size=5)
     if isinstance(champ, ListeFiness):
         return st.lists(st.integers(1, 30).map(finess_fictif), max_size=5)
     return st.none() | st.text(max_size=champ.longueur if isinstance(champ, Libre) else 20)

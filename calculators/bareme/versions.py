@@ -66,6 +66,15 @@ VERSIONS: tuple[VersionDesRegles, ...] = (
             "AMB-75",
         ),
     ),
+    VersionDesRegles(
+        numero=3,
+        jour=date(2026, 11, 27),
+        pourquoi=(
+            "AMB-61 : la lecture retenue n’est pas la moins favorable, et un mot de "
+            "l’instruction reste à confirmer.",
+        ),
+        change=("AMB-61",),
+    ),
 )
 
 VERSION = VERSIONS[-1].numero

@@ -14,6 +14,7 @@ from calculators.criteres.referencement import (
     demander_les_dates,
 )
 from calculators.criteres.reponses import ReponsesEligibilite
+from calculators.francais.nombres import mois_fr
 from calculators.textes import Cite
 from calculators.usages.mesures import obligation
 from calculators.usages.questions_des_cibles import DATE_SIGNATURE
@@ -48,11 +49,12 @@ def _candidature(reponses: ReponsesEligibilite, bareme: Bareme) -> Motif:
         return demander_les_dates(
             _CANDIDATURE, (DATE_CANDIDATURE, candidature), (DATE_SIGNATURE, signature)
         )
-    if _dispensee(reponses, signature, bareme):
+    depuis = _dispense(reponses, signature, bareme)
+    if depuis:
         return _CANDIDATURE.motif(
             "a_confirmer",
-            "Depuis septembre 2025, la presse ne dit plus si cette règle vaut pour une AHI non "
-            "éligible au SONS : demandez à l’ARS (AMB-26).",
+            f"Depuis {mois_fr(depuis)}, la presse ne dit plus si cette règle vaut pour une AHI non "
+            "éligible au SONS : demandez à l’ARS (AMB-26).",
         )
     return _CANDIDATURE.motif(
         "exclut",
@@ -69,12 +71,13 @@ def _pas_candidate(reponses: ReponsesEligibilite, bareme: Bareme) -> bool:
     return reponses.referencement == "non" and signee
 
 
-def _dispensee(reponses: ReponsesEligibilite, signature: date, bareme: Bareme) -> bool:
-    """La règle ne vaut peut-être plus, au jour de la signature, pour cette AHI."""
+def _dispense(reponses: ReponsesEligibilite, signature: date, bareme: Bareme) -> date | None:
+    """Depuis quand la règle ne vaut peut-être plus pour cette AHI, au jour de la signature."""
     if reponses.champ == "ahi_sons":
-        return False
-    connu = max(bareme.periode.debut, min(signature, bareme.jour))
-    return not bareme.au(connu).vrai(obligation("ahi_non_sons"))
+        return None
+    connu = bareme.au(max(bareme.periode.debut, min(signature, bareme.jour)))
+    obligatoire = connu.version(obligation("ahi_non_sons"))
+    return None if obligatoire.grandeur else obligatoire.periode.debut
 
 
 def _parametrage(reponses: ReponsesEligibilite, candidature: Motif) -> list[Motif]:

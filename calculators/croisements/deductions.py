@@ -1,6 +1,6 @@
 """Ce qu'une réponse dit déjà d'une autre question, quand on décrit tout le projet d'un coup.
 
-Une réponse donnée n'est jamais remplacée ; une déduction est toujours dite au lecteur.
+Une déduction ne remplace jamais une réponse donnée, et se dit toujours au lecteur.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from typing import Any
 from calculators.criteres.reponses import ChampDuProjet
 from calculators.croisements.situation import Deductions, SituationDuProjet
 from calculators.lieux.territoires import territoire_de_region
-from calculators.montants.heures import lire_heures
+from calculators.montants.groupes import GroupeDeSaad
+from calculators.montants.heures import heures_au_taux, lire_heures
 from calculators.montants.questions_de_l_aide import LigneEssms
 from calculators.montants.services import ServiceSaisi
 
@@ -32,7 +33,7 @@ def completer(donnees: SituationDuProjet, deduites: Mapping[str, object]) -> dic
 def des_services(situation: SituationDuProjet) -> Deductions:
     """Des services décrits seuls sont les ESSMS du projet."""
     nombres = situation.acquisitions, situation.mises_a_niveau, situation.sons
-    if situation.essms or any(nombres):
+    if situation.essms or situation.saad_groupes or any(nombres):
         return {}
     return {"essms": tuple(_en_essms(service) for service in situation.services) or None}
 
@@ -49,13 +50,15 @@ def _en_essms(service: ServiceSaisi) -> LigneEssms:
 
 
 def des_essms(situation: SituationDuProjet) -> Deductions:
-    """Ce que la liste des ESSMS, ou les trois nombres, disent du reste du projet."""
+    """Ce que la liste des ESSMS, ou les nombres qu'elle remplace, disent du reste du projet."""
     essms = situation.essms
+    groupes = () if essms else situation.saad_groupes
     numeros = {e.finess_et for e in essms if e.finess_et}
     tous_connus = bool(essms) and all(e.finess_et and e.finess_et.region for e in essms)
     regions = {n.region for n in numeros if n.region} if tous_connus else set()
     territoires = {territoire_de_region(region) for region in regions}
-    sons = bool(situation.sons) or any(e.situation == "sons" for e in essms)
+    lignes: tuple[LigneEssms | GroupeDeSaad, ...] = (*essms, *groupes)
+    sons = any(un.situation == "sons" for un in lignes) or (not essms and bool(situation.sons))
     return {
         # Les FINESS du projet, s'ils sont donnés, disent eux-mêmes leurs régions au guichet.
         "nb_regions": None if situation.finess_et else len(regions) or None,
@@ -65,16 +68,21 @@ def des_essms(situation: SituationDuProjet) -> Deductions:
         "commande_sons": True if sons else None,
         "sons_meme_logiciel": True if sons else None,
         "materiel": True if any(e.devis_materiel for e in essms) else None,
-        "saad": True if situation.services or any(e.saad for e in essms) else None,
+        "saad": True if situation.services or groupes or any(e.saad for e in essms) else None,
         "services": services_des_essms(situation) or None,
-        "activite_confort": True if any(_fait_du_confort(e) for e in essms) else None,
+        "activite_confort": True if any(map(_fait_du_confort, lignes)) else None,
     }
 
 
-def _fait_du_confort(essms: LigneEssms) -> bool:
+def _fait_du_confort(un: LigneEssms | GroupeDeSaad) -> bool:
     """Les heures d'un service ne sont pas toutes médico-sociales : le reste est du confort."""
-    heures = lire_heures(essms.saad) if essms.saad else None
-    return bool(heures and heures.coherentes and heures.part < 1)
+    if isinstance(un, GroupeDeSaad):
+        heures = heures_au_taux(un.taux)
+    elif un.saad:
+        heures = lire_heures(un.saad)
+    else:
+        return False
+    return heures.coherentes and heures.part < 1
 
 
 def services_des_essms(situation: SituationDuProjet) -> tuple[ServiceSaisi, ...]:

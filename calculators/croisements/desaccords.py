@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
 
 from calculators.croisements.deductions import services_des_essms
 from calculators.croisements.situation import SituationDuProjet
-from calculators.francais.nombres import au_pluriel
+from calculators.francais.nombres import au_pluriel, au_plus_proche
 from calculators.lieux.numero_finess import Numero
-from calculators.montants.forfaits import Situation
+from calculators.montants.forfaits import SituationEssms
+from calculators.montants.groupes import GroupeDeSaad
 from calculators.montants.heures import Heures, lire_heures
 from calculators.montants.services import ServiceSaisi
 from calculators.socle.champs import Champ
 from calculators.socle.resultat import Alerte, attention
+
+_Taux = Counter[tuple[SituationEssms, Fraction | None]]
+"""Combien de services par situation et par taux ; None, un taux inconnu."""
 
 
 def contredites(
@@ -55,8 +60,15 @@ def _des_finess(situation: SituationDuProjet, nb_essms: int) -> Iterator[Alerte]
 
 
 def _des_services(situation: SituationDuProjet) -> Iterator[Alerte]:
-    services = situation.services
-    if services and not situation.essms:
+    services, groupes = situation.services, situation.saad_groupes
+    if services and groupes and not situation.essms:
+        if _taux_des_services(services) != _taux_des_groupes(groupes):
+            yield _desaccord(
+                "Les services et les groupes de SAAD ne disent pas les mêmes taux. L’aide suit les "
+                "groupes ; le prorata de chaque service suit ses heures.",
+                "services",
+            )
+    elif services and not situation.essms:
         yield _desaccord(
             "L’aide est estimée sans le prorata des services : les trois nombres ne disent pas "
             "leurs heures. Pour l’avoir, donnez la liste des ESSMS, avec les heures de chaque "
@@ -71,6 +83,24 @@ def _des_services(situation: SituationDuProjet) -> Iterator[Alerte]:
         )
 
 
+def _taux_des_services(services: Iterable[ServiceSaisi]) -> _Taux:
+    heures = ((service.situation, lire_heures(service)) for service in services)
+    return Counter((s, _arrondi(h.part) if h.coherentes else None) for s, h in heures)
+
+
+def _taux_des_groupes(groupes: Iterable[GroupeDeSaad]) -> _Taux:
+    taux: _Taux = Counter()
+    for groupe in groupes:
+        dit = _arrondi(Fraction(groupe.taux) / 100) if groupe.taux else None
+        taux[groupe.situation, dit] += groupe.nombre or 0
+    return taux
+
+
+def _arrondi(taux: Fraction) -> Fraction:
+    """Au pour cent entier : c'est ainsi qu'un taux se dit quand on n'a pas les heures."""
+    return au_plus_proche(taux, 2)
+
+
 def _admis(numeros: Iterable[Numero | None]) -> set[Numero]:
     """Ceux des territoires où le programme s'applique, chacun une fois."""
     return {n for n in numeros if n and not n.territoire_exclu}
@@ -82,6 +112,6 @@ def _desaccord(message: str, champ: str) -> Alerte:
 
 def _memes(
     services: Iterable[ServiceSaisi],
-) -> Counter[tuple[Numero | None, Situation, Heures]]:
+) -> Counter[tuple[Numero | None, SituationEssms, Heures]]:
     """Ce qui distingue des services pour l'aide : FINESS, situation et heures, sans leur ordre."""
     return Counter((s.finess_et, s.situation, lire_heures(s)) for s in services)

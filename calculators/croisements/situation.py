@@ -9,6 +9,7 @@ from typing import TypedDict
 from calculators.bareme.fenetres import Guichet
 from calculators.criteres.reponses import ChampDuProjet, Referencement
 from calculators.lieux.numero_finess import Numero
+from calculators.montants.groupes import GroupeDeSaad
 from calculators.montants.questions_de_l_aide import LigneEssms, LigneOrganisme
 from calculators.montants.services import ServiceSaisi
 
@@ -20,6 +21,7 @@ class SituationDuProjet:
     acquisitions: int | None
     mises_a_niveau: int | None
     sons: int | None
+    saad_groupes: tuple[GroupeDeSaad, ...]
     essms: tuple[LigneEssms, ...]
     organismes: tuple[LigneOrganisme, ...]
     cout_amoa: Decimal | None

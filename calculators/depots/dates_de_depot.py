@@ -21,6 +21,7 @@ def alertes_des_dates(dates: Fenetre, jour: date) -> list[Alerte]:
                 "Dernier jour. Les textes disent « à minuit » sans préciser lequel : la veille "
                 "était plus sûre (AMB-41).",
                 dates.dernier.citations,
+                "date",
             )
         )
     if jour > dates.cloture:
@@ -29,6 +30,7 @@ def alertes_des_dates(dates: Fenetre, jour: date) -> list[Alerte]:
                 f"Le dernier jour était le {date_fr(dates.cloture)} : un dossier déposé après "
                 "n’est pas recevable.",
                 dates.dernier.citations,
+                "date",
             )
         )
     return alertes

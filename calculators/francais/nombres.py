@@ -9,6 +9,8 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
+from calculators.francais.signes import visible
+
 INSECABLE = "\u00a0"
 FINE = "\u202f"
 CENTIME = Decimal("0.01")
@@ -20,6 +22,8 @@ MOIS = (
 _ESPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f'’]")
 _GROUPES = re.compile(r"\d{1,3}(?: \d{3})+")
 _SUFFIXE = re.compile(r"(k€|M€|€|euros?|heures?|h|%)$", re.IGNORECASE)
+_TIRETS = re.compile(r"[‐-―−]")
+_UNITE = re.compile(r"(?<![km])(€|euros?|heures?|h|%)$", re.IGNORECASE)
 _PUISSANCES = {"k€": 3, "m€": 6}
 
 
@@ -27,23 +31,37 @@ class NombreIllisible(ValueError):
     """Le texte n'est pas un nombre que l'on puisse lire sans deviner ; le message le dit."""
 
 
-def lire_nombre(texte: str) -> Decimal:
+def sans_espaces(texte: str) -> str:
+    """Le texte sans ses espaces, de quelque largeur, ni ses apostrophes, qui séparent aussi."""
+    return _ESPACES.sub("", texte)
+
+
+def sans_unite(texte: str) -> str:
+    """Le texte sans « € », « heures »… ; « k€ », qui multiplie, reste."""
+    return _UNITE.sub("", texte)
+
+
+def lire_nombre(texte: str, decimales: int = 4) -> Decimal:
     """Nombre décimal exact lu dans un texte français ou anglais.
 
-    Accepte « 1 234,5 », « 1234.5 », « 1.234,5 », « 12 k€ ». Lève NombreIllisible, avec une
-    phrase pour le lecteur, sur un texte illisible ou à deux lectures (« 1.234 »).
+    Accepte « 1 234,5 », « 1234.5 », « 1.234,5 », « 12 k€ », et « - » ou « - € », le zéro des
+    tableurs. Lève NombreIllisible, avec une phrase pour le lecteur, sur un texte illisible ou à
+    deux lectures (« 1.234 ») ; `decimales` : combien en a la seconde, au plus.
     """
-    net = _ESPACES.sub(" ", texte).strip().replace("−", "-")
+    texte = visible(texte)
+    net = _TIRETS.sub("-", _ESPACES.sub(" ", texte).strip())
     suffixe = _SUFFIXE.search(net)
     puissance = _PUISSANCES.get(suffixe[1].lower(), 0) if suffixe else 0
     if suffixe:
         net = net[: suffixe.start()].rstrip()
+    if net == "-":
+        return Decimal(0)
     signe, net = ("-", net[1:].lstrip()) if net.startswith("-") else ("", net)
     # Écrite, la puissance ne coûte rien ; une multiplication arrondirait à 28 chiffres.
-    return Decimal(f"{signe}{_chiffres(net, texte.strip())}E{puissance}")
+    return Decimal(f"{signe}{_chiffres(net, texte, decimales)}E{puissance}")
 
 
-def _chiffres(net: str, original: str) -> str:
+def _chiffres(net: str, original: str, decimales: int) -> str:
     """Chiffres avec un point décimal au plus, ou NombreIllisible."""
     illisible = NombreIllisible(f"« {original[:40]} » n’est pas un nombre. Exemple : 1 234,50.")
     if len(net) > 40 or not re.fullmatch(r"[0-9][0-9., ]*", net):
@@ -57,7 +75,7 @@ def _chiffres(net: str, original: str) -> str:
         entier, reste = net.replace(net[decimal], " "), ""
     elif decimal >= 0:
         entier, reste = net[:decimal], net[decimal + 1 :]
-        _refuser_deux_lectures(entier, reste, original)
+        _refuser_deux_lectures(entier, reste, original, decimales)
     else:
         entier, reste = net, ""
     if " " in reste or (" " in entier and not _GROUPES.fullmatch(entier)) or not entier:
@@ -67,11 +85,14 @@ def _chiffres(net: str, original: str) -> str:
     return entier.replace(" ", "") + (f".{reste}" if reste else "")
 
 
-def _refuser_deux_lectures(entier: str, reste: str, original: str) -> None:
+def _refuser_deux_lectures(entier: str, reste: str, original: str, decimales: int) -> None:
     if len(reste) == 3 and re.fullmatch(r"[1-9]\d{0,2}", entier):
+        petit = f"{entier},{reste}0"
+        if decimales < len(reste):
+            petit = nombre(Decimal(f"{entier}.{reste}"), decimales)
         raise NombreIllisible(
             f"« {original[:40]} » peut se lire {entier}{FINE}{reste} ou {entier},{reste}. Écrivez "
-            f"{entier}{reste} pour le premier, {entier},{reste}0 pour le second."
+            f"{entier}{reste} pour le premier, {petit} pour le second."
         )
 
 
@@ -184,6 +205,11 @@ def date_fr(jour: date) -> str:
     """« 15 septembre 2025 », « 1er juin 2025 »."""
     quantieme = "1er" if jour.day == 1 else str(jour.day)
     return f"{quantieme}{INSECABLE}{MOIS[jour.month - 1]}{INSECABLE}{jour.year}"
+
+
+def mois_fr(jour: date) -> str:
+    """« septembre 2025 » : le mois d'un jour."""
+    return f"{MOIS[jour.month - 1]}{INSECABLE}{jour.year}"
 
 
 def rang(n: int) -> str:

@@ -245,11 +245,19 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         ),
         prudente="l-operation",
         pourquoi=(
-            "La notice écrit « bénéfice », et l’appel à projets parle de l’opération. Le premier "
-            "mot semble une coquille, mais l’instruction l’emporte : faites confirmer."
+            "Ce n’est pas la lecture la moins favorable. La notice écrit « bénéfice », et l’appel "
+            "à projets parle de l’opération : le premier mot semble une coquille. Mais aucun texte "
+            "ne la corrige, et l’instruction l’emporte : faites confirmer si votre organisme "
+            "reçoit un autre fonds européen."
         ),
-        etat="résolue",
+        etat="en partie résolue",
         contact="programme",
+        tranchee=True,
+        exemple=Exemple(
+            "eligibilite",
+            {"fonds_europeens": False},
+            "L’opération n’a pas d’autre aide européenne ; votre organisme en reçoit une ailleurs.",
+        ),
     ),
     Ambiguite(
         id="AMB-62",

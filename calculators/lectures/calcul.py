@@ -26,16 +26,17 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             ),
             Lecture(
                 "acquisitions-d-abord",
-                "Un seul compteur pour tous, et les acquisitions occupent les premiers rangs.",
+                "Un seul compteur vaut pour tous, et les acquisitions occupent les premiers rangs.",
             ),
             Lecture(
                 "mises-a-niveau-d-abord",
-                "Un seul compteur pour tous, et les mises à niveau occupent les premiers rangs.",
+                "Un seul compteur vaut pour tous, et les mises à niveau occupent les premiers "
+                "rangs.",
             ),
             Lecture(
                 "prorata-des-rangs",
-                "Un seul compteur, et les premiers rangs se partagent selon la part de chaque "
-                "situation.",
+                "Un seul compteur vaut pour tous, et les premiers rangs se partagent selon la part "
+                "de chaque situation.",
             ),
             Lecture(
                 "compteur-commun-pour-l-usage",

@@ -19,7 +19,7 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         lectures=(
             Lecture(
                 "un-seul-financement",
-                "Un seul financement du programme par logiciel ; la note ne vise que les autres "
+                "Un logiciel n’a qu’un financement du programme ; la note ne vise que les autres "
                 "fonds européens.",
             ),
             Lecture(
@@ -180,11 +180,12 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         ),
         lectures=(
             Lecture(
-                "ideal-apprecie", "C’est un idéal : l’ARS apprécie le nombre selon le contexte."
+                "ideal-apprecie",
+                "Quinze ESSMS sont un idéal : l’ARS apprécie le nombre selon le contexte.",
             ),
             Lecture(
                 "minimum-obligatoire",
-                "C’est un minimum : en dessous, la candidature n’est pas recevable.",
+                "Quinze ESSMS sont un minimum : en dessous, la candidature n’est pas recevable.",
             ),
         ),
         prudente="ideal-apprecie",

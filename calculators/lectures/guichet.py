@@ -111,7 +111,10 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             Cite("aap", "8"),
         ),
         lectures=(
-            Lecture("jalon-facultatif", "Ce jalon est facultatif : le calendrier de l’AAP suffit."),
+            Lecture(
+                "jalon-facultatif",
+                "Le premier jalon est facultatif : le calendrier de l’AAP suffit.",
+            ),
             Lecture("jalon-manque", "L’ARS aurait dû décider à ce jalon."),
         ),
         prudente="jalon-facultatif",

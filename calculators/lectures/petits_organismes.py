@@ -257,8 +257,8 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
             Cite("aap", "3.3.2 3)"),
         ),
         lectures=(
-            Lecture("usage-seul", "Il n’a que le complément pour l’usage : pas de matériel."),
-            Lecture("materiel-aussi", "Il peut aussi demander du matériel."),
+            Lecture("usage-seul", "Cet ESSMS n’a que le complément pour l’usage, sans matériel."),
+            Lecture("materiel-aussi", "Cet ESSMS peut aussi demander du matériel."),
         ),
         prudente="usage-seul",
         pourquoi="Elle donne le montant le plus bas : le texte ne nomme que l’usage.",

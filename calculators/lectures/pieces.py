@@ -101,9 +101,10 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         ),
         citations=(Cite("aap", "annexe 2"), Cite("aap", "annexe 1")),
         lectures=(
-            Lecture("si-saad", "Elle n’est à joindre que si le projet compte un SAAD."),
+            Lecture("si-saad", "La déclaration n’est à joindre que si le projet compte un SAAD."),
             Lecture(
-                "toujours", "Elle est à joindre dans tous les cas, vide s’il n’y a pas de SAAD."
+                "toujours",
+                "La déclaration est à joindre dans tous les cas, vide s’il n’y a pas de SAAD.",
             ),
         ),
         prudente="si-saad",

@@ -244,9 +244,10 @@ AMBIGUITES: tuple[Ambiguite, ...] = (
         ),
         lectures=(
             Lecture(
-                "par-service", "Une ligne par service, avec son FINESS géographique et ses heures."
+                "par-service",
+                "Le relevé a une ligne par service, avec son FINESS géographique et ses heures.",
             ),
-            Lecture("par-porteur", "Un seul total pour le porteur."),
+            Lecture("par-porteur", "Le relevé a un seul total pour le porteur."),
         ),
         prudente="par-service",
         pourquoi=(

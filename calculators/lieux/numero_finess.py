@@ -22,17 +22,25 @@ _OUTRE_MER = {
     "9806": "986",
 }
 _FORME = re.compile(r"[0-9][0-9AB][0-9]{7}")
+_SEPARATEURS = re.compile(r"[\s.\-‐-―'’\"=]")
+"""Ce qu'on écrit entre les chiffres, ou que les tableurs mettent autour d'un texte."""
+_NOMBRE = re.compile(
+    r"(?P<entier>[0-9]{7,9})[.,]0+|[0-9](?:[.,][0-9]+)?E\+?[0-9]{1,2}", re.IGNORECASE
+)
+"""Ce qu'écrit un tableur qui prend le numéro pour un nombre."""
+_EN_TEXTE = "donnez à la colonne le format « Texte » (« Données > Convertir »)"
 
 
 @dataclass(frozen=True)
 class Numero:
     """Un numéro lu : ses neuf caractères, et ce qu'ils disent.
 
-    `zero_retabli` : un tableur avait ôté le zéro du début.
+    `zero_retabli` : un tableur avait ôté le zéro du début ; `rang` : le sien dans une liste.
     """
 
     numero: str
     zero_retabli: bool = field(default=False, compare=False)
+    rang: int = field(default=0, compare=False)
 
     @property
     def departement(self) -> str | None:
@@ -60,19 +68,21 @@ class Numero:
         return somme % 10 == 0
 
 
-def lire_finess(texte: str, *, retablir_le_zero: bool = False) -> Numero:
+def lire_finess(texte: str, *, retablir_le_zero: bool = False, rang: int = 0) -> Numero:
     """Numéro lu dans « 220002612 », « 22 000 261 2 » ou « 2a0000014 ».
 
     `retablir_le_zero` : accepter huit chiffres qu'un zéro au début rend valides. Lève ValueError
     avec une phrase pour le lecteur si ce n'est pas un numéro FINESS.
     """
-    numero = re.sub(r"[\s\u00a0\u202f.\-]", "", texte).upper()
+    if nombre := _NOMBRE.fullmatch(texte.strip()):
+        raise ValueError(_pris_pour_un_nombre(nombre))
+    numero = _SEPARATEURS.sub("", texte).upper()
     if _FORME.fullmatch(numero):
-        return Numero(numero)
+        return Numero(numero, rang=rang)
     montre = f"« {texte.strip()[:30]} »"
     if re.fullmatch(r"[0-9]{8}", numero) and Numero(f"0{numero}").cle_valide:
         if retablir_le_zero:
-            return Numero(f"0{numero}", zero_retabli=True)
+            return Numero(f"0{numero}", zero_retabli=True, rang=rang)
         raise ValueError(
             f"{montre} n’a que 8 chiffres : un tableur a sans doute ôté le zéro initial. Écrivez "
             f"0{numero}."
@@ -82,4 +92,17 @@ def lire_finess(texte: str, *, retablir_le_zero: bool = False) -> Numero:
     raise ValueError(
         f"{montre} n’est pas un numéro FINESS : il en faut {LONGUEUR} caractères, comme 220002612 "
         "(2A ou 2B au début pour la Corse)."
+    )
+
+
+def _pris_pour_un_nombre(nombre: re.Match[str]) -> str:
+    """Ce que le tableur a fait du numéro, et comment le défaire."""
+    if nombre["entier"]:
+        return (
+            f"« {nombre[0]} » : votre tableur a pris ce numéro pour un nombre à virgule. Gardez "
+            f"« {nombre['entier']} » ; pour toutes les lignes, {_EN_TEXTE} avant de copier."
+        )
+    return (
+        f"« {nombre[0]} » : votre tableur a pris ce numéro pour un nombre et l’a abrégé. Avant de "
+        f"copier, {_EN_TEXTE}, puis vérifiez que le numéro y est entier."
     )

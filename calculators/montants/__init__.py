@@ -1,1 +1,1 @@
-"""De quoi sont faits les montants : forfaits, heures, dépenses, organismes (AAP § 3.3)."""
+"""De quoi sont faits les montants : forfaits, heures, dépenses, enveloppes (AAP § 3.3)."""

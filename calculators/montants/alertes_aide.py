@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from calculators.bareme import DERNIER_RANG_PLEIN, TAILLE_IDEALE, TAILLE_IDEALE_ULTRAMARINE, Bareme
 from calculators.francais.nombres import au_pluriel
 from calculators.montants.alertes_specifiques import alertes_specifiques
 from calculators.montants.essms import Essms
+from calculators.montants.forfaits import SituationEssms
+from calculators.montants.groupes import SAAD_GROUPES, alertes_des_groupes
 from calculators.montants.heures import alertes_des_heures
 from calculators.montants.organismes import ProjetSaisi
-from calculators.montants.questions_de_l_aide import ReponsesAide
+from calculators.montants.questions_de_l_aide import NOMBRES_D_ESSMS, ReponsesAide
 from calculators.socle.eventail import prudentes
 from calculators.socle.numeros import OUTRE_MER, alertes_du_numero
+from calculators.socle.remplaces import remplace
 from calculators.socle.resultat import Alerte, attention, bloquant, info, les_plus_graves_d_abord
 from calculators.textes import Cite
 
@@ -26,6 +30,7 @@ def alertes_de_l_aide(
     """Toutes les alertes, les plus graves d'abord."""
     alertes = [
         *alertes_des_ecartes(ecartes),
+        *_des_nombres(projet.essms, reponses, bareme),
         *_finess(projet.essms),
         *_saad(projet.essms, bareme),
         *alertes_specifiques(projet, reponses, bareme),
@@ -44,6 +49,25 @@ def alertes_de_l_aide(
             )
         )
     return les_plus_graves_d_abord(alertes)
+
+
+def _des_nombres(
+    essms: Sequence[Essms], reponses: ReponsesAide, bareme: Bareme
+) -> Iterator[Alerte]:
+    """Les trois nombres et leurs groupes de SAAD ; la liste, s'il y en a une, les remplace."""
+    if not reponses.essms:
+        yield from alertes_des_groupes(reponses.comptes, reponses.saad_groupes, bareme)
+        return
+    dans_la_liste = Counter(e.situation for e in essms)
+    for situation, saisi in reponses.comptes.items():
+        compte = dans_la_liste[situation]
+        yield from remplace(NOMBRES_D_ESSMS[situation], saisi, compte, "la liste des ESSMS")
+    if reponses.saad_groupes:
+        yield info(
+            "La liste des ESSMS remplace aussi les groupes de SAAD : leur taux ne compte pas. "
+            "Donnez les heures de chaque SAAD à sa ligne.",
+            champ=SAAD_GROUPES.nom,
+        )
 
 
 def alertes_des_ecartes(ecartes: Sequence[Essms]) -> list[Alerte]:
@@ -75,14 +99,14 @@ def _finess(essms: Sequence[Essms]) -> list[Alerte]:
         if e.finess
         for alerte in alertes_du_numero(e.finess, f"{e.chemin}finess_et")
     ]
-    sans = sum(1 for e in essms if e.chemin and not e.finess)
+    sans = [e for e in essms if e.chemin and not e.finess]
     if sans:
         alertes.append(
             info(
-                f"{au_pluriel(sans, 'ligne')} sans FINESS ET : les doublons n’y sont pas vus. "
+                f"{au_pluriel(len(sans), 'ligne')} sans FINESS ET : les doublons n’y sont pas vus. "
                 "L’aide se compte par numéro ; une page de la CNSA de 2023 en veut un par ESSMS.",
                 (Cite("aap", "3.3.1"), Cite("faq-cnsa", "FINESS")),
-                "essms",
+                f"{sans[0].chemin}finess_et",
             )
         )
     return alertes
@@ -92,22 +116,35 @@ def _saad(essms: Sequence[Essms], bareme: Bareme) -> list[Alerte]:
     return [
         alerte
         for e in essms
-        if e.heures
+        if e.heures and e.chemin
         for alerte in alertes_des_heures(e.heures, f"Ligne {e.rang}", f"{e.chemin}saad.", bareme)
     ]
 
 
 def _mixte(essms: Sequence[Essms]) -> list[Alerte]:
-    situations = {e.situation for e in essms}
-    if "acquisition" not in situations or len(situations) < 2:
+    autres = [e for e in essms if e.situation != "acquisition"]
+    if not autres or len(autres) == len(essms):
         return []
     return [
         attention(
             "Votre groupement mélange acquisitions et mises à niveau. L’AAP annonce pour ce cas "
             "des conditions particulières qu’il ne publie pas : interrogez l’ARS (AMB-01).",
             MIXTE,
+            _place(autres[0]),
         )
     ]
+
+
+_NOMBRES: Mapping[SituationEssms, str] = {
+    "acquisition": "acquisitions",
+    "mise_a_niveau": "mises_a_niveau",
+    "sons": "sons",
+}
+
+
+def _place(essms: Essms) -> str:
+    """La question qui dit sa situation, dans sa ligne ou parmi les trois nombres."""
+    return f"{essms.chemin}situation" if essms.chemin else _NOMBRES[essms.situation]
 
 
 def _peut_baisser(essms: Sequence[Essms], reponses: ReponsesAide, bareme: Bareme) -> list[Alerte]:
@@ -125,31 +162,40 @@ def _peut_baisser(essms: Sequence[Essms], reponses: ReponsesAide, bareme: Bareme
             f"Au-delà du {dernier}e ESSMS, ajouter une mise à niveau, une commande SONS ou un SAAD "
             "mixte peut faire baisser le montant prudent : voyez-le avec l’ARS (AMB-01, AMB-16).",
             bareme.version(DERNIER_RANG_PLEIN).citations,
+            next(_place(e) for e in essms if e.situation != "acquisition" or e.heures),
         )
     ]
 
 
 def _avance_recue(essms: Sequence[Essms]) -> list[Alerte]:
     """Une dépense réelle se sait après l'avance, qui suivait l'aide accordée (AMB-68)."""
-    if not any(e.depense is not None and e.depense < e.devis for e in essms):
+    moindres = [e for e in essms if e.depense is not None and e.depense < e.devis]
+    if not moindres:
         return []
     return [
         info(
             "L’aide suit ici la dépense réelle. Si l’avance est déjà versée, elle suivait l’aide "
             "accordée : faites le décompte avec « Avance et solde » (AMB-68).",
             (Cite("aap", "3.4.1"),),
+            f"{moindres[0].chemin}depense_materiel",
         )
     ]
 
 
 def hors_bornes(projet: ProjetSaisi, reponses: ReponsesAide, bareme: Bareme) -> tuple[str, ...]:
-    """Les lectures plus basses que rien de saisi ne chiffre : AMB-06, AMB-07 et AMB-28."""
+    """Les lectures plus basses que rien de saisi ne chiffre : AMB-06, 07, 20 et 28."""
     if not projet.essms:
         return ()
     montants_saisis = bool(projet.cout_amoa) or any(e.devis for e in projet.essms)
     toutes_taxes = montants_saisis and reponses.regime_tva != "HT"
     trop_petit = bool(_taille(projet.essms, reponses, bareme))
-    return ("AMB-06", *["AMB-07"] * toutes_taxes, *["AMB-28"] * trop_petit)
+    sans_heures = any(e.heures and not e.chemin for e in projet.essms)
+    return (
+        "AMB-06",
+        *["AMB-07"] * toutes_taxes,
+        *["AMB-20"] * sans_heures,
+        *["AMB-28"] * trop_petit,
+    )
 
 
 def _taille(essms: Sequence[Essms], reponses: ReponsesAide, bareme: Bareme) -> list[Alerte]:
@@ -163,6 +209,7 @@ def _taille(essms: Sequence[Essms], reponses: ReponsesAide, bareme: Bareme) -> l
                 "Un ESSMS seul : l’instruction oblige les porteurs à mutualiser, et une pièce doit "
                 "l’attester. Demandez à l’ARS, ou rejoignez un regroupement (AMB-28).",
                 (Cite("instruction", "résumé"), Cite("aap", "3.2.D"), Cite("aap", "annexe 2")),
+                "regroupement",
             )
         ]
     return [

@@ -36,7 +36,7 @@ def _tailles(projet: ProjetSaisi) -> Iterator[Alerte]:
             yield attention(
                 f"« {organisme.nom} » déclare {organisme.nb_essms} ESSMS, mais en a "
                 f"{dans_le_projet} dans le projet : ce nombre compte, vérifiez.",
-                champ="organismes",
+                champ=organisme.champ("nb_essms"),
             )
 
 
@@ -58,12 +58,13 @@ def _materiel(projet: ProjetSaisi, bareme: Bareme) -> Iterator[Alerte]:
             SPECIFIQUES,
             "regroupement",
         )
-    if any(essms.situation == "sons" for essms in avec_devis):
+    sous_sons = [essms for essms in avec_devis if essms.situation == "sons"]
+    if sous_sons:
         yield attention(
             "Matériel sous commande SONS : le texte n’y ouvre qu’un complément pour l’usage. Le "
             "montant prudent ne compte pas ce matériel (AMB-72).",
             (Cite("instruction", "I.C"), Cite("aap", "2.1.D, fin")),
-            "essms",
+            f"{sous_sons[0].chemin}devis_materiel",
         )
     lectures = prudentes()
     ecartes = Counter(
@@ -86,7 +87,7 @@ def _ecarte(organisme: Organisme, combien: int) -> Alerte:
     return attention(
         f"Organisme « {organisme.nom} » : {raison} le matériel de {combien} ESSMS ne compte pas.",
         SPECIFIQUES,
-        "organismes",
+        organisme.champ("nb_essms"),
     )
 
 
@@ -99,7 +100,7 @@ def _a_cheval(projet: ProjetSaisi, avec_devis: list[Essms]) -> Iterator[Alerte]:
                 f"« {organisme.nom} » est en métropole et en Corse ou outre-mer, où le seuil des "
                 "petits organismes diffère : demandez à l’ARS lequel prendre (AMB-11).",
                 SPECIFIQUES,
-                "organismes",
+                organisme.champ("territoire"),
             )
 
 
@@ -110,13 +111,13 @@ def _amoa(projet: ProjetSaisi) -> Iterator[Alerte]:
         SPECIFIQUES,
         "cout_amoa",
     )
-    tailles = [organisme.nb_essms for organisme in projet.organismes.values()]
-    if None in tailles or not tailles:
+    inconnus = [un for un in projet.organismes.values() if un.nb_essms is None]
+    if inconnus or not projet.organismes:
         yield attention(
             "AMOA : indiquez tous les organismes du projet et le nombre d’ESSMS de chacun. Sans "
             "cela, elle ne compte pas.",
             SPECIFIQUES,
-            "organismes",
+            inconnus[0].champ("nb_essms") if inconnus else "organismes",
         )
 
 

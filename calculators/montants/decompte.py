@@ -141,6 +141,7 @@ def alertes_du_decompte(fait: Decompte) -> Iterator[Alerte]:
             "matériel peut être plus basse. Le calculateur de l’aide la compte ESSMS par ESSMS "
             "(AMB-12).",
             _MATERIEL,
+            MATERIEL_PAYE.nom,
         )
 
 

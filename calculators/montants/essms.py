@@ -11,7 +11,7 @@ from fractions import Fraction
 from calculators.bareme import DERNIER_RANG_PLEIN, Bareme
 from calculators.francais.nombres import somme_exacte
 from calculators.lieux.numero_finess import Numero
-from calculators.montants.forfaits import Effectifs, Lot, Situation, paiements, ranger
+from calculators.montants.forfaits import Effectifs, Lot, SituationEssms, paiements, ranger
 from calculators.montants.heures import LECTURES_DU_TAUX, Heures
 from calculators.socle.champs import Choix
 from calculators.socle.eventail import Composante, Lectures
@@ -26,6 +26,7 @@ SITUATION = Choix(
     libelle="Situation",
     options=SITUATIONS,
     synonymes={"montée de version": "mise_a_niveau", "nouvelle solution": "acquisition"},
+    titres=("Type de projet", "Projet", "Nature du projet", "Situation du projet", "Demande"),
     defaut="acquisition",
 )
 
@@ -34,7 +35,7 @@ SITUATION = Choix(
 class Essms:
     """Un établissement ou service, ou `nombre` semblables quand rien ne les distingue."""
 
-    situation: Situation
+    situation: SituationEssms
     nombre: int = 1
     finess: Numero | None = None
     organisme: str = ""
@@ -63,13 +64,13 @@ def taux_de(heures: Heures | None, lectures: Lectures, bareme: Bareme) -> Fracti
     return heures.taux(lectures, bareme) if heures else Fraction(1)
 
 
-Semblables = Mapping[tuple[Situation, Heures | None], int]
+Semblables = Mapping[tuple[SituationEssms, Heures | None], int]
 """Combien d'ESSMS ont la même situation et les mêmes heures."""
 
 
 def regrouper(essms: Iterable[Essms]) -> Semblables:
     """Les ESSMS que rien ne distingue dans le calcul des forfaits."""
-    semblables: Counter[tuple[Situation, Heures | None]] = Counter()
+    semblables: Counter[tuple[SituationEssms, Heures | None]] = Counter()
     for un in essms:
         semblables[un.situation, un.heures] += un.nombre
     return semblables
@@ -77,7 +78,7 @@ def regrouper(essms: Iterable[Essms]) -> Semblables:
 
 def lots(semblables: Semblables, lectures: Lectures, bareme: Bareme) -> list[Lot]:
     """Les ESSMS regroupés par situation et par taux."""
-    effectifs: Counter[tuple[Situation, tuple[int, int]]] = Counter()
+    effectifs: Counter[tuple[SituationEssms, tuple[int, int]]] = Counter()
     exacts: dict[tuple[int, int], Fraction] = {}
     for (situation, heures), nombre in semblables.items():
         taux = taux_de(heures, lectures, bareme)

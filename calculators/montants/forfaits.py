@@ -27,7 +27,7 @@ from calculators.bareme import (
 from calculators.francais.nombres import place, somme_exacte, somme_ponderee
 from calculators.socle.eventail import Lectures
 
-Situation = Literal["acquisition", "mise_a_niveau", "sons"]
+SituationEssms = Literal["acquisition", "mise_a_niveau", "sons"]
 Poste = Literal["usages", "logiciel"]
 POSTES: tuple[Poste, ...] = ("usages", "logiciel")
 
@@ -36,7 +36,7 @@ POSTES: tuple[Poste, ...] = ("usages", "logiciel")
 class Lot:
     """`nombre` ESSMS d'une même situation, aidés au même taux (1 hors SAAD)."""
 
-    situation: Situation
+    situation: SituationEssms
     taux: Fraction
     nombre: Fraction
 
@@ -46,7 +46,7 @@ class Part:
     """Les ESSMS d'une situation payés à un même tarif : combien, et combien après prorata."""
 
     poste: Poste
-    situation: Situation
+    situation: SituationEssms
     plein: bool
     prix: Valeur
     nombre: Fraction
@@ -65,7 +65,7 @@ class Paiement:
     montant: Fraction
 
 
-Prix = Mapping[tuple[Poste, Situation], tuple[Valeur, Valeur]]
+Prix = Mapping[tuple[Poste, SituationEssms], tuple[Valeur, Valeur]]
 _ACQUISITION = USAGE_ACQUISITION, USAGE_ACQUISITION_REDUIT
 _MISE_A_NIVEAU = USAGE_MISE_A_NIVEAU, USAGE_MISE_A_NIVEAU_REDUIT
 _LOGICIEL = LOGICIEL_ACQUISITION, LOGICIEL_ACQUISITION_REDUIT
@@ -106,7 +106,7 @@ class Lots:
         self._paiements: dict[tuple[object, ...], Paiement] = {}
 
     @cached_property
-    def comptes(self) -> dict[Situation, Compte]:
+    def comptes(self) -> dict[SituationEssms, Compte]:
         """Tous les ESSMS, par situation."""
         return _compter((lot, lot.nombre) for lot in self.lots)
 
@@ -147,7 +147,7 @@ class Lots:
 
     def _pleins(
         self, poste: Poste, rangs: Fraction, lectures: Lectures, bareme: Bareme
-    ) -> dict[Situation, Compte]:
+    ) -> dict[SituationEssms, Compte]:
         """Ceux qui occupent ces rangs au tarif plein, par situation."""
         if lectures["AMB-16"] == "montant-moyen":
             part = self._part(rangs)
@@ -192,8 +192,8 @@ class Lots:
         return self._ordres[cle]
 
 
-def _compter(occupants: Iterable[tuple[Lot, Fraction]]) -> dict[Situation, Compte]:
-    par_situation: dict[Situation, list[Compte]] = {}
+def _compter(occupants: Iterable[tuple[Lot, Fraction]]) -> dict[SituationEssms, Compte]:
+    par_situation: dict[SituationEssms, list[Compte]] = {}
     for lot, nombre in occupants:
         par_situation.setdefault(lot.situation, []).append((nombre, lot.taux))
     return {
@@ -268,7 +268,7 @@ def parts(lots: Sequence[Lot], deja: int, lectures: Lectures, bareme: Bareme) ->
 
 def parts_pleines(
     effectifs: Effectifs, deja: int, lectures: Lectures, bareme: Bareme
-) -> dict[tuple[Poste, Situation, Fraction], Fraction]:
+) -> dict[tuple[Poste, SituationEssms, Fraction], Fraction]:
     """Pour chaque poste et chaque lot (situation, taux), la part payée au tarif plein."""
     pleines = {}
     for poste, groupe, rangs in _affectations(effectifs, deja, lectures, bareme):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -12,7 +13,7 @@ from calculators.bareme import MAJORITE_SAAD, Bareme
 from calculators.francais.nombres import au_plus_proche, pourcent
 from calculators.lieux.territoires import cle
 from calculators.socle.champs import Libre
-from calculators.socle.champs_chiffres import Nombre
+from calculators.socle.champs_chiffres import Duree
 from calculators.socle.eventail import Lectures, prudentes
 from calculators.socle.resultat import Alerte, attention, bloquant
 from calculators.textes import Cite
@@ -37,22 +38,50 @@ DECIMALES_DU_TAUX = {"rapport-exact": None, "taux-a-deux-decimales": 4, "taux-en
 """AMB-18 : à combien de décimales s'arrondit le taux, écrit entre 0 et 1."""
 
 
-def _heures(nom: str, libelle: str, aide: str = "") -> Nombre:
-    return Nombre(
-        nom=nom, libelle=libelle, aide=aide, unite="h", maximum=100_000_000, citations=MODELE
+TAUX = (
+    *("Activité médico-sociale", "Activités médico-sociales", "Total activités MS", "Activité MS"),
+    *("Activité de confort", "Activités de confort", "Total activités de confort", "Confort"),
+    *("Taux médico-social", "Taux de confort", "Part médico-sociale", "Prorata"),
+)
+"""Les colonnes i et j du modèle, qui se calculent."""
+
+
+def _heures(nom: str, libelle: str, aide: str = "", titres: tuple[str, ...] = ()) -> Duree:
+    return Duree(
+        nom=nom,
+        libelle=libelle,
+        aide=aide,
+        maximum=100_000_000,
+        citations=MODELE,
+        titres=titres,
     )
 
 
 CHAMPS_HEURES = (
-    _heures("heures_totales", "Heures totales (d)", "Toute l’activité de l’année précédente."),
-    _heures("heures_apa", "Heures APA (e)", "Allocation personnalisée d’autonomie."),
-    _heures("heures_pch", "Heures PCH (f)", "Prestation de compensation du handicap."),
-    _heures("heures_autres_dependance", "Autres heures de dépendance (g)", "Hors APA et PCH."),
+    _heures(
+        "heures_totales",
+        "Heures totales (d)",
+        "Toute l’activité de l’année précédente.",
+        ("Heures", "Total", "Heures de la structure", "Total général", "Volume d’heures total"),
+    ),
+    _heures("heures_apa", "Heures APA (e)", "Allocation personnalisée d’autonomie.", ("APA",)),
+    _heures("heures_pch", "Heures PCH (f)", "Prestation de compensation du handicap.", ("PCH",)),
+    _heures(
+        "heures_autres_dependance",
+        "Autres heures de dépendance (g)",
+        "Hors APA et PCH.",
+        (
+            *("Autres", "Autres heures", "Dépendance", "Heures de dépendance", "Hors APA et PCH"),
+            *("Heures de dépendance hors APA/PCH", "Heures hors APA/PCH", "Autres dépendance"),
+        ),
+    ),
     Libre(
         nom="type_financement",
         libelle="Qui finance la colonne g (h)",
         aide="Seuls un département ou une caisse de retraite comptent avec certitude.",
         suggestions=("Conseil départemental", "Caisse de retraite", "Mutuelle", "Autre"),
+        titres=("Financeur", "Financement", "Financement des autres heures", "Qui finance"),
+        partagee=True,
         citations=ANNEXE,
     ),
 )
@@ -62,10 +91,10 @@ CHAMPS_HEURES = (
 class HeuresSaisies:
     """Ce qui est saisi des colonnes d à h."""
 
-    heures_totales: Decimal | None
-    heures_apa: Decimal | None
-    heures_pch: Decimal | None
-    heures_autres_dependance: Decimal | None
+    heures_totales: Fraction | None
+    heures_apa: Fraction | None
+    heures_pch: Fraction | None
+    heures_autres_dependance: Fraction | None
     type_financement: str | None
 
 
@@ -73,14 +102,14 @@ class HeuresSaisies:
 class Heures:
     """Colonnes d à h du modèle de déclaration, en heures."""
 
-    totales: Decimal
-    apa: Decimal
-    pch: Decimal
-    autres: Decimal
+    totales: Fraction
+    apa: Fraction
+    pch: Fraction
+    autres: Fraction
     financement: str
 
     @property
-    def medico_sociales(self) -> Decimal:
+    def medico_sociales(self) -> Fraction:
         """e + f + g : toutes les heures déclarées médico-sociales."""
         return self.apa + self.pch + self.autres
 
@@ -92,7 +121,7 @@ class Heures:
     @cached_property
     def part(self) -> Fraction:
         """Colonne i, (e + f + g) / d, pour des heures cohérentes."""
-        return Fraction(self.medico_sociales) / Fraction(self.totales)
+        return self.medico_sociales / self.totales
 
     @cached_property
     def financeur_reconnu(self) -> bool:
@@ -119,7 +148,7 @@ class Heures:
     @cached_property
     def _part_certaine(self) -> Fraction:
         """La même sans la colonne g."""
-        return Fraction(self.apa + self.pch) / Fraction(self.totales)
+        return (self.apa + self.pch) / self.totales
 
     def ambiguites(self, bareme: Bareme) -> set[str]:
         """Les ambiguïtés que ces heures, cohérentes, mettent en jeu."""
@@ -139,7 +168,7 @@ def est_majoritaire(taux: Fraction, bareme: Bareme) -> bool:
 
 def lire_heures(saisies: HeuresSaisies) -> Heures:
     """Les heures d'une ligne de formulaire ; les cases vides valent zéro."""
-    zero = Decimal(0)
+    zero = Fraction(0)
     return Heures(
         saisies.heures_totales or zero,
         saisies.heures_apa or zero,
@@ -147,6 +176,27 @@ def lire_heures(saisies: HeuresSaisies) -> Heures:
         saisies.heures_autres_dependance or zero,
         saisies.type_financement or "",
     )
+
+
+def heures_au_taux(taux: Decimal | None) -> Heures:
+    """Des heures dont `taux` pour cent sont médico-sociales ; sans taux, aucune.
+
+    L'aide ne suit que leur rapport : cent heures le disent exactement.
+    """
+    zero = Fraction(0)
+    totales = zero if taux is None else Fraction(100)
+    return Heures(totales, Fraction(taux or 0), zero, zero, "")
+
+
+def heures_manquantes(saisies: HeuresSaisies, chemin: str) -> Iterator[str]:
+    """Les chemins des réponses sans lesquelles les heures ne comptent pas, ou pas toutes."""
+    if not saisies.heures_totales:
+        yield f"{chemin}heures_totales"
+    elif saisies.heures_apa is None and saisies.heures_pch is None:
+        yield f"{chemin}heures_apa"
+        yield f"{chemin}heures_pch"
+    if saisies.heures_autres_dependance and not saisies.type_financement:
+        yield f"{chemin}type_financement"
 
 
 def alertes_des_heures(heures: Heures, qui: str, chemin: str, bareme: Bareme) -> list[Alerte]:
@@ -193,14 +243,23 @@ def alertes_des_heures(heures: Heures, qui: str, chemin: str, bareme: Bareme) ->
                 f"{chemin}type_financement",
             )
         )
-    if not est_majoritaire(retenu, bareme):
-        alertes.append(
-            attention(
-                f"{qui} : l’activité médico-sociale retenue est sous la moitié des heures. Aucun "
-                "texte ne fixe de seuil, mais l’annexe 1 parle d’activité majoritaire : interrogez "
-                "l’ARS (AMB-19).",
-                ANNEXE,
-                f"{chemin}heures_totales",
-            )
+    if not heures.medico_sociales and not heures.autres:
+        message = (
+            f"{qui} : sans heures APA ni PCH, ce service est compté pour zéro. Donnez-les, ou "
+            "confirmez qu’il n’en a pas."
         )
+        alertes.append(attention(message, MODELE, f"{chemin}heures_apa"))
+    elif not est_majoritaire(retenu, bareme):
+        alertes.append(sous_la_moitie(qui, f"{chemin}heures_totales"))
     return alertes
+
+
+def sous_la_moitie(qui: str, champ: str) -> Alerte:
+    """Une activité médico-sociale minoritaire, dont le texte ne dit pas ce qu'elle devient."""
+    return attention(
+        f"{qui} : l’activité médico-sociale retenue est sous la moitié des heures. Aucun "
+        "texte ne fixe de seuil, mais l’annexe 1 parle d’activité majoritaire : interrogez "
+        "l’ARS (AMB-19).",
+        ANNEXE,
+        champ,
+    )

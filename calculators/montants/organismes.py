@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
@@ -17,11 +17,19 @@ from calculators.socle.eventail import Lectures
 
 @dataclass(frozen=True)
 class Organisme:
-    """Un organisme gestionnaire : le nombre de tous ses ESSMS et son territoire, None inconnus."""
+    """Un organisme gestionnaire : le nombre de tous ses ESSMS et son territoire, None inconnus.
+
+    `rang` de sa ligne ; 0 s'il n'en a pas, et que seuls des ESSMS le nomment.
+    """
 
     nom: str
     nb_essms: int | None = None
     territoire: Territoire | None = None
+    rang: int = field(default=0, compare=False)
+
+    def champ(self, question: str) -> str:
+        """Le chemin de cette question dans sa ligne, ou celui de la liste."""
+        return f"organismes.{self.rang}.{question}" if self.rang else "organismes"
 
 
 @dataclass(frozen=True)

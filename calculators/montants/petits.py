@@ -18,12 +18,14 @@ TAILLE = Entier(
     libelle="Nombre total d’ESSMS de l’organisme",
     aide="Tous ses établissements et services, y compris ceux qui ne sont pas dans le projet.",
     unite="ESSMS",
+    titres=("ESSMS", "Total ESSMS", "Établissements", "Établissements et services", "Taille"),
     minimum=1,
 )
 TERRITOIRE_DE_L_ORGANISME = Choix(
     nom="territoire",
     libelle="Territoire de l’organisme",
     options=TERRITOIRES,
+    titres=("Territoire", "Région"),
     defaut="metropole",
     aide="Le seuil est plus bas en Corse et outre-mer.",
 )

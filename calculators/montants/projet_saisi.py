@@ -11,7 +11,8 @@ from typing import Any
 from calculators.bareme import Bareme
 from calculators.lieux.territoires import lire_territoire
 from calculators.montants.essms import Essms
-from calculators.montants.forfaits import Situation, prix
+from calculators.montants.forfaits import prix
+from calculators.montants.groupes import essms_des_nombres
 from calculators.montants.heures import lire_heures
 from calculators.montants.organismes import Organisme, ProjetSaisi, cle_du_nom
 from calculators.montants.questions_de_l_aide import LigneEssms, ReponsesAide
@@ -29,23 +30,10 @@ def lire_projet(reponses: ReponsesAide, bareme: Bareme) -> tuple[ProjetSaisi, li
 
 
 def _lire_essms(reponses: ReponsesAide, bareme: Bareme) -> tuple[list[Essms], list[Essms]]:
-    """Depuis les trois nombres, ou depuis la liste."""
-    comptes: dict[Situation, int] = {
-        "acquisition": reponses.acquisitions or 0,
-        "mise_a_niveau": reponses.mises_a_niveau or 0,
-        "sons": reponses.sons or 0,
-    }
-    if any(comptes.values()) and reponses.essms:
-        raise SaisieInvalide(
-            Erreur(
-                "essms",
-                "Donnez soit les trois nombres, soit la liste des ESSMS, pas les deux : effacez "
-                "l’un ou l’autre.",
-            )
-        )
+    """Depuis la liste, sinon depuis les trois nombres et leurs groupes de SAAD."""
     if reponses.essms:
         return departager([_un_essms(ligne) for ligne in reponses.essms], bareme)
-    return [Essms(situation, n) for situation, n in comptes.items() if n], []
+    return essms_des_nombres(reponses.comptes, reponses.saad_groupes), []
 
 
 def _un_essms(ligne: LigneEssms) -> Essms:
@@ -111,7 +99,7 @@ def _lire_organismes(reponses: ReponsesAide, essms: Iterable[Essms]) -> dict[str
                 )
             )
         territoire = lire_territoire(ligne.territoire) if ligne.territoire else None
-        organismes[cle_du_nom(nom)] = Organisme(nom, ligne.nb_essms, territoire)
+        organismes[cle_du_nom(nom)] = Organisme(nom, ligne.nb_essms, territoire, ligne.rang)
     for un in essms:
         if un.organisme:
             organismes.setdefault(cle_du_nom(un.organisme), Organisme(un.organisme))

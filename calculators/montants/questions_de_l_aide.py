@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
 from calculators.lieux.numero_finess import Numero
 from calculators.montants.essms import SITUATION
-from calculators.montants.forfaits import Situation
-from calculators.montants.heures import CHAMPS_HEURES, HeuresSaisies
+from calculators.montants.forfaits import SituationEssms
+from calculators.montants.groupes import SAAD_GROUPES, Comptes, GroupeDeSaad
+from calculators.montants.heures import CHAMPS_HEURES, TAUX, HeuresSaisies
 from calculators.montants.petits import TAILLE, TERRITOIRE_DE_L_ORGANISME
 from calculators.socle.calculateur import Groupe
 from calculators.socle.champs import Choix, Libre, OuiNon
 from calculators.socle.champs_chiffres import Entier, Montant
 from calculators.socle.champs_finess import Finess
 from calculators.socle.listes import Bloc, Lignes
+from calculators.socle.titres_courants import ETABLISSEMENT, FINESS_EJ, FINESS_ET, GESTIONNAIRE
 from calculators.textes import Cite
 
 
@@ -26,7 +29,7 @@ class LigneEssms:
     rang: int
     finess_et: Numero | None
     organisme: str | None
-    situation: Situation
+    situation: SituationEssms
     devis_materiel: Decimal | None = None
     depense_materiel: Decimal | None = None
     saad: HeuresSaisies | None
@@ -49,6 +52,7 @@ class ReponsesAide:
     acquisitions: int | None
     mises_a_niveau: int | None
     sons: int | None
+    saad_groupes: tuple[GroupeDeSaad, ...]
     essms: tuple[LigneEssms, ...]
     organismes: tuple[LigneOrganisme, ...]
     regroupement: bool | None
@@ -57,37 +61,49 @@ class ReponsesAide:
     essms_deja_finances_dans_la_grappe: int | None
 
     @property
+    def comptes(self) -> Comptes:
+        """Les trois nombres, par situation."""
+        return {
+            "acquisition": self.acquisitions,
+            "mise_a_niveau": self.mises_a_niveau,
+            "sons": self.sons,
+        }
+
+    @property
     def deja(self) -> int:
         """Les ESSMS que la grappe a déjà."""
         return self.essms_deja_finances_dans_la_grappe or 0
 
 
-RAPIDE = Groupe(
-    "Votre projet en trois nombres",
-    (
-        Entier(
-            nom="acquisitions",
-            libelle="ESSMS qui acquièrent une nouvelle solution",
-            aide="Déjà équipés ou non : ils changent de logiciel ou en prennent un premier.",
-            unite="ESSMS",
-            citations=(Cite("aap", "3.3.2 1)"), Cite("aap", "3.3.2 2)")),
-        ),
-        Entier(
-            nom="mises_a_niveau",
-            libelle="ESSMS qui mettent leur solution à niveau",
-            aide="Ils gardent leur logiciel et passent à une version référencée Ségur.",
-            unite="ESSMS",
-            citations=(Cite("aap", "3.3.2 1)"),),
-        ),
-        Entier(
-            nom="sons",
-            libelle="ESSMS avec une commande SONS, même logiciel",
-            aide="SONS : Système ouvert non sélectif, la prestation Ségur de l’éditeur.",
-            unite="ESSMS",
-            citations=(Cite("instruction", "I.C"),),
-        ),
-    ),
+ACQUISITIONS = Entier(
+    nom="acquisitions",
+    libelle="ESSMS qui acquièrent une nouvelle solution",
+    aide="Déjà équipés ou non : ils changent de logiciel ou en prennent un premier.",
+    unite="ESSMS",
+    citations=(Cite("aap", "3.3.2 1)"), Cite("aap", "3.3.2 2)")),
 )
+MISES_A_NIVEAU = Entier(
+    nom="mises_a_niveau",
+    libelle="ESSMS qui mettent leur solution à niveau",
+    aide="Ils gardent leur logiciel et passent à une version référencée Ségur.",
+    unite="ESSMS",
+    citations=(Cite("aap", "3.3.2 1)"),),
+)
+SONS = Entier(
+    nom="sons",
+    libelle="ESSMS avec une commande SONS, même logiciel",
+    aide="SONS : Système ouvert non sélectif, la prestation Ségur de l’éditeur.",
+    unite="ESSMS",
+    citations=(Cite("instruction", "I.C"),),
+)
+NOMBRES_D_ESSMS: Mapping[SituationEssms, Entier] = {
+    "acquisition": ACQUISITIONS,
+    "mise_a_niveau": MISES_A_NIVEAU,
+    "sons": SONS,
+}
+"""La question qui compte les ESSMS de chaque situation."""
+RAPIDE = Groupe("Votre projet en trois nombres", tuple(NOMBRES_D_ESSMS.values()))
+GROUPES = Groupe("Dont des SAAD, si vous n’en savez que le taux", (SAAD_GROUPES,), replie=True)
 ESSMS = Lignes(
     nom="essms",
     libelle="Liste des ESSMS",
@@ -95,12 +111,34 @@ ESSMS = Lignes(
     aide="Un par ligne. Vous pouvez coller plusieurs lignes d’un tableur dans la première case.",
     citations=(Cite("aap", "3.3.1"),),
     modele=LigneEssms,
+    autres_titres=(*FINESS_EJ, *ETABLISSEMENT, *TAUX),
     champs=(
-        Finess(nom="finess_et", libelle="FINESS ET", aide="FINESS géographique, 9 caractères."),
-        Libre(nom="organisme", libelle="Organisme gestionnaire", longueur=120),
+        Finess(
+            nom="finess_et",
+            libelle="FINESS ET",
+            aide="FINESS géographique, 9 caractères.",
+            titres=FINESS_ET,
+        ),
+        Libre(
+            nom="organisme",
+            libelle="Organisme gestionnaire",
+            longueur=120,
+            titres=GESTIONNAIRE,
+            partagee=True,
+        ),
         SITUATION,
-        Montant(nom="devis_materiel", libelle="Devis matériel", secondaire=True),
-        Montant(nom="depense_materiel", libelle="Dépense réelle", secondaire=True),
+        Montant(
+            nom="devis_materiel",
+            libelle="Devis matériel",
+            secondaire=True,
+            titres=("Devis", "Montant du devis", "Montant du devis matériel", "Matériel devisé"),
+        ),
+        Montant(
+            nom="depense_materiel",
+            libelle="Dépense réelle",
+            secondaire=True,
+            titres=("Dépense", "Dépense matériel réelle", "Dépense réelle de matériel", "Facture"),
+        ),
         Bloc(
             nom="saad",
             libelle="Si c’est un service d’aide à domicile mixte : ses heures",
@@ -117,8 +155,9 @@ ORGANISMES = Lignes(
     aide="Pour savoir s’ils sont petits : matériel et AMOA leur sont réservés.",
     citations=(Cite("aap", "3.3.2 3)"),),
     modele=LigneOrganisme,
+    autres_titres=(*FINESS_EJ, *FINESS_ET),
     champs=(
-        Libre(nom="nom", libelle="Nom", longueur=120),
+        Libre(nom="nom", libelle="Nom", longueur=120, titres=("Raison sociale", *GESTIONNAIRE)),
         TAILLE,
         replace(TERRITOIRE_DE_L_ORGANISME, defaut=None, aide="Sans réponse, celui de ses FINESS."),
     ),
@@ -127,7 +166,7 @@ COMPLET = Groupe(
     "Établissement par établissement",
     (ESSMS,),
     replie=True,
-    aide="Pour les SAAD, le matériel, ou pour vérifier vos FINESS. Remplace les trois nombres.",
+    aide="Pour les SAAD, le matériel, ou pour vérifier vos FINESS. Remplace ce qui précède.",
 )
 SPECIFIQUES = Groupe(
     "Petits organismes : matériel et AMOA",
@@ -166,4 +205,4 @@ GRAPPE = Groupe(
     ),
     replie=True,
 )
-QUESTIONS_DE_L_AIDE = (RAPIDE, COMPLET, SPECIFIQUES, GRAPPE)
+QUESTIONS_DE_L_AIDE = (RAPIDE, GROUPES, COMPLET, SPECIFIQUES, GRAPPE)

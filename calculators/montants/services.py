@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from calculators.lieux.numero_finess import Numero
 from calculators.montants.essms import SITUATION
-from calculators.montants.forfaits import Situation
-from calculators.montants.heures import ANNEXE, CHAMPS_HEURES, HeuresSaisies
+from calculators.montants.forfaits import SituationEssms
+from calculators.montants.heures import ANNEXE, CHAMPS_HEURES, TAUX, HeuresSaisies
 from calculators.socle.champs import Libre
 from calculators.socle.champs_finess import Finess
 from calculators.socle.listes import Lignes
+from calculators.socle.titres_courants import ETABLISSEMENT, FINESS_EJ, FINESS_ET, GESTIONNAIRE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +22,7 @@ class ServiceSaisi(HeuresSaisies):
     nom: str | None
     finess_ej: Numero | None
     finess_et: Numero | None
-    situation: Situation
+    situation: SituationEssms
 
     @property
     def chemin(self) -> str:
@@ -41,10 +42,27 @@ SERVICES = Lignes(
     aide="Un par FINESS géographique, avec les heures de l’année qui précède la candidature.",
     citations=ANNEXE,
     modele=ServiceSaisi,
+    autres_titres=(*GESTIONNAIRE, *TAUX),
     champs=(
-        Libre(nom="nom", libelle="Nom de la structure (a)", longueur=120),
-        Finess(nom="finess_ej", libelle="FINESS EJ (b)", aide="Entité juridique."),
-        Finess(nom="finess_et", libelle="FINESS ET (c)", aide="Entité géographique."),
+        Libre(
+            nom="nom",
+            libelle="Nom de la structure (a)",
+            longueur=120,
+            titres=("Raison sociale", *ETABLISSEMENT),
+        ),
+        Finess(
+            nom="finess_ej",
+            libelle="FINESS EJ (b)",
+            aide="Entité juridique.",
+            titres=FINESS_EJ,
+            partagee=True,
+        ),
+        Finess(
+            nom="finess_et",
+            libelle="FINESS ET (c)",
+            aide="Entité géographique.",
+            titres=FINESS_ET,
+        ),
         *CHAMPS_HEURES,
         SITUATION,
     ),

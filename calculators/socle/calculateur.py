@@ -20,7 +20,17 @@ from calculators.bareme.campagnes import bareme_par_defaut, par_defaut, toutes
 from calculators.bareme.periodes import HorsPeriode
 from calculators.editions import Exemples, edition
 from calculators.francais.nombres import date_fr
-from calculators.socle.champs import Champ, Choix, Erreur, Erreurs, Jour, SaisieInvalide, Valeurs
+from calculators.socle.champs import (
+    Champ,
+    Choix,
+    Erreur,
+    Erreurs,
+    Incomplet,
+    Jour,
+    Libre,
+    SaisieInvalide,
+    Valeurs,
+)
 from calculators.socle.emprunts import signaler
 from calculators.socle.listes import lire_champs
 from calculators.socle.resultat import Alerte, Resultat, info
@@ -48,7 +58,8 @@ class Calculateur(Generic[R]):
     règles ; il rend un Resultat, ou lève SaisieInvalide ou HorsPeriode. `exemple` sont des valeurs
     du contrat JSON, où « {region} » et les autres lieux de l'édition prennent leur valeur quand on
     trouve le calculateur. `au_projet` est son rang parmi les calculs de `projet`, None s'il n'en
-    est pas ; zéro, il ne l'a pas dit encore.
+    est pas ; zéro, il ne l'a pas dit encore. `dire` met le résultat en une ou deux phrases
+    parlées, après « Selon les règles de la campagne 2025, » ; sans lui, la réponse se dit seule.
     """
 
     nom: str
@@ -60,6 +71,7 @@ class Calculateur(Generic[R]):
     exemple: Mapping[str, Any]
     exemple_titre: str
     au_projet: int | None = 0
+    dire: Callable[[Resultat], str] | None = None
 
     @property
     def questions(self) -> tuple[Champ, ...]:
@@ -69,7 +81,12 @@ class Calculateur(Generic[R]):
     @property
     def champs(self) -> tuple[Champ, ...]:
         """Les siennes, et celles de tous."""
-        return (*self.questions, *_des_regles(tuple(toutes())))
+        return (*self.questions, *self.de_tous)
+
+    @property
+    def de_tous(self) -> tuple[Champ, ...]:
+        """Les questions de tous : le nom du projet, sa campagne, le jour."""
+        return _de_tous(tuple(toutes()))
 
     def construire(self, valeurs: Mapping[str, Any]) -> R:
         """Ses réponses, prises parmi des valeurs lues ; None cède au défaut de la question."""
@@ -79,9 +96,14 @@ class Calculateur(Generic[R]):
 
 
 @cache
-def _des_regles(campagnes: tuple[str, ...]) -> tuple[Champ, ...]:
-    """Les questions de tous : la campagne du projet, et le jour."""
+def _de_tous(campagnes: tuple[str, ...]) -> tuple[Champ, ...]:
     return (
+        Libre(
+            nom="nom_du_projet",
+            libelle="Nom du projet",
+            aide="Pour vous y retrouver : il s’imprime en tête et ne compte pas.",
+            longueur=120,
+        ),
         Choix(
             nom="campagne",
             libelle="Campagne du projet",
@@ -104,6 +126,14 @@ def trouver(nom: str) -> Calculateur[Any]:
     if declare is None or declare.nom != nom:
         raise KeyError(nom)
     return _aux_lieux(module, edition().exemples)
+
+
+def trouver_ou_rien(nom: str) -> Calculateur[Any] | None:
+    """Le même, None s'il n'y en a pas."""
+    try:
+        return trouver(nom)
+    except KeyError:
+        return None
 
 
 def tous() -> list[Calculateur[Any]]:
@@ -151,6 +181,20 @@ def appliquer(calculateur: Calculateur[Any], valeurs: Valeurs) -> Resultat:
         return _de_la_campagne(resultat)
     except HorsPeriode as refus:
         raise SaisieInvalide(Erreur("date", str(refus))) from None
+
+
+def esquisser(calculateur: Calculateur[Any], valeurs: Valeurs) -> Resultat:
+    """Le même ; s'il est trop tôt pour répondre, un résultat sans données qui dit ce qui manque."""
+    try:
+        return appliquer(calculateur, valeurs)
+    except Incomplet as attente:
+        return Resultat(
+            bareme=bareme_demande(valeurs),
+            reponse="À compléter",
+            phrase=attente.phrase,
+            donnees={},
+            manque=attente.manque,
+        )
 
 
 def bareme_demande(valeurs: Valeurs) -> Bareme:

@@ -6,14 +6,15 @@ devient une `Erreur`, une phrase attachée au chemin du champ (« essms.3.devis_
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, ClassVar
 
-from calculators.francais.nombres import date_fr, nombre
+from calculators.francais.dates import lire_date
+from calculators.francais.nombres import date_fr, nombre, sans_espaces, sans_unite
+from calculators.francais.signes import visible
 from calculators.lieux.territoires import cle
 from calculators.textes import Cite
 
@@ -22,17 +23,19 @@ DEBUT_MINIMUM = 4
 """Lettres à partir desquelles le début d'un choix peut le désigner."""
 ERREURS_DITES = 1_000
 VIDES: tuple[object, ...] = (None, "", [], {})
-_DATE_FRANCAISE = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
-_DATE_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
 @dataclass(frozen=True)
 class Erreur:
-    """Ce qui ne peut pas être compris : où, et une phrase pour le lecteur."""
+    """Ce qui ne peut pas être compris : où, et une phrase pour le lecteur.
+
+    `liste` : le nom de celle qui laisse la ligne de côté ; vide hors des listes.
+    """
 
     champ: str
     message: str
     cle_inconnue: bool = False
+    liste: str = ""
 
 
 class SaisieInvalide(ValueError):
@@ -43,16 +46,43 @@ class SaisieInvalide(ValueError):
         self.erreurs = erreurs
 
 
-class Erreurs(list[Erreur]):
-    """Les premières erreurs d'une entrée ; des autres, le compte."""
+class Incomplet(SaisieInvalide):
+    """Rien ne peut être dit encore : la phrase dit ce qui manque, `manque` à quelles questions."""
 
-    autres = 0
+    def __init__(self, phrase: str, *manque: str) -> None:
+        super().__init__(Erreur(manque[0], phrase))
+        self.phrase, self.manque = phrase, manque
+
+
+class Erreurs(list[Erreur]):
+    """Les premières erreurs d'une entrée ; des autres, le compte.
+
+    `lignes_ecartees` : de chaque liste, les rangs de toutes les lignes en erreur ; ce qui a été lu
+    de la liste est ce qu'il en reste. `vraies` les compte toutes, sauf les clés inconnues.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.autres = self.vraies = 0
+        self.lignes_ecartees: dict[str, set[int]] = {}
 
     def append(self, erreur: Erreur, /) -> None:
+        self.vraies += not erreur.cle_inconnue
         if len(self) < ERREURS_DITES:
             super().append(erreur)
         else:
             self.autres += 1
+
+    def ecarter(self, liste: str, *rangs: int) -> None:
+        """Ces lignes de cette liste ne comptent pas."""
+        if rangs:
+            self.lignes_ecartees.setdefault(liste, set()).update(rangs)
+
+    def joindre(self, siennes: Erreurs, liste: str) -> None:
+        """Ajoute celles d'une ligne de cette liste."""
+        for erreur in siennes:
+            self.append(erreur if erreur.cle_inconnue else replace(erreur, liste=liste))
+        self.autres += siennes.autres
 
     def suite(self) -> list[Erreur]:
         """Une phrase pour les autres, s'il y en a."""
@@ -67,7 +97,9 @@ class Erreurs(list[Erreur]):
 class Champ:
     """Une question. `nom` est sa clé partout ; `aide` une phrase sous le libellé.
 
-    `secondaire` : dans une ligne, la question se range sous « plus de détails ».
+    `secondaire` : dans une ligne, la question se range sous « plus de détails ». `titres` : les
+    autres noms que les tableaux donnent à sa colonne. `partagee` : plusieurs lignes d'une liste ont
+    d'ordinaire la même réponse.
     """
 
     genre: ClassVar[str] = "texte"
@@ -77,11 +109,13 @@ class Champ:
     unite: str = ""
     citations: tuple[Cite, ...] = ()
     secondaire: bool = False
+    titres: tuple[str, ...] = ()
+    partagee: bool = False
     defaut: Any = None
 
-    def lire(self, brut: object, chemin: str, erreurs: list[Erreur]) -> Any:
+    def lire(self, brut: object, chemin: str, erreurs: Erreurs) -> Any:
         """La valeur comprise, ou le défaut si rien n'est donné ou si c'est illisible."""
-        if brut in VIDES or (isinstance(brut, str) and not brut.strip()):
+        if brut in VIDES or (isinstance(brut, str) and not visible(brut)):
             return self.defaut
         try:
             return self.comprendre(brut)
@@ -104,9 +138,17 @@ class Champ:
         except ValueError:
             return str(brut)
 
-    def echo(self, valeur: Any) -> str:  # noqa: ARG002 - les sous-classes s'en servent
-        """Ce qui a été compris, pour l'afficher près du champ ; vide si rien à en dire."""
-        return ""
+    def echo(self, brut: object) -> str:
+        """Ce que l'on a compris et qui n'est pas écrit tel quel ; vide si rien à en dire.
+
+        Espaces, majuscules et unité ne comptent pas.
+        """
+        compris = self.reponse(brut)
+        return "" if self._nu(compris) == self._nu(str(brut)) else compris
+
+    def _nu(self, texte: str) -> str:
+        net = sans_espaces(visible(texte)).lower()
+        return sans_unite(net.removesuffix(self.unite.lower()))
 
     def schema(self) -> Valeurs:
         """La question en JSON, pour `--schema`."""
@@ -121,10 +163,10 @@ class Champ:
 
 
 def lire_texte(brut: object, attendu: str) -> str:
-    """Le texte, sans espaces autour ; ValueError, qui dit l'`attendu`, si ce n'en est pas un."""
+    """Le texte tel qu'on le voit ; ValueError, qui dit l'`attendu`, si ce n'en est pas un."""
     if not isinstance(brut, str):
         raise ValueError(f"Donnez {attendu}, entre guillemets dans un fichier JSON.")
-    return brut.strip()
+    return visible(brut)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -171,6 +213,9 @@ class Choix(Champ):
     def ecrire(self, valeur: str) -> str:
         return self.options[valeur]
 
+    def echo(self, brut: object) -> str:  # noqa: ARG002 - la liste des choix le montre
+        return ""
+
     def schema(self) -> Valeurs:
         return {**super().schema(), "options": dict(self.options)}
 
@@ -200,36 +245,19 @@ class OuiNon(Choix):
 
 @dataclass(frozen=True, kw_only=True)
 class Jour(Champ):
-    """Une date, « 2025-09-15 » ou « 15/09/2025 »."""
+    """Une date, comme on l'écrit ou en ISO."""
 
     genre: ClassVar[str] = "jour"
     minimum: date = date(2000, 1, 1)
     maximum: date = date(2099, 12, 31)
 
     def comprendre(self, brut: object) -> date:
-        lu = self._lire(brut)
+        lu = lire_date(lire_texte(brut, "une date"))
         if not self.minimum <= lu <= self.maximum:
             raise ValueError(
                 f"Donnez une date entre {self.minimum.year} et {self.maximum.year} compris."
             )
         return lu
 
-    def _lire(self, brut: object) -> date:
-        texte = lire_texte(brut, "une date")
-        refus = ValueError(f"« {texte[:20]} » n’est pas une date. Exemple : 15/09/2025.")
-        if francaise := _DATE_FRANCAISE.fullmatch(texte):
-            jour, mois, annee = francaise.groups()
-        elif iso := _DATE_ISO.fullmatch(texte):
-            annee, mois, jour = iso.groups()
-        else:
-            raise refus
-        try:
-            return date(int(annee), int(mois), int(jour))
-        except ValueError:
-            raise refus from None
-
     def ecrire(self, valeur: date) -> str:
         return date_fr(valeur)
-
-    def echo(self, valeur: Any) -> str:
-        return date_fr(valeur) if valeur else ""

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, ClassVar
 
+from calculators.collages.cellules import est_finess, remplies
+from calculators.collages.decoupage import decouper
 from calculators.francais.nombres import au_pluriel
-from calculators.lieux.finess_colles import finess_colles
-from calculators.lieux.numero_finess import Numero, lire_finess
-from calculators.socle.champs import VIDES, Champ, Erreur, Libre, Valeurs, lire_texte
+from calculators.francais.signes import visible
+from calculators.lieux.numero_finess import LONGUEUR, Numero, lire_finess
+from calculators.socle.champs import VIDES, Champ, Erreur, Erreurs, Valeurs, lire_texte
+from calculators.socle.collage import lire_collage
+from calculators.socle.listes import Lignes
+from calculators.socle.titres_courants import ETABLISSEMENT, FINESS_EJ, FINESS_ET, GESTIONNAIRE
 
+_SIMPLE = re.compile(r"\s*[0-9][0-9ABab](?:[ \u00a0\u202f.\-]?[0-9ABab])+\s*")
+_PLUSIEURS = re.compile(r"[\t;,|]").search
 _FORME_DU_FINESS = "neuf caractères, entre guillemets : un nombre est lu, mais sans zéro au début"
 _ZERO_RETABLI = "qui est rétabli si la clé le confirme"
 
@@ -35,23 +44,7 @@ class Finess(Champ):
         return {**super().schema(), "forme": f"{_FORME_DU_FINESS}, {_ZERO_RETABLI}"}
 
     def ecrire(self, valeur: Numero) -> str:
-        return valeur.numero
-
-    def echo(self, valeur: Any) -> str:
-        return f"{valeur.numero}, zéro initial rétabli" if valeur.zero_retabli else ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class FinessAVerifier(Libre):
-    """Un numéro FINESS peut-être faux : son texte, que le calculateur juge."""
-
-    longueur: int = 40
-
-    def comprendre(self, brut: object) -> str:
-        return super().comprendre(_finess_ecrit(brut))
-
-    def schema(self) -> Valeurs:
-        return {**super().schema(), "forme": _FORME_DU_FINESS}
+        return f"{valeur.numero}{', zéro initial rétabli' if valeur.zero_retabli else ''}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,23 +54,20 @@ class ListeFiness(Champ):
     genre: ClassVar[str] = "liste_finess"
     maximum: int = 20_000
 
-    def lire(self, brut: object, chemin: str, erreurs: list[Erreur]) -> tuple[Numero, ...]:
+    def lire(self, brut: object, chemin: str, erreurs: Erreurs) -> tuple[Any, ...]:
         if brut in VIDES:
             return ()
         try:
-            donnes = self._decouper(brut)
+            donnes = self._decouper(visible(brut) if isinstance(brut, str) else brut)
         except ValueError as refus:
             erreurs.append(Erreur(chemin, str(refus)))
             return ()
-        lus, messages = [], []
-        for rang, texte in enumerate(donnes, start=1):
-            try:
-                lus.append(lire_finess(texte, retablir_le_zero=True))
-            except ValueError as raison:
-                messages.append(f"Numéro {rang} : {raison}")
-        if messages:
-            erreurs.append(Erreur(chemin, _les_premiers(messages)))
-        return tuple(lus)
+        lus, refus_par_rang = _lire_tous(tuple(donnes))
+        if refus_par_rang:
+            messages = [f"Numéro {rang} : {raison}" for rang, raison in refus_par_rang.items()]
+            erreurs.append(Erreur(chemin, _les_premiers(messages), liste=chemin))
+            erreurs.ecarter(chemin, *refus_par_rang)
+        return lus
 
     def _decouper(self, brut: object) -> list[str]:
         if isinstance(brut, str):
@@ -96,8 +86,86 @@ class ListeFiness(Champ):
     def reponse(self, brut: object) -> str:
         return ", ".join(str(brut).split("\n"))
 
-    def echo(self, valeur: Any) -> str:
-        return f"{len(valeur)} numéros lus" if len(valeur) > 1 else ""
+    def echo(self, brut: object) -> str:
+        combien = len(self.lire(brut, "", Erreurs()))
+        return f"{combien} numéros lus" if combien > 1 else ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FinessAVerifier(ListeFiness):
+    """Des numéros FINESS peut-être faux, un seul ou toute une liste : leurs textes, à juger."""
+
+    def lire(self, brut: object, chemin: str, erreurs: Erreurs) -> tuple[str, ...]:
+        if brut in VIDES:
+            return ()
+        try:
+            ecrits = brut if isinstance(brut, str | list) else _finess_ecrit(brut)
+            return tuple(map(visible, self._decouper(ecrits)))
+        except ValueError as refus:
+            erreurs.append(Erreur(chemin, str(refus)))
+            return ()
+
+    def schema(self) -> Valeurs:
+        return {**super().schema(), "forme": _FORME_DU_FINESS}
+
+
+_COLONNE = Lignes(
+    nom="numeros",
+    libelle="Numéros FINESS",
+    champs=(Finess(nom="finess_et", libelle="FINESS ET", titres=FINESS_ET),),
+    autres_titres=(*FINESS_EJ, *GESTIONNAIRE, *ETABLISSEMENT),
+    modele=object,
+)
+
+
+def finess_colles(texte: str) -> list[str]:
+    """Les numéros d'un texte collé, tels qu'ils y sont écrits : à la suite, ou dans un tableau.
+
+    Lève ValueError si un tableau ne dit pas quelle colonne est celle des FINESS géographiques.
+    """
+    return list(_numeros_colles(texte))
+
+
+@lru_cache(maxsize=1)  # une réponse se lit, puis s'écrit telle qu'on l'a comprise
+def _numeros_colles(texte: str) -> tuple[str, ...]:
+    simples = [ligne for ligne in texte.lstrip("\ufeff").splitlines() if ligne.strip()]
+    if all(map(_SIMPLE.fullmatch, simples)) or (len(simples) == 1 and not _PLUSIEURS(simples[0])):
+        return tuple(numero for ligne in simples for numero in _numeros(ligne))
+    texte = "\n".join(simples)
+    lignes = [remplies(ligne) for ligne in decouper(texte) if any(ligne)]
+    if len(lignes) == 1 and any(map(str.isdigit, "".join(lignes[0]))):
+        return tuple(numero for cellule in lignes[0] for numero in _numeros(cellule))
+    collage = lire_collage(_COLONNE, texte, colonne="finess_et")
+    lues = [colonne for colonne in collage.colonnes if colonne.chemin]
+    plusieurs = sum(any(map(est_finess, colonne.exemples)) for colonne in collage.colonnes) > 1
+    if not lues or (plusieurs and not collage.entete):
+        raise ValueError(
+            "Ce tableau a plusieurs colonnes et aucune ne s’appelle « FINESS ET ». Collez la seule "
+            "colonne des FINESS géographiques."
+        )
+    return tuple(numero for (cellule,) in collage.lignes for numero in _numeros(cellule))
+
+
+def _numeros(cellule: str) -> list[str]:
+    """Un numéro, avec ou sans espaces ; plusieurs si chaque mot a la longueur d'un numéro."""
+    mots = cellule.split()
+    plusieurs = len(mots) > 1 and all(len(mot) == LONGUEUR for mot in mots)
+    return mots if plusieurs else [" ".join(mots)] if mots else []
+
+
+@lru_cache(maxsize=1)
+def _lire_tous(donnes: tuple[str, ...]) -> tuple[tuple[Numero, ...], Mapping[int, str]]:
+    """Les numéros lus, et par rang pourquoi les autres ne le sont pas.
+
+    L'écho compte ce que le calcul vient de lire, et d'une frappe à l'autre la liste est la même.
+    """
+    lus, refus = [], {}
+    for rang, texte in enumerate(donnes, start=1):
+        try:
+            lus.append(lire_finess(texte, retablir_le_zero=True, rang=rang))
+        except ValueError as raison:
+            refus[rang] = str(raison)
+    return tuple(lus), refus
 
 
 def _les_premiers(messages: Sequence[str], combien: int = 3) -> str:

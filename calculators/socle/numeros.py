@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calculators.francais.nombres import au_pluriel
 from calculators.lieux.numero_finess import Numero
 from calculators.socle.resultat import Alerte, attention, bloquant, info
 from calculators.textes import Cite
@@ -46,3 +47,11 @@ def alertes_du_numero(numero: Numero, champ: str = "finess") -> tuple[Alerte, ..
             )
         )
     return tuple(alertes)
+
+
+def alertes_des_doublons(combien: int, champ: str) -> tuple[Alerte, ...]:
+    """Combien de numéros d'une liste en répètent un autre."""
+    if not combien:
+        return ()
+    message = f"{au_pluriel(combien, 'doublon')} : chaque FINESS ne compte qu’une fois."
+    return (attention(message, (Cite("aap", "3.3.1"),), champ),)

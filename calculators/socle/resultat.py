@@ -122,6 +122,7 @@ class LectureRetenue:
 HORS_BORNES: Mapping[str, str] = {
     "AMB-06": "des dépenses prouvées sous le forfait",
     "AMB-07": "des devis pris hors taxe",
+    "AMB-20": "des heures de dépendance payées par d’autres qu’un département ou une caisse",
     "AMB-28": "un projet trop petit pour être recevable",
 }
 """Ce que chaque lecture non chiffrée pourrait ôter."""
@@ -155,6 +156,7 @@ class Resultat:
     `jour` est celui que l'on a demandé ; `regles_du`, un jour des règles appliquées quand on les
     a choisies sans lui. `reponse` tient en un mot ou un montant, `phrase` la complète ; `donnees`
     sont les clés de sortie du contrat JSON (montants en Decimal, taux en Fraction, dates en date).
+    `manque` : les chemins des réponses qui le préciseraient ; None, il ne le sait pas dire.
     """
 
     bareme: Bareme
@@ -167,6 +169,7 @@ class Resultat:
     fourchette: Fourchette | None = None
     tableaux: tuple[Tableau, ...] = field(default=())
     regles_du: date | None = None
+    manque: tuple[str, ...] | None = None
 
     @property
     def jour(self) -> date:

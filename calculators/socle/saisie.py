@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from calculators.socle.champs import Champ, Choix, Valeurs
+from calculators.francais.signes import visible
+from calculators.socle.champs import Champ, Choix, Erreurs
 from calculators.socle.listes import Bloc, Lignes
 
 Plat = Mapping[str, str]
+Montrees = Mapping[str, Sequence[int]]
 RANG_MAXIMUM = 1_000_000
 """Bien plus que d'une liste le champ n'en admet : c'est à lui de refuser les lignes de trop."""
 
@@ -21,8 +23,8 @@ def deplier(plat: Plat, champs: tuple[Champ, ...]) -> dict[str, Any]:
     """
     imbrique: dict[str, Any] = {}
     for chemin, valeur in plat.items():
-        if valeur.strip():
-            _poser(imbrique, chemin.split("."), valeur.strip(), champs)
+        if vue := visible(valeur):
+            _poser(imbrique, chemin.split("."), vue, champs)
     for champ in champs:
         if isinstance(champ, Lignes) and isinstance(imbrique.get(champ.nom), dict):
             imbrique[champ.nom] = _en_liste(imbrique[champ.nom], champ)
@@ -80,40 +82,44 @@ def aplatir(valeurs: Mapping[str, Any], prefixe: str = "") -> dict[str, str]:
 
 
 def echos(
-    champs: tuple[Champ, ...], valeurs: Valeurs, montrees: int = RANG_MAXIMUM
+    champs: tuple[Champ, ...], brut: Mapping[str, Any], montrees: Montrees
 ) -> Iterator[tuple[str, str]]:
-    """Chemin et texte compris, pour chaque champ qui a quelque chose à en dire.
+    """Chemin et texte compris, pour chaque case où ce n'est pas ce qui est écrit.
 
-    `montrees` : combien de lignes la page montre de chaque liste.
+    `brut` : des valeurs dépliées, même celles d'une ligne en erreur ; `montrees` : la première et
+    la dernière lignes que la page montre de chaque liste. Ce qui n'est pas compris n'a pas d'écho.
     """
-    for chemin, champ, valeur in _reponses_lues(champs, valeurs, montrees):
-        if texte := champ.echo(valeur) if valeur is not None else "":
+    for chemin, champ, saisi in _cases(champs, brut, montrees):
+        if texte := champ.echo(saisi):
             yield chemin, texte
 
 
 def choix_compris(
-    champs: tuple[Champ, ...], valeurs: Valeurs, montrees: int = RANG_MAXIMUM
+    champs: tuple[Champ, ...], brut: Mapping[str, Any], montrees: Montrees
 ) -> Iterator[tuple[str, str]]:
     """Chemin et clé de chaque choix compris, pour le montrer dans sa liste."""
-    for chemin, champ, valeur in _reponses_lues(champs, valeurs, montrees):
-        if isinstance(champ, Choix) and isinstance(valeur, str):
-            yield chemin, valeur
+    for chemin, champ, saisi in _cases(champs, brut, montrees):
+        erreurs = Erreurs()
+        cle = champ.lire(saisi, chemin, erreurs) if isinstance(champ, Choix) else None
+        if isinstance(cle, str) and not erreurs:
+            yield chemin, cle
 
 
-def _reponses_lues(
-    champs: tuple[Champ, ...], valeurs: Valeurs, montrees: int, prefixe: str = ""
+def _cases(
+    champs: tuple[Champ, ...], brut: Mapping[str, Any], montrees: Montrees, prefixe: str = ""
 ) -> Iterator[tuple[str, Champ, Any]]:
-    """Chemin, champ et valeur lue de chaque question, dans les blocs et les lignes montrées."""
+    """Chemin, champ et saisie de chaque case remplie, dans les blocs et les lignes montrées."""
     for champ in champs:
-        valeur, chemin = valeurs.get(champ.nom), f"{prefixe}{champ.nom}"
+        saisi, chemin = brut.get(champ.nom), f"{prefixe}{champ.nom}"
         if isinstance(champ, Lignes):
-            for ligne in (valeur or ())[:montrees]:
-                place = f"{chemin}.{ligne.rang}."
-                yield from _reponses_lues(champ.champs, champ.valeurs(ligne), montrees, place)
+            premiere, derniere = montrees.get(champ.nom, (1, RANG_MAXIMUM))
+            rangs = range(premiere, derniere + 1)
+            for rang, ligne in zip(rangs, (saisi or ())[premiere - 1 : derniere], strict=False):
+                yield from _cases(champ.champs, ligne, montrees, f"{chemin}.{rang}.")
         elif isinstance(champ, Bloc):
-            yield from _reponses_lues(champ.champs, champ.valeurs(valeur), montrees, f"{chemin}.")
-        else:
-            yield chemin, champ, valeur
+            yield from _cases(champ.champs, saisi or {}, montrees, f"{chemin}.")
+        elif saisi:
+            yield chemin, champ, saisi
 
 
 def saisies(champs: tuple[Champ, ...], plat: Plat) -> list[tuple[str, str]]:
@@ -151,5 +157,5 @@ def compter(valeurs: Any) -> int:
 def rangs(plat: Plat, nom: str) -> list[int]:
     """Les rangs des lignes d'une liste où quelque chose est saisi."""
     prefixe = f"{nom}."
-    trouves = {k.split(".")[1] for k, v in plat.items() if k.startswith(prefixe) and v.strip()}
+    trouves = {k.split(".")[1] for k, v in plat.items() if k.startswith(prefixe) and visible(v)}
     return sorted(int(rang) for rang in trouves if _est_un_rang(rang))

@@ -13,7 +13,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Literal
 
-from calculators.francais.nombres import date_fr, euros, nombre, pourcent
+from calculators.francais.nombres import FINE, INSECABLE, date_fr, euros, nombre, pourcent
 from calculators.textes import Cite
 
 Genre = Literal["texte", "nombre", "euros", "taux", "date"]
@@ -25,6 +25,15 @@ _ECRIRE: Mapping[Genre, Callable[[Any], str]] = {
     "euros": euros,
     "taux": pourcent,
     "date": date_fr,
+}
+_DECIMALES_COPIEES = 12
+"""Un nombre recopié se relit tel qu'il a été compris, pas tel qu'il s'affiche."""
+_COPIER: Mapping[Genre, Callable[[Any], str]] = {
+    "texte": str,
+    "nombre": lambda valeur: nombre(valeur, _DECIMALES_COPIEES),
+    "euros": nombre,
+    "taux": pourcent,
+    "date": lambda jour: f"{jour:%d/%m/%Y}",
 }
 
 
@@ -54,6 +63,13 @@ class Colonne:
         if valeur is None:
             return self.si_rien
         return valeur if isinstance(valeur, str) else _ECRIRE[self.genre](valeur)
+
+    def copier(self, valeur: Contenu) -> str:
+        """Une de ses valeurs pour un tableur : ni espaces, ni unité que la colonne dit déjà."""
+        if valeur is None or isinstance(valeur, str):
+            return self.ecrire(valeur)
+        copie = _COPIER[self.genre](valeur)
+        return copie.replace(FINE, "").replace(INSECABLE, " ").replace("−", "-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +101,12 @@ class Tableau:
         for ligne in self.lignes:
             couples = zip(self.colonnes, ligne, strict=True)
             yield tuple(_ecrite(cellule) or c.ecrire(valeur_de(cellule)) for c, cellule in couples)
+
+    def copies(self) -> Iterator[tuple[str, ...]]:
+        """Chaque ligne, pour un tableur."""
+        for ligne in self.lignes:
+            couples = zip(self.colonnes, ligne, strict=True)
+            yield tuple(colonne.copier(valeur_de(cellule)) for colonne, cellule in couples)
 
     def cite_par(self, citer: Callable[[Cite], Cite]) -> Tableau:
         """Le même, chaque citation remplacée."""

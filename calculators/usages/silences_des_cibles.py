@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from calculators.bareme import Bareme
-from calculators.francais.nombres import au_pluriel
+from calculators.francais.nombres import au_pluriel, mois_fr
 from calculators.socle.enjeux import enjeu
 from calculators.socle.resultat import Alerte, LectureRetenue, attention
 from calculators.usages.mesures import DOSSIERS_ACTIFS, INDICATEURS, Mesure, obligation, obligatoire
@@ -25,10 +25,11 @@ def alertes_de_la_dispense(reponses: ReponsesCibles, bareme: Bareme) -> Iterator
     champ = reponses.champ
     if champ != "ahi_non_sons" or bareme.vrai(obligation(champ)):
         return
-    sources = bareme.version(obligation(champ)).citations
+    dispense = bareme.version(obligation(champ))
+    sources, mois = dispense.citations, mois_fr(dispense.periode.debut)
     if regles_de_la_convention(reponses, bareme).vrai(obligation(champ)):
         yield attention(
-            "Votre convention précède la dispense de septembre 2025, que nous ne connaissons que "
+            f"Votre convention précède la dispense de {mois}, que nous ne connaissons que "
             "par la presse. Par prudence, MSSanté et DMP restent dus : demandez à votre ARS "
             "(AMB-26, AMB-69).",
             sources,
@@ -43,7 +44,7 @@ def alertes_de_la_dispense(reponses: ReponsesCibles, bareme: Bareme) -> Iterator
     )
     if reponses.date_signature is None:
         yield attention(
-            "Dites quand votre convention est signée : avant septembre 2025, MSSanté et DMP "
+            f"Dites quand votre convention est signée : avant {mois}, MSSanté et DMP "
             "peuvent rester dus (AMB-69).",
             sources,
             "date_signature",

@@ -14,7 +14,12 @@ from theme.engine.make import IMAGE, answer, misses
 from theme.publish.site import bundle, situations
 
 NUMBER, SEED = 1_000, 1_001
-UNUSUAL = {"valeurs": {"total": "1"}, "aujourdhui": "2026-11-26", "base": "../", "rien": 1.5e-9}
+UNUSUAL = {
+    "situation": {"reponses": {"total": "1"}},
+    "aujourdhui": "2026-11-26",
+    "base": "../",
+    "rien": 1.5e-9,
+}
 """A number that no page writes: for the cost of a miss, when there is none in a thousand."""
 
 

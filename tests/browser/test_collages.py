@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import time
 from collections.abc import Callable, Iterator
@@ -15,8 +14,8 @@ from selenium.webdriver.support.wait import WebDriverWait
 
 from calculators.lectures.exemples import finess_fictif
 from tests.browser.firefox import opened
+from tests.demandes import demander
 from theme.publish.site import saisies
-from theme.rendu import repondre
 
 COLONNES = ("finess_et", "organisme", "situation")
 SITUATIONS = ("acquisition", "mise à niveau")
@@ -61,8 +60,7 @@ def attendu(lignes: list[Ligne]) -> str:
         for colonne, cellule in zip(COLONNES, ligne, strict=True)
         if cellule
     }
-    requete = {"valeurs": valeurs, "aujourdhui": "2026-11-26", "base": "../"}
-    montant: str = json.loads(repondre("aide", json.dumps(requete)))["montant"]
+    montant: str = demander("aide", valeurs)["montant"]
     return sans_espaces(montant)
 
 
@@ -93,7 +91,6 @@ def aide(page: Page) -> Page:
 def test_chaque_liste_collee_donne_son_montant_dans_chromium(aide: Page) -> None:
     for nom, lignes in CAS.items():
         aide.locator("[data-action=effacer]").click()
-        aide.locator("[data-lignes=essms] [data-action=ajouter-ligne]").click()
         aide.evaluate("texte => navigator.clipboard.writeText(texte)", colle(lignes))
         aide.locator("[name='essms.1.finess_et']").focus()
         debut = time.monotonic()
@@ -126,7 +123,6 @@ def test_chaque_liste_collee_donne_son_montant_dans_firefox(firefox: Firefox, si
     ).click()
     for nom, lignes in CAS.items():
         _cliquer(firefox, "[data-action=effacer]")
-        _cliquer(firefox, "[data-lignes=essms] [data-action=ajouter-ligne]")
         _copier(firefox, colle(lignes))
         champ = firefox.find_element(By.CSS_SELECTOR, "[name='essms.1.finess_et']")
         champ.send_keys(Keys.CONTROL, "v")

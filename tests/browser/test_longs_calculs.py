@@ -41,6 +41,9 @@ def test_a_long_calculation_is_given_up_and_the_next_input_computes(
 ) -> None:
     page = thoughtful
     field, state = page.get_by_label(FIELD), page.locator(STATE)
+    field.fill("15")
+    expect(page.locator(".reponse__phrase")).to_contain_text("15")
+    expect(page.locator("[data-etat=direct]")).to_be_visible()
     top = page.locator(".calcul__sortie").bounding_box()
     field.fill("77")
     expect(state.get_by_role("status")).to_contain_text("Calcul en cours")

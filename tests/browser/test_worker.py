@@ -13,7 +13,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-REQUEST = {"valeurs": {"total": "1000"}, "aujourdhui": "2026-01-01", "base": "../"}
+REQUEST = {
+    "situation": {"reponses": {"total": "1000"}},
+    "aujourdhui": "2026-01-01",
+    "base": "../",
+}
 CALL = """
 ([address, calls, name]) => new Promise((done) => {
   const messages = [];

@@ -11,7 +11,7 @@ import pytest
 
 from theme.publish import ROOT, BuildError
 from theme.publish.pages import pages
-from theme.publish.site import html_pages, licences, lost, mkdocs, sbom
+from theme.publish.site import html_pages, licences, lost, mkdocs, sbom, schema
 
 OVERRIDES = ROOT / "theme" / "overrides"
 SIGN = re.compile(r":material-[a-z0-9-]+:")
@@ -59,11 +59,12 @@ def markdown(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What the generator is given."""
     folder = tmp_path_factory.mktemp("markdown")
     with pytest.MonkeyPatch.context() as patch:
-        for module in (pages, licences, sbom):
+        for module in (pages, licences, sbom, schema):
             patch.setattr(module, "PAGES", folder)
         pages.render()
         licences.write()
         sbom.write()
+        schema.write()
     return folder
 
 

@@ -33,6 +33,7 @@ def program() -> Program:
         entry=("abacus", "answer"),
         warm=("abacus", "prepare"),
         examples=EXAMPLES,
+        rare=[],
         situations=EXAMPLES * 50,
         ours=("abacus",),
         key=(SMALL / "abacus.py").read_text("utf-8"),

@@ -15,7 +15,7 @@ from calculators.lectures.exemples import finess_fictif
 from calculators.socle.calculateur import tous
 from calculators.socle.champs import Champ, Choix, Jour
 from calculators.socle.champs_chiffres import Nombre
-from calculators.socle.champs_finess import Finess, FinessAVerifier, ListeFiness
+from calculators.socle.champs_finess import Finess, ListeFiness
 from calculators.socle.listes import Bloc, Lignes
 from theme.publish.site import saisies
 
@@ -116,7 +116,7 @@ def _reponse(hasard: Random, champ: Champ, bruit: float) -> str:
         return hasard.choice(["", "2025-09-15", "17/04/2025", "2025-12-31"])
     if isinstance(champ, ListeFiness):
         return "\n".join(_numeros(hasard, hasard.randrange(5)))
-    if isinstance(champ, Finess | FinessAVerifier):
+    if isinstance(champ, Finess):
         return _numeros(hasard, 1)[0]
     return hasard.choice(_NOMS)
 

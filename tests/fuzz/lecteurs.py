@@ -11,14 +11,17 @@ from random import Random
 from typing import Any
 
 from calculators.francais.nombres import lire_nombre
-from calculators.lieux.finess_colles import finess_colles
 from calculators.lieux.numero_finess import lire_finess
+from calculators.montants.questions_de_l_aide import ESSMS
+from calculators.montants.services import SERVICES
 from calculators.socle.calculateur import lire, trouver
 from calculators.socle.champs import Erreur, Jour, SaisieInvalide
+from calculators.socle.champs_finess import finess_colles
+from calculators.socle.collage import lire_collage
 from calculators.socle.contrat import appeler
 from calculators.socle.saisie import deplier
+from tests.demandes import demander
 from tests.fuzz import entrees
-from theme.rendu import repondre
 
 DUREE_MAXIMALE = 1.0
 DUREE_PAR_SIGNE = 5e-6
@@ -74,6 +77,12 @@ def _nombre(texte: str) -> None:
     assert lire_nombre(texte).is_finite()
 
 
+def _collage(texte: str) -> None:
+    """Une liste, et chacune des cases où l'on peut coller."""
+    for champ, colonne in ((ESSMS, "organisme"), (SERVICES, "")):
+        lire_collage(champ, texte, colonne=colonne)
+
+
 def _formulaire(entree: tuple[str, dict[str, str]]) -> None:
     """Déplié puis lu : ce qui n'est pas compris est dit, rien n'échappe."""
     nom, plat = entree
@@ -90,8 +99,7 @@ def _contrat(entree: tuple[str, str]) -> None:
 
 def _page(entree: tuple[str, dict[str, str]]) -> None:
     nom, plat = entree
-    requete = json.dumps({"valeurs": plat, "aujourdhui": "2026-11-26", "montrees": 50})
-    reponse = json.loads(repondre(nom, requete))
+    reponse = demander(nom, plat, montrees={"essms": [1, 50], "services": [1, 50]})
     assert reponse["html"]
     assert reponse["montant"]
     dites = [
@@ -105,6 +113,7 @@ LECTEURS = (
     Lecteur("nombres", entrees.nombre, _nombre),
     Lecteur("finess", entrees.finess, _finess),
     Lecteur("finess-colles", entrees.tableau, finess_colles),
+    Lecteur("tableaux", entrees.tableau, _collage),
     Lecteur("dates", entrees.date, _JOUR.comprendre),
     Lecteur("formulaire", entrees.formulaire, _formulaire),
     Lecteur("contrat", entrees.contrat, _contrat),

@@ -12,14 +12,20 @@ from typing import Any
 import pytest
 
 from calculators.francais.nombres import lire_nombre, typographie, typographie_html
-from calculators.lieux.finess_colles import finess_colles
 from calculators.lieux.numero_finess import lire_finess
 from calculators.lieux.territoires import cle
+from calculators.montants.questions_de_l_aide import ESSMS
+from calculators.montants.services import SERVICES
 from calculators.socle.calculateur import tous, trouver
 from calculators.socle.champs import Jour
+from calculators.socle.champs_finess import finess_colles
+from calculators.socle.collage import lire_collage
 from calculators.socle.contrat import appeler
+from calculators.socle.lien import lire_lien
 from calculators.socle.saisie import deplier
-from theme.rendu import lier_ambiguites, repondre
+from tests.demandes import requete
+from theme.rendu import lier_ambiguites
+from theme.reponse import repondre
 
 LONGUEUR = 25_000
 BUDGET = 0.125
@@ -32,11 +38,16 @@ MOTIFS = (
     *(";", ",", '"', '""', '",', "\\", '\\"', "{", "[", "[]", '{"a":', "<", "<pre ", "<!--", "&"),
     *("AMB-01 ", "AMB-", "FINESS,", "220002612 ", "2a", "é", "𝟑", "🌷", "oui", "a-", "§ "),
 )
+MONTREES = {"essms": [1, 50], "services": [1, 50]}
 JOUR = Jour(nom="jour", libelle="Jour")
+AIDE = trouver("aide").champs
 TEXTES: dict[str, Callable[[str], object]] = {
     "lire_nombre": lire_nombre,
     "lire_finess": lire_finess,
     "finess_colles": finess_colles,
+    "tableau, une case": lambda texte: lire_collage(ESSMS, texte, colonne="organisme"),
+    "tableau, des lignes": lambda texte: lire_collage(SERVICES, f"Nom;APA\nA;{texte}\n;1"),
+    "tableau, un fichier": lambda texte: lire_collage(ESSMS, texte.encode(errors="replace")),
     "date": JOUR.comprendre,
     "cle": cle,
     "typographie": typographie,
@@ -48,6 +59,8 @@ TEXTES: dict[str, Callable[[str], object]] = {
     "contrat, un choix": lambda texte: appeler(trouver("aide"), _json("regime_tva", texte)),
     "page, un nombre": lambda texte: _page("aide", {"cout_amoa": texte}),
     "page, des FINESS": lambda texte: _page("guichet", {"finess_et": texte}),
+    "page, un lien": lambda texte: lire_lien(f"2.{len(texte)}.00000000.{texte}", AIDE),
+    "page, un vieux lien": lambda texte: lire_lien(f"acquisitions={texte}", AIDE),
     "page, une clé": lambda texte: _page("versement", {texte: texte}),
 }
 
@@ -57,7 +70,7 @@ def _json(nom: str, texte: str) -> str:
 
 
 def _page(nom: str, plat: dict[str, str]) -> str:
-    return repondre(nom, json.dumps({"valeurs": plat, "aujourdhui": "2026-11-26", "montrees": 50}))
+    return repondre(nom, requete(nom, plat, montrees=MONTREES))
 
 
 def duree(faire: Callable[[Any], object], entree: Any) -> float:
@@ -126,6 +139,24 @@ def test_une_ligne_de_rang_lointain_ne_coute_pas_plus_qu_une_autre() -> None:
         for nom in ("essms", "services", "organismes", "indicateurs"):
             plat = {f"{nom}.1000000.nom": "A", f"{nom}.999999999.nom": "B"}
             assert duree(partial(_page, calculateur.nom), plat) < BUDGET
+
+
+@pytest.mark.parametrize(
+    "ligne",
+    [
+        '"SAAD n° {n} ; site";{n};1 234,5;12;CARSAT;Total',
+        "Total Accès n° {n};;1 000;500;;",
+        "\n;;1 000;500;;",
+        "Nom;FINESS;Heures totales;APA;;",
+    ],
+)
+def test_deux_fois_plus_de_lignes_collees_prennent_deux_fois_plus_de_temps(ligne: str) -> None:
+    def preparer(taille: int) -> Callable[[], object]:
+        lignes = (ligne.format(n=rang) for rang in range(taille))
+        texte = "\n".join(["Nom;FINESS;Heures totales;APA;Financeur;Avis", *lignes])
+        return lambda: lire_collage(SERVICES, texte)
+
+    _croit_lineairement(preparer, 1_500)
 
 
 def _appeler(faire: Callable[[], object]) -> object:

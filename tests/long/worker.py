@@ -18,7 +18,7 @@ from theme.engine import Call
 from theme.publish.dev import fresh
 from theme.publish.dev.server import serving
 from theme.publish.site import situations
-from theme.rendu import repondre
+from theme.reponse import repondre
 
 SHORT, LONG = 1_000, 30_000
 """Situations."""

@@ -15,7 +15,7 @@ from calculators.montants.forfaits import (
     POSTES,
     Lot,
     Lots,
-    Situation,
+    SituationEssms,
     parts,
     parts_pleines,
     prix,
@@ -31,7 +31,7 @@ SEUIL = REGLES.nombre(DERNIER_RANG_PLEIN)
 LECTURES_DES_RANGS = ("AMB-01", "AMB-03", "AMB-05", "AMB-16", "AMB-17")
 
 
-def lot(situation: Situation, nombre: int, taux: Fraction | int = 1) -> Lot:
+def lot(situation: SituationEssms, nombre: int, taux: Fraction | int = 1) -> Lot:
     return Lot(situation, Fraction(taux), Fraction(nombre))
 
 
@@ -53,13 +53,17 @@ def lots_de(lots: tuple[Lot, ...]) -> list[Lot]:
         ("sons", {48: 240_000, 49: 245_000, 50: 247_000, 51: 249_000}),
     ],
 )
-def test_le_50e_essms_passe_au_tarif_reduit(situation: Situation, montants: dict[int, int]) -> None:
+def test_le_50e_essms_passe_au_tarif_reduit(
+    situation: SituationEssms, montants: dict[int, int]
+) -> None:
     """CAL-10, CAL-11, CAL-13, CAL-14, CAL-16, CAL-17, AMB-02."""
     assert {n: int(aide(lot(situation, n))) for n in montants} == montants
 
 
 @pytest.mark.parametrize("situation", ["acquisition", "mise_a_niveau", "sons"])
-def test_chaque_rang_ajoute_le_tarif_que_dit_l_operateur_du_texte(situation: Situation) -> None:
+def test_chaque_rang_ajoute_le_tarif_que_dit_l_operateur_du_texte(
+    situation: SituationEssms,
+) -> None:
     """CAL-10, CAL-11, CAL-13, CAL-14, CAL-16, CAL-17 : « jusqu'au », puis « à partir du »."""
     tarifs = [couple for (_, s), couple in prix(prudentes()).items() if s == situation]
     for n in (1, 2, SEUIL - 1, SEUIL, SEUIL + 1, SEUIL + 2, 200):

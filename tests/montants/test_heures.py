@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -16,7 +15,7 @@ REGLES = bareme_par_defaut()
 
 
 def heures(totales: int, apa: int, pch: int = 0, autres: int = 0, financement: str = "") -> Heures:
-    return Heures(Decimal(totales), Decimal(apa), Decimal(pch), Decimal(autres), financement)
+    return Heures(Fraction(totales), Fraction(apa), Fraction(pch), Fraction(autres), financement)
 
 
 def taux(lues: Heures, **lectures: str) -> Fraction:
@@ -118,7 +117,7 @@ def test_un_taux_entier_ou_une_majorite_n_ouvrent_aucune_question() -> None:
 
 def test_les_cases_vides_valent_zero() -> None:
     saisies = HeuresSaisies(
-        heures_totales=Decimal(5),
+        heures_totales=Fraction(5),
         heures_apa=None,
         heures_pch=None,
         heures_autres_dependance=None,

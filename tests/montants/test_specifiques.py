@@ -100,7 +100,7 @@ def test_un_organisme_est_petit_sous_le_seuil_de_son_territoire(
     organismes = [organisme("A", nb_essms, territoire)]
     resultat = equiper(0, essms=lignes, organismes=organismes)
     assert euros(resultat, "materiel") == [1_000 * petit]
-    assert ("n’est pas petit" in messages(resultat, "organismes")) is not petit
+    assert ("n’est pas petit" in messages(resultat, "organismes.1.nb_essms")) is not petit
 
 
 def test_le_seuil_se_compare_a_l_organisme_pas_au_regroupement() -> None:
@@ -139,7 +139,7 @@ def test_un_organisme_a_cheval_se_juge_la_ou_est_chaque_essms() -> None:
         "seuil-bas-pour-tout": 42_000,
         "seuil-haut-pour-tout": 49_000,
     }
-    assert "AMB-11" in messages(resultat, "organismes")
+    assert "AMB-11" in messages(resultat, "organismes.1.territoire")
 
 
 @pytest.mark.parametrize(("nb_essms", "materiel"), [(7, 7_000), (15, 0)])
@@ -281,7 +281,7 @@ def test_un_organisme_a_au_moins_les_essms_qu_il_engage() -> None:
     """PET-02 : 2 déclarés, 15 dans le projet : il n'est pas petit, et cela se dit."""
     resultat = equiper([1_000] * 15, nb_essms=2)
     assert euros(resultat, "materiel", "maximum") == [0, 315_000]
-    assert "15 dans le projet" in messages(resultat, "organismes")
+    assert "15 dans le projet" in messages(resultat, "organismes.1.nb_essms")
 
 
 def test_le_materiel_au_centime_se_retrouve_au_total() -> None:

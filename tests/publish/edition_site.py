@@ -17,12 +17,13 @@ def build(folder: Path) -> None:
     theme.publish.DRAFT, theme.publish.SITE = folder / "draft", folder / "site"
     from theme.publish import edition
     from theme.publish.pages import pages
-    from theme.publish.site import finish, licences, mkdocs, sbom, search
+    from theme.publish.site import finish, licences, mkdocs, sbom, schema, search
 
     edition.choose()
     pages.render()
     licences.write()
     sbom.write()
+    schema.write()
     mkdocs.build(pages.menu().nav())
     (theme.publish.DRAFT / "js" / "worker.js").touch()  # the engine's: pages name it
     search.write()

@@ -42,13 +42,14 @@ import sys
 from pathlib import Path
 from theme.publish import edition
 from theme.publish.pages import pages
-from theme.publish.site import licences, sbom
+from theme.publish.site import licences, sbom, schema
 edition.choose()
-for module in (licences, pages, sbom):
+for module in (licences, pages, sbom, schema):
     module.PAGES = Path(sys.argv[1])
 pages.render()
 licences.write()
 sbom.write()
+schema.write()
 """
 
 

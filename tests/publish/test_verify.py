@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from calculators.socle.lien import Faite, ecrire_lien
+from calculators.socle.situation import Situation
 from theme.publish import BuildError
 from theme.publish.site import csp, html_pages, verify
 
@@ -43,13 +45,16 @@ def test_what_breaks_a_promise_is_named(tmp_path: Path, body: str, fault: str) -
     assert fault in faults(tmp_path, body)
 
 
+LIEN = ecrire_lien(Situation({"acquisitions": "15"}), (), Faite())
+
+
 @pytest.mark.parametrize(
     "body",
     [
         '<a href="https://ailleurs.example/">un lien qui sort</a>',
         '<link rel="canonical" href="https://ici.example/">',
         '<a href="aide/#ici">',
-        '<a href="aide/#acquisitions=15&amp;date=2025-09-15">',
+        f'<a href="aide/#{LIEN}">',
         '<a href="mailto:x@y.example">',
         '<img src="data:image/png;base64,x">',
     ],

@@ -10,7 +10,7 @@ from theme.engine.make import IMAGE, answer
 from theme.publish import ROOT
 from theme.publish.site import bundle
 from theme.publish.site.situations import calls
-from theme.rendu import repondre
+from theme.reponse import repondre
 
 NUMBER = 4000
 """Random situations, shared among the calculators."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import FrozenInstanceError, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from types import GenericAlias, NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -20,8 +21,8 @@ from calculators.croisements.situation import Deductions
 from calculators.lieux.numero_finess import Numero
 from calculators.socle.calculateur import Calculateur, lire, tous, trouver
 from calculators.socle.champs import Champ, Choix, Jour, Libre, OuiNon
-from calculators.socle.champs_chiffres import Entier, Nombre
-from calculators.socle.champs_finess import Finess, ListeFiness
+from calculators.socle.champs_chiffres import Duree, Entier, Nombre
+from calculators.socle.champs_finess import Finess, FinessAVerifier, ListeFiness
 from calculators.socle.listes import Bloc, Lignes
 from tests.tirages import entrees
 
@@ -29,6 +30,7 @@ CALCULATEURS = [pytest.param(calculateur, id=calculateur.nom) for calculateur in
 DU_GENRE: Mapping[type[Champ], type] = {
     OuiNon: bool,
     Entier: int,
+    Duree: Fraction,
     Nombre: Decimal,
     Jour: date,
     Finess: Numero,
@@ -47,6 +49,8 @@ def aplati(annonce: Any) -> Iterator[Any]:
 
 def attendus(champ: Champ, annonces: set[Any]) -> set[Any]:
     """Les types de ce que la question donne ; un choix, n'importe quel texte ou ses options."""
+    if isinstance(champ, FinessAVerifier):
+        return {tuple[str, ...]}
     if isinstance(champ, ListeFiness):
         return {tuple[Numero, ...]}
     if isinstance(champ, Lignes):

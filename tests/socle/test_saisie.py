@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators.socle.calculateur import lire, tous, trouver
-from calculators.socle.saisie import aplatir, deplier, echos, rangs, saisies
+from calculators.socle.saisie import aplatir, choix_compris, deplier, echos, rangs, saisies
 from tests.tirages import LOURD, entrees
 
 AIDE = trouver("aide").champs
@@ -38,7 +38,11 @@ def test_une_entree_posee_a_plat_se_lit_comme_avant(calculateur: Any, data: st.D
 
 
 def test_les_lignes_gardent_leur_rang_meme_apres_une_ligne_vide() -> None:
-    plat = {"essms.3.finess_et": " 220002612 ", "essms.1.situation": "acquisition"}
+    plat = {
+        "essms.3.finess_et": " 220002612\u200b ",
+        "essms.4.organisme": "\ufeff",
+        "essms.1.situation": "acquisition",
+    }
     assert deplier(plat, AIDE) == {"essms": [{}, {}, {"finess_et": "220002612"}]}
     assert rangs(plat, "essms") == [1, 3]
 
@@ -90,11 +94,28 @@ def test_une_cle_qu_aucune_question_ne_porte_est_signalee_sous_son_nom(cles: lis
 
 
 def test_les_echos_portent_le_chemin_de_leur_case() -> None:
-    plat = {"essms.2.devis_materiel": "12 k€", "cout_amoa": "1 000"}
-    valeurs, _ = lire(trouver("aide"), deplier(plat, AIDE))
-    assert dict(echos(AIDE, valeurs)) == {
+    plat = {
+        "essms.2.devis_materiel": "12 k€",
+        "essms.2.finess_et": "22",
+        "essms.3.saad.heures_totales": "1.500,5",
+        "cout_amoa": "1000,0",
+        "acquisitions": "15",
+    }
+    assert dict(echos(AIDE, deplier(plat, AIDE), {})) == {
         "essms.2.devis_materiel": "12\u202f000\u00a0€",
+        "essms.3.saad.heures_totales": "1\u202f500,5 h",
         "cout_amoa": "1\u202f000\u00a0€",
+    }
+
+
+def test_un_choix_se_montre_dans_sa_liste_meme_dans_une_ligne_en_erreur() -> None:
+    plat = {
+        "essms.2.situation": "Mise à niveau",
+        "essms.2.finess_et": "22",
+        "essms.3.situation": "?",
+    }
+    assert dict(choix_compris(AIDE, deplier(plat, AIDE), {})) == {
+        "essms.2.situation": "mise_a_niveau"
     }
 
 

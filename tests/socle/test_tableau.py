@@ -74,7 +74,7 @@ def test_les_formules_de_la_declaration_redonnent_ses_colonnes_i_et_j(
 def test_chaque_ligne_remplit_ses_colonnes_dans_leur_genre(calculateur: Calculateur[Any]) -> None:
     attendus: dict[Genre, type | tuple[type, ...]] = {
         "texte": str,
-        "nombre": (int, Decimal),
+        "nombre": (int, Decimal, Fraction),
         "euros": Decimal,
         "taux": Fraction,
         "date": date,
@@ -127,3 +127,26 @@ def test_les_sources_d_un_tableau_suivent_la_campagne() -> None:
     assert autre.colonnes[1].citations == DEPLACE
     assert autre.lignes == (("Bretagne", Sourcee(Decimal(1), DEPLACE)),)
     assert [*autre.ecrites()] == [*tableau.ecrites()]
+
+
+def test_une_copie_donne_des_nombres_nus_et_ce_qui_a_ete_compris() -> None:
+    """Ce qu'un tableur lit : ni espace, ni unité que la colonne dit, la virgule, tout le nombre."""
+    copies: dict[tuple[Genre, Contenu], str] = {
+        ("nombre", Decimal("12345.6666")): "12345,6666",
+        ("nombre", Decimal("-1234.5")): "-1234,5",
+        ("euros", Decimal("1029000.00")): "1029000",
+        ("euros", Decimal("15750.5")): "15750,5",
+        ("taux", Fraction(20, 23)): "86,96 %",
+        ("date", date(2025, 9, 15)): "15/09/2025",
+        ("texte", "220002612"): "220002612",
+        ("nombre", "non demandé"): "non demandé",
+    }
+    for (genre, valeur), copie in copies.items():
+        assert Colonne("Titre", genre).copier(valeur) == copie
+
+
+def test_une_cellule_vide_se_copie_comme_elle_s_ecrit() -> None:
+    colonnes = Colonne("Région"), Colonne("Enveloppe", "euros", si_rien="non citée")
+    lignes = (("Bretagne", None), ("Corse", Sourcee(Decimal(1200), AMENE)))
+    copies = list(Tableau("Enveloppes", colonnes, lignes).copies())
+    assert copies == [("Bretagne", "non citée"), ("Corse", "1200")]

@@ -31,7 +31,8 @@ class Program:
     `roots`: the folders its modules are imported from. `modules`: those it needs, even imported
     late. `entry` and `warm`: a module and its function; the first is called with a name and a
     request, and answers a text; the second prepares what is prepared once. `examples`: calls that
-    say which modules are used; `situations`: those that say which functions of the engine are.
+    say which modules are used; `rare`: calls whose other modules are brought when first wanted;
+    `situations`: those that say which functions of the engine are.
     `ours`: the packages whose lines a fault must name. `files`: texts that go beside the modules;
     those of Python are compiled like them. `key` changes when the content of a module does.
     """
@@ -41,6 +42,7 @@ class Program:
     entry: tuple[str, str]
     warm: tuple[str, str]
     examples: Sequence[Call]
+    rare: Sequence[Call]
     situations: Sequence[Call]
     ours: Sequence[str]
     key: str
@@ -59,6 +61,7 @@ class Program:
                 "entry": self.entry,
                 "warm": self.warm,
                 "examples": self.examples,
+                "rare": self.rare,
                 "ours": self.ours,
                 "files": dict(self.files),
             }

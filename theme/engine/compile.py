@@ -6,8 +6,8 @@ FOLDER holds program.json (see `Program.described`). Written there:
 - `python.zip`: the needed modules as `.pyc` made by Pyodide's own interpreter, the program's files
   among them, with stand-ins (below). It takes the place of the standard library, to make the image.
   Stored: it is only read by the build;
-- `library.zip`: the standard library and the same modules, as sources: what the image lacks
-  is brought from there, and a plain start needs nothing else.
+- `library.zip`: the standard library and the same modules, as sources, and those of the rare calls,
+  compiled too: what the image lacks is brought from there, and a plain start needs nothing else.
 
 Run again from that python.zip with `--loaded`, it writes `loaded.json`: the modules that were
 loaded, now that stand-ins ask for none. The build keeps only those.
@@ -113,13 +113,16 @@ def main(*arguments: str) -> None:
     load_everything(program)
     needed = sorted(name for name in list(sys.modules) if name != "__main__" and has_source(name))
     write_json(f"{folder}/callable.json", {name: callables(name) for name in needed})
-    sources, files, ours = dict(map(source, needed)), program["files"], program["ours"]
+    rare = load_rare(program, needed)
+    sources, files, ours = dict(map(source, needed + rare)), program["files"], program["ours"]
     compiled = dict(compiled_module(name, ours) for name in needed)
     compiled |= {f"{ON_CALL}.pyc": pyc(f"{ON_CALL}.py", read("/engine/on_call.py"))}
     compiled |= {f"{path}c": pyc(path, text) for path, text in files.items() if path[-3:] == ".py"}
     write_zip(f"{folder}/python.zip", compiled)
     texts = {path: text.encode() for path, text in files.items()}
-    write_zip(f"{folder}/library.zip", standard_library() | sources | texts, deflated=True)
+    on_click = dict(compiled_module(name, ours) for name in rare)
+    whole = standard_library() | sources | texts | on_click
+    write_zip(f"{folder}/library.zip", whole, deflated=True)
 
 
 def load_everything(program: "dict[str, Any]") -> None:
@@ -133,6 +136,15 @@ def load_everything(program: "dict[str, Any]") -> None:
             answer(*call)
         except Exception:  # whatever it raises, the modules of the error path are now loaded
             importlib.import_module("traceback").format_exc()
+
+
+def load_rare(program: "dict[str, Any]", needed: list[str]) -> list[str]:
+    """The modules that the rare calls want besides: the library alone has them."""
+    module, function = program["entry"]
+    for call in program["rare"]:
+        getattr(sys.modules[module], function)(*call)
+    loaded = {name for name in list(sys.modules) if name != "__main__" and has_source(name)}
+    return sorted(loaded - set(needed))
 
 
 def callables(name: str) -> list[str]:

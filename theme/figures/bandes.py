@@ -8,7 +8,7 @@ from fractions import Fraction
 from calculators import bareme
 from calculators.bareme.campagnes import bareme_par_defaut
 from calculators.francais.nombres import euros, nombre, rang
-from calculators.montants.forfaits import Lot, Situation, parts, total
+from calculators.montants.forfaits import Lot, SituationEssms, parts, total
 from calculators.socle.eventail import prudentes
 from theme.figures.drawing import FRAMES, NARROW, Drawing, Figure, Frame, Line, Shape, Table, Text
 
@@ -17,11 +17,11 @@ LAST_FULL = RULES.nombre(bareme.DERNIER_RANG_PLEIN)
 MOST = 200
 """How many ESSMS the picture goes up to: few projects are larger."""
 STEP = 50
-CURVES: dict[Situation, str] = {"acquisition": "Acquisition", "mise_a_niveau": "Mise à niveau"}
+CURVES: dict[SituationEssms, str] = {"acquisition": "Acquisition", "mise_a_niveau": "Mise à niveau"}
 MILLION = 1_000_000
 
 
-def aid(situation: Situation, count: int) -> Fraction:
+def aid(situation: SituationEssms, count: int) -> Fraction:
     """The exact flat-rate aid, in euros, of `count` ESSMS in the same situation."""
     lot = Lot(situation, Fraction(1), Fraction(count))
     return total(parts([lot], 0, prudentes(), RULES), RULES)
@@ -106,7 +106,7 @@ def _axes(drawing: Drawing, scale: _Scale) -> None:
     drawing.texts.append(Text(x + 7, scale.bottom - 9, note, look="vif"))
 
 
-def _curve(drawing: Drawing, scale: _Scale, situation: Situation) -> None:
+def _curve(drawing: Drawing, scale: _Scale, situation: SituationEssms) -> None:
     """The bent line, a dot at the bend and at the end, and what they are worth."""
     size, lively = drawing.frame.size, "" if situation == "acquisition" else " courbe--vive"
     places = [(scale.x(n), scale.y(aid(situation, n))) for n in (0, LAST_FULL, MOST)]

@@ -8,9 +8,9 @@ from calculators.bareme import ENVELOPPES
 from calculators.bareme.campagnes import par_defaut
 from calculators.bareme.periodes import HorsPeriode
 from calculators.editions import edition
-from calculators.enveloppes import ecrire_enveloppe
 from calculators.francais.nombres import euros
 from calculators.lieux.territoires import nom_de_region
+from calculators.montants.enveloppes import ecrire_enveloppe
 from theme.figures.drawing import FRAMES, WIDE, Drawing, Figure, Frame, Shape, Table, Text
 
 APRIL, SEPTEMBER = (par_defaut().au(period.fin) for period in par_defaut().versions.values())

@@ -1,38 +1,279 @@
 /**
- * Carries between the form, Python and the page. It computes nothing and decides no rule.
+ * One calculator of the page: carries between its situation, Python and the screen. It computes
+ * nothing and decides no rule.
  */
 import { montrerDessous } from "./dessous.js";
 import { Ecran } from "./ecran.js";
-import {
-  estUnTableau,
-  etaler,
-  lignesMontrees,
-  lire,
-  montrer,
-  remplir,
-  retirerLigne,
-  vider,
-} from "./formulaire.js";
-import { adresse, agir } from "./gestes.js";
+import { Formulaire } from "./formulaire.js";
+import { Garde } from "./garde.js";
+import { agir } from "./gestes.js";
+import { Grille } from "./grille.js";
+import { completer } from "./impression.js";
+import { Lecture } from "./lecteur.js";
 import { attendue, demander, demarrer, demarreSeul, garderPython, suivre } from "./python.js";
-import { Reserve } from "./reserve.js";
+import { Situation } from "./situation.js";
 
 /**
- * What `theme.rendu.repondre` returns.
- * @typedef {import("./ecran.js").Resultat & {
- *   champs: Record<string, { erreur?: string, echo?: string, valeur?: string }>,
- *   date: string, fragment: [string, string][], resume: string }} Reponse
+ * What `theme.reponse.repondre` returns of a situation.
+ * @typedef {import("./ecran.js").Resultat & { champs: import("./formulaire.js").Dits,
+ *   lien: string, situation?: import("./situation.js").Etat }} Reponse
  */
 
 /** Milliseconds: what is kept for offline waits until the person has their first result. */
 const REPOS = 3000;
 /** Milliseconds: so does the layout of what is under the calculator. */
 const REPIT = 500;
+/** What may be a situation after the « # » of an address; Python tells. */
+const LIEN = /^#(?:\d+\.|[^=]+=)/;
+
+export class Calculateur {
+  /** The situation whose result is shown; the page comes with that of the example. */
+  #montree = 0;
+  /** The situation that the rules failed on. */
+  #refusee = -1;
+  /** @type {Reponse | undefined} the live answer shown */
+  #derniere;
+
+  /** @param {HTMLElement} calcul */
+  constructor(calcul) {
+    this.calcul = calcul;
+    this.nom = calcul.dataset.calculateur ?? "";
+    this.form = /** @type {HTMLFormElement} */ (calcul.querySelector("form"));
+    this.situation = new Situation((frappe) => this.#changer(frappe));
+    this.formulaire = new Formulaire(this.form, this.situation);
+    this.grilles = [...calcul.querySelectorAll("[data-lignes]")].map(
+      (cadre) => new Grille(/** @type {HTMLElement} */ (cadre), this.situation),
+    );
+    this.lecture = new Lecture(this);
+    this.ecran = new Ecran(calcul, () => ({
+      suit: this.suit && !this.lecture.encours,
+      remplit: this.lecture.encours,
+      attendu: attendue(this.nom),
+      refuse: this.#refusee === this.situation.numero,
+      ouvre: this.lecture.ouvre,
+    }));
+    this.garde = new Garde(this);
+    calcul.addEventListener("click", (evenement) => agir(evenement, this));
+    document.addEventListener("keydown", (evenement) => this.#defaireAuClavier(evenement));
+    addEventListener("hashchange", () => this.#ouvrirLien());
+    addEventListener("beforeprint", () => completer(calcul, this.resultat));
+    suivre((etape) => this.ecran.avancer(etape)); // the questions open
+    this.garde.reprendre();
+    this.calculer();
+    this.#ouvrirLien();
+  }
+
+  /** Whether what is shown answers the situation. */
+  get suit() {
+    return this.#montree === this.situation.numero;
+  }
+
+  /** The live answer to the situation, if there is one. */
+  get resultat() {
+    const dite = this.suit && !this.lecture.encours && !this.situation.vide;
+    return dite ? this.#derniere : undefined;
+  }
+
+  /** Ask for the result of the situation. */
+  calculer() {
+    const { numero, vide } = this.situation;
+    if (vide) {
+      this.ecran.montrerExemple();
+      this.#derniere = undefined;
+      this.#montree = numero;
+      this.#accorderDits({});
+    } else {
+      demarrer();
+    }
+    if (!this.lecture.encours) {
+      demander({
+        cle: this.nom,
+        nom: this.nom,
+        requete: this.requete(),
+        rendre: (texte) => this.#recevoir(numero, texte),
+      });
+    }
+    this.ecran.actualiser();
+  }
+
+  /** Show the result of the situation again, whatever stands in its place. */
+  recalculer() {
+    this.#montree = -1;
+    this.calculer();
+  }
+
+  /**
+   * What Python is asked.
+   * @param {Record<string, unknown>} [geste]
+   */
+  requete(geste) {
+    const montrees = Object.fromEntries(
+      this.grilles.map((grille) => [grille.nom, grille.montrees]),
+    );
+    const reste = { aujourdhui: aujourdhui(), base: this.calcul.dataset.base, montrees, geste };
+    return `{"situation":${this.situation.texte()},${JSON.stringify(reste).slice(1)}`;
+  }
+
+  /**
+   * Take up the situation of a link, a file or the example, and its result.
+   * @param {Reponse} reponse
+   */
+  adopter(reponse) {
+    if (reponse.situation) {
+      this.situation.remplacer(reponse.situation);
+      this.#afficher(this.situation.numero, reponse);
+    }
+  }
+
+  /** @param {string} nom of a list */
+  grille(nom) {
+    return this.grilles.find((grille) => grille.nom === nom);
+  }
+
+  /** The page follows the situation. @param {string} frappe the field, when it was typed */
+  #changer(frappe) {
+    if (!frappe) {
+      this.accorder();
+    }
+    this.garde.changer();
+    this.lecture.suivre();
+    this.ecran.dire("");
+    this.#actualiserGestes();
+    this.calculer();
+  }
+
+  /** Every field shows what the situation holds. */
+  accorder() {
+    this.formulaire.accorder();
+    for (const grille of this.grilles) {
+      grille.accorder();
+    }
+    this.#actualiserGestes();
+  }
+
+  #actualiserGestes() {
+    for (const [action, permis] of [
+      ["defaire", this.situation.defaisable],
+      ["refaire", this.situation.refaisable],
+    ]) {
+      const bouton = this.calcul.querySelector(`[data-action="${action}"]`);
+      bouton?.toggleAttribute("disabled", !permis);
+    }
+  }
+
+  /**
+   * The answer to a situation that has changed is not shown: the next one comes.
+   * @param {number} numero
+   * @param {string | undefined} texte
+   */
+  #recevoir(numero, texte) {
+    if (texte === undefined) {
+      this.#refusee = numero;
+    } else if (this.situation.vide) {
+      this.ecran.direLeJour(JSON.parse(texte).etat_du_jour);
+    } else if (numero === this.situation.numero) {
+      this.#afficher(numero, JSON.parse(texte));
+    }
+    this.ecran.actualiser();
+  }
+
+  /**
+   * @param {number} numero
+   * @param {Reponse} reponse
+   */
+  #afficher(numero, reponse) {
+    this.#derniere = reponse;
+    this.#montree = numero;
+    this.#accorderDits(reponse.champs);
+    this.ecran.repondre(reponse);
+    this.ecran.actualiser();
+  }
+
+  /** @param {import("./formulaire.js").Dits} dits */
+  #accorderDits(dits) {
+    this.formulaire.montrer(dits);
+    for (const grille of this.grilles) {
+      grille.montrer(dits);
+    }
+  }
+
+  /** @param {KeyboardEvent} evenement */
+  #defaireAuClavier(evenement) {
+    const { target, key, ctrlKey, metaKey, shiftKey } = evenement;
+    const ailleurs = target instanceof Element && target !== document.body;
+    if (
+      !(ctrlKey || metaKey) ||
+      !/^[zy]$/i.test(key) ||
+      (ailleurs && !this.calcul.contains(target))
+    ) {
+      return;
+    }
+    const refaire = shiftKey || key.toLowerCase() === "y";
+    if (refaire ? this.situation.refaisable : !this.situation.tapee) {
+      evenement.preventDefault();
+      this.voyager(refaire);
+    }
+  }
+
+  /** @param {boolean} refaire */
+  voyager(refaire) {
+    if (refaire) {
+      this.situation.refaire();
+    } else {
+      this.situation.defaire();
+    }
+  }
+
+  /** The answers in an address, without its check, where nothing else can write them. */
+  lienSansPython() {
+    if (!this.ecran.enPanne) {
+      return "";
+    }
+    const { reponses, tableaux } = this.situation.present;
+    const cases = this.grilles.flatMap(({ nom, colonnes }) =>
+      (tableaux[nom] ?? []).flatMap((ligne, place) =>
+        ligne.map((texte, rang) => [`${nom}.${place + 1}.${colonnes[rang]}`, texte]),
+      ),
+    );
+    const paires = [...Object.entries(reponses), ...cases].filter(([, texte]) => texte?.trim());
+    return new URLSearchParams(/** @type {string[][]} */ (paires)).toString();
+  }
+
+  /** Answers received in the address take their place once; the address then leaves them. */
+  #ouvrirLien() {
+    const { hash } = location;
+    if (LIEN.test(hash)) {
+      this.calcul.dataset.attente = "";
+      demarrer();
+      this.lecture.lien(hash.slice(1));
+    }
+  }
+}
+
+function aujourdhui() {
+  const jour = new Date();
+  const deux = (/** @type {number} */ n) => String(n).padStart(2, "0");
+  return `${jour.getFullYear()}-${deux(jour.getMonth() + 1)}-${deux(jour.getDate())}`;
+}
 
 let garde = false;
 
+/** Keep, once, the site for offline and what Python starts from, after the first result. */
+async function garder() {
+  if (garde) {
+    return;
+  }
+  garde = true;
+  try {
+    garderPython();
+    await navigator.serviceWorker?.register(new URL("../service.js", import.meta.url));
+  } catch {
+    // Private windows, frames and some hosts refuse: the site works all the same, with a network.
+  }
+}
+
 for (const calcul of document.querySelectorAll(".calcul")) {
-  installer(/** @type {HTMLElement} */ (calcul));
+  new Calculateur(/** @type {HTMLElement} */ (calcul));
 }
 if (demarreSeul) {
   demarrer();
@@ -50,251 +291,4 @@ if (demarreSeul) {
       demarrer();
     }
   });
-}
-
-/** Keep, once, the site for offline and what Python starts from, after the first result. */
-async function garder() {
-  if (garde) {
-    return;
-  }
-  garde = true;
-  try {
-    garderPython();
-    await navigator.serviceWorker?.register(new URL("../service.js", import.meta.url));
-  } catch {
-    // Private windows, frames and some hosts refuse: the site works all the same, with a network.
-  }
-}
-
-/** @param {HTMLElement} calcul */
-function installer(calcul) {
-  const formulaire = calcul.querySelector("form");
-  const questions = formulaire?.querySelector("fieldset");
-  if (!formulaire || !questions) {
-    return;
-  }
-  const nom = calcul.dataset.calculateur ?? "";
-  const reserve = new Reserve();
-  /**
-   * The answers on the form, as last read: their number changes whenever they do. A result is that
-   * of one number: until it is this one's, it is shown as another's. The page comes with its first.
-   * @type {{ numero: number, reponses: Record<string, string> }}
-   */
-  const situation = { numero: 0, reponses: {} };
-  let montree = 0;
-  /** The situation that the rules failed on. */
-  let refusee = -1;
-  /** @type {Reponse | undefined} the live answer shown */
-  let derniere;
-  /** @type {Record<string, string>} answers without a field */
-  let inconnues = {};
-  /** @type {Set<string>} the fields that the person changes while the form is being filled */
-  const touches = new Set();
-  /** Whether the form still holds the worked example, untouched. */
-  let exemple = true;
-  let dateChoisie = false;
-  let remplissages = Promise.resolve();
-  let enRemplissage = 0;
-
-  const suit = () => montree === situation.numero;
-  const ecran = new Ecran(calcul, () => ({
-    suit: suit(),
-    remplit: enRemplissage > 0,
-    attendu: attendue(nom),
-    refuse: refusee === situation.numero,
-  }));
-
-  /** Read the answers on the form, as a question. */
-  const rediger = () => {
-    const { disabled } = questions;
-    questions.disabled = false; // or its answers would not be read
-    situation.reponses = { ...lire(formulaire), ...inconnues };
-    questions.disabled = disabled;
-    const valeurs = dateChoisie ? situation.reponses : { ...situation.reponses, date: "" };
-    const montrees = lignesMontrees(formulaire);
-    const reste = { aujourdhui: aujourdhui(), base: calcul.dataset.base, montrees };
-    const membres = [JSON.stringify(valeurs).slice(1, -1), reserve.texte()].filter(Boolean);
-    return `{"valeurs":{${membres}},${JSON.stringify(reste).slice(1)}`;
-  };
-
-  const calculer = () => {
-    // A filling under way ends with a calculation.
-    if (!enRemplissage) {
-      demander({ nom, numero: situation.numero, requete: rediger(), rendre: recevoir });
-    }
-    ecran.actualiser();
-  };
-
-  /**
-   * Fill the form, slice by slice, each filling after the one before; then compute.
-   * @param {() => Promise<Record<string, string>>} placer
-   */
-  const placer = (placer) => {
-    enRemplissage += 1;
-    situation.numero += 1;
-    ecran.actualiser();
-    const remplir = async () => {
-      try {
-        inconnues = await placer();
-      } finally {
-        enRemplissage -= 1;
-        for (const nom of touches) {
-          delete inconnues[nom];
-        }
-        touches.clear();
-        calculer();
-      }
-    };
-    remplissages = remplissages.then(remplir, remplir);
-  };
-
-  /**
-   * The answer to a situation that is no longer on the form is not shown: the next one comes.
-   * @param {number} numero
-   * @param {string | undefined} texte
-   */
-  const recevoir = (numero, texte) => {
-    if (texte === undefined) {
-      refusee = numero;
-    } else if (numero === situation.numero) {
-      afficher(JSON.parse(texte));
-      montree = numero;
-    }
-    ecran.actualiser();
-  };
-
-  /** @param {Reponse} reponse */
-  const afficher = (reponse) => {
-    derniere = reponse;
-    inconnues = montrer(formulaire, reponse.champs, inconnues, inconnues);
-    if (!dateChoisie) {
-      poserDate(formulaire, reponse.date);
-    }
-    ecran.repondre(reponse);
-  };
-
-  /** The answers as pairs: as Python understands them, or as they stand before it has read them. */
-  const enPaires = () => {
-    if (derniere && suit()) {
-      return derniere.fragment;
-    }
-    if (enRemplissage) {
-      return undefined;
-    }
-    /** @type {Record<string, string>} */
-    const cachees = JSON.parse(`{${reserve.texte()}}`);
-    return Object.entries({ ...situation.reponses, ...cachees })
-      .filter(([, valeur]) => valeur.trim())
-      .sort();
-  };
-
-  /**
-   * The example leaves the other fields when a person starts a list of their own.
-   * @param {EventTarget | null} cible
-   */
-  const oublierExemple = (cible) => {
-    const lignes = cible instanceof Element ? cible.closest("[data-lignes]") : null;
-    if (lignes && exemple) {
-      vider(formulaire, reserve, lignes);
-    }
-    exemple = false;
-  };
-
-  const page = {
-    calcul,
-    formulaire,
-    suit,
-    reponses: enPaires,
-    resultat: () => (suit() ? derniere : undefined),
-    calculer: () => {
-      demarrer();
-      calculer();
-    },
-    effacer: () => {
-      exemple = false;
-      placer(async () => {
-        vider(formulaire, reserve);
-        return {};
-      });
-    },
-    retirer: (/** @type {HTMLElement} */ ligne) => {
-      inconnues = retirerLigne(ligne, inconnues);
-      situation.numero += 1;
-      calculer();
-    },
-  };
-
-  const restaurer = () => {
-    if (location.hash.includes("=")) {
-      const paires = new URLSearchParams(location.hash.slice(1));
-      calcul.dataset.attente = "";
-      exemple = false;
-      dateChoisie = paires.has("date");
-      placer(() => remplir(formulaire, paires, reserve));
-    }
-  };
-
-  formulaire.addEventListener("submit", (evenement) => evenement.preventDefault());
-  formulaire.addEventListener("input", ({ target }) => {
-    const nom = target instanceof Element ? (target.getAttribute("name") ?? "") : "";
-    dateChoisie ||= nom === "date";
-    delete inconnues[nom];
-    if (enRemplissage) {
-      touches.add(nom);
-    }
-    oublierExemple(target);
-    demarrer();
-    situation.numero += 1;
-    calculer();
-  });
-  formulaire.addEventListener("paste", (evenement) => {
-    const texte = evenement.clipboardData?.getData("text/plain") ?? "";
-    const cible = evenement.target;
-    if (cible instanceof HTMLInputElement && estUnTableau(cible, texte)) {
-      evenement.preventDefault();
-      oublierExemple(cible);
-      demarrer();
-      placer(() => etaler(formulaire, cible, texte, inconnues, reserve));
-    }
-  });
-  calcul.addEventListener("click", (evenement) => {
-    const { target } = evenement;
-    const bouton = target instanceof Element ? target.closest("[data-action]") : null;
-    if (bouton instanceof HTMLElement) {
-      evenement.preventDefault();
-      agir(bouton, page);
-    }
-  });
-  addEventListener("hashchange", restaurer);
-  addEventListener("rechargement", () => {
-    const reponses = exemple ? undefined : page.reponses();
-    if (reponses) {
-      history.replaceState(null, "", adresse(reponses));
-    }
-  });
-  addEventListener("beforeprint", () => {
-    for (const ou of calcul.querySelectorAll(".adresse")) {
-      ou.textContent = derniere ? adresse(derniere.fragment) : "";
-    }
-  });
-  suivre((etape) => ecran.avancer(etape)); // the questions open
-  restaurer();
-  calculer();
-}
-
-/**
- * @param {HTMLFormElement} formulaire
- * @param {string} jour
- */
-function poserDate(formulaire, jour) {
-  const champ = formulaire.elements.namedItem("date");
-  if (champ instanceof HTMLInputElement && champ.value !== jour) {
-    champ.value = jour;
-  }
-}
-
-function aujourdhui() {
-  const jour = new Date();
-  const deux = (/** @type {number} */ n) => String(n).padStart(2, "0");
-  return `${jour.getFullYear()}-${deux(jour.getMonth() + 1)}-${deux(jour.getDate())}`;
 }

@@ -2,6 +2,8 @@
  * What a calculator shows beside its questions: a result, whether it is that of the answers on the
  * form, and where Python stands. Everything here derives from what it is told, at each change.
  */
+import { ECART, ECARTS, ETATS, GESTES } from "./etats.js";
+import { ecrire } from "./formulaire.js";
 import { panneDe } from "./pannes.js";
 
 /**
@@ -17,6 +19,7 @@ import { panneDe } from "./pannes.js";
  * @property {boolean} remplit the form is still being filled, and the question will follow
  * @property {boolean} attendu a question awaits its answer
  * @property {boolean} refuse the rules have failed on these answers
+ * @property {boolean} ouvre a link is being read, which gives the answers
  * @typedef {keyof typeof ETATS} Etat
  */
 
@@ -27,33 +30,11 @@ const LONG = 700;
 /** Milliseconds without another answer before one is read aloud. */
 const ANNONCE_APRES = 700;
 
-const ETATS = {
-  repos: "",
-  telechargement: "Préparation du calcul\u00a0: téléchargement…",
-  demarrage: "Préparation du calcul\u00a0: démarrage…",
-  regles: "Préparation du calcul\u00a0: lecture des règles…",
-  pret: "Calcul prêt, sur votre appareil.",
-  recalcul: "Recalcul…",
-  calcul: "Calcul en cours, sur votre appareil…",
-  attend: "Le calcul n’a pas commencé, pour ménager vos données.",
-  annule: "Calcul annulé\u00a0: vos réponses sont gardées, le résultat ne les suit pas encore.",
-  refus:
-    "Le guide n’a pas su calculer avec ces réponses\u00a0: la faute est la sienne. Elles sont gardées\u202f; changez-en une, et le calcul reprend.",
-  panne: "",
-};
-/** @type {Partial<Record<Etat, [string, string]>>} what the person may then do */
-const GESTES = {
-  attend: ["calculer", "Calculer"],
-  calcul: ["annuler", "Annuler"],
-  annule: ["calculer", "Calculer"],
-};
-/** @type {Partial<Record<Etat, string>>} what the result says of itself when it is another's */
-const ECARTS = { recalcul: "Recalcul…", calcul: "Recalcul…" };
-const ECART = "Ne suit pas encore vos réponses";
-
 export class Ecran {
   #calcul;
   #suivi;
+  #exemple;
+  #jour;
   /** @type {Etape} */
   #python = { etape: "repos" };
   #montant = "";
@@ -71,6 +52,10 @@ export class Ecran {
   constructor(calcul, suivi) {
     this.#calcul = calcul;
     this.#suivi = suivi;
+    this.#exemple = [".calcul__sortie", ".calcul__detail"].map(
+      (ou) => calcul.querySelector(ou)?.innerHTML ?? "",
+    );
+    this.#jour = calcul.querySelector("[data-etat-du-jour]")?.textContent ?? "";
   }
 
   /** @param {Etape} python */
@@ -87,10 +72,46 @@ export class Ecran {
     remplacer(this.#calcul.querySelector(".calcul__sortie"), html);
     remplacer(this.#calcul.querySelector(".calcul__detail"), detail);
     delete this.#calcul.dataset.attente;
-    this.#ecrire("[data-etat-du-jour]", etat_du_jour);
+    ecrire(this.#calcul, "[data-etat-du-jour]", etat_du_jour || this.#jour);
     this.#montant = montant;
     clearTimeout(this.#annonce);
-    this.#annonce = setTimeout(() => this.#ecrire("[data-annonce]", annonce), ANNONCE_APRES);
+    this.#annonce = setTimeout(
+      () => ecrire(this.#calcul, "[data-annonce]", annonce),
+      ANNONCE_APRES,
+    );
+  }
+
+  /** Show again the example that the page came with. */
+  montrerExemple() {
+    const [html = "", detail = ""] = this.#exemple;
+    this.repondre({ html, detail, montant: "", annonce: "", etat_du_jour: "" });
+  }
+
+  /** Whether Python has stopped for good, or until the person starts it again. */
+  get enPanne() {
+    return this.#python.panne !== undefined;
+  }
+
+  /** Say how the campaign stands today. @param {string} phrase */
+  direLeJour(phrase) {
+    this.#jour = phrase;
+    ecrire(this.#calcul, "[data-etat-du-jour]", phrase);
+  }
+
+  /**
+   * Show something else than a result: no figure answers.
+   * @param {string} html
+   * @param {string} annonce
+   */
+  remplacer(html, annonce) {
+    this.repondre({ html, detail: "", montant: "…", annonce, etat_du_jour: "" });
+  }
+
+  /** Say what a gesture did. @param {string} phrase */
+  dire(phrase) {
+    for (const ou of this.#calcul.querySelectorAll("[data-dit]")) {
+      ou.textContent = phrase;
+    }
   }
 
   /** Called whenever the answers on the form, the result, or what is awaited have changed. */
@@ -140,34 +161,40 @@ export class Ecran {
     const { panne } = this.#python;
     const { phrase, geste } = panne ? panneDe(panne) : { phrase: ETATS[etat], geste: GESTES[etat] };
     const fermee = panne !== undefined && !geste;
-    this.#fermer(fermee ? phrase : "");
+    this.#fermer(fermee ? phrase : "", this.#suivi().ouvre);
     this.#direEtat(etat, fermee ? "" : phrase, geste);
     this.#calcul.toggleAttribute("data-ancien", !suit);
     const ecart = suit ? "" : (ECARTS[etat] ?? ECART);
     for (const ou of this.#calcul.querySelectorAll("[data-ecart]")) {
-      ecrire(ou, ecart);
+      ecrireSeul(ou, ecart);
     }
-    this.#ecrire("[data-barre-titre]", panne && ecart ? "Calcul arrêté" : ecart || "Résultat");
-    this.#ecrire("[data-barre]", suit ? this.#montant : "…");
+    ecrire(
+      this.#calcul,
+      "[data-barre-titre]",
+      panne && ecart ? "Calcul arrêté" : ecart || "Résultat",
+    );
+    ecrire(this.#calcul, "[data-barre]", suit ? this.#montant : "…");
     if (!suit) {
-      this.#ecrire("[data-annonce]", "");
+      ecrire(this.#calcul, "[data-annonce]", "");
     }
   }
 
   /**
-   * Where nothing can be computed, no question looks as if it could be answered.
+   * Where nothing can be computed, no question looks as if it could be answered; nor while a link
+   * is being read.
    * @param {string} phrase
+   * @param {boolean} ouvre
    */
-  #fermer(phrase) {
+  #fermer(phrase, ouvre) {
     const avis = /** @type {HTMLElement | null} */ (this.#calcul.querySelector(".ferme"));
     const questions = /** @type {HTMLFieldSetElement | null} */ (
       this.#calcul.querySelector(".questions")
     );
     if (avis && questions) {
       avis.hidden = !phrase;
-      questions.disabled = phrase !== "";
+      questions.disabled = phrase !== "" || ouvre;
       if (phrase) {
-        ecrire(avis, phrase);
+        ecrireSeul(avis, phrase);
       }
     }
   }
@@ -186,7 +213,7 @@ export class Ecran {
       return;
     }
     bloc.dataset.etat = etat;
-    ecrire(texte, phrase);
+    ecrireSeul(texte, phrase);
     const { recu, total } = this.#python;
     if (etat === "calcul") {
       progres.removeAttribute("value"); // how much is left is not known
@@ -194,17 +221,6 @@ export class Ecran {
       progres.value = recu && total ? Math.min(90, (90 * recu) / total) : 0;
     }
     proposer(bouton, geste, texte);
-  }
-
-  /**
-   * @param {string} selecteur
-   * @param {string} texte
-   */
-  #ecrire(selecteur, texte) {
-    const ou = this.#calcul.querySelector(selecteur);
-    if (ou) {
-      ecrire(ou, texte);
-    }
   }
 }
 
@@ -251,16 +267,6 @@ function etatDe({ etape }, { suit, remplit, attendu, refuse }) {
 }
 
 /**
- * @param {Element} ou
- * @param {string} texte
- */
-function ecrire(ou, texte) {
-  if (ou.textContent !== texte) {
-    ou.textContent = texte;
-  }
-}
-
-/**
  * @param {HTMLButtonElement} bouton
  * @param {[string, string] | undefined} geste
  * @param {HTMLElement} repli takes the focus of a button that goes
@@ -272,4 +278,14 @@ function proposer(bouton, geste, repli) {
     repli.focus({ preventScroll: true });
   }
   bouton.hidden = !geste;
+}
+
+/**
+ * @param {Element} ou
+ * @param {string} texte
+ */
+function ecrireSeul(ou, texte) {
+  if (ou.textContent !== texte) {
+    ou.textContent = texte;
+  }
 }

@@ -13,11 +13,11 @@
  * @property {number} [total] bytes
  * @property {string} [panne] why it cannot go on, a code of js/pannes.js
  * @typedef {object} Question
+ * @property {string} cle the latest question of a key is asked alone
  * @property {string} nom of the calculator
- * @property {number} numero of the situation that it asks about
  * @property {string} requete
- * @property {(numero: number, reponse: string | undefined) => void} rendre gets the answer, or
- *   nothing when the rules failed on this question
+ * @property {(reponse: string | undefined) => void} rendre gets the answer, or nothing when the
+ *   rules failed on this question, or when it was given up
  */
 
 /** @type {{ ouvrier?: Worker, entendus: Event[] } | undefined} what js/depart.js started */
@@ -118,9 +118,13 @@ function nouvelOuvrier(name) {
 
 /** Give up what is being computed: a worker cannot be interrupted, only replaced. */
 export function annuler() {
+  const laissees = [...attente.values()].filter(({ cle, nom }) => cle !== nom);
   attente.clear();
   arreter();
   demarrer();
+  for (const { rendre } of laissees) {
+    rendre(undefined);
+  }
 }
 
 /** Start another worker after a breakdown said to the person. */
@@ -136,16 +140,16 @@ export function relancer() {
  * @param {Question} question
  */
 export function demander(question) {
-  attente.set(question.nom, question);
+  attente.set(question.cle, question);
   envoyer();
 }
 
 /**
- * Whether a question of this calculator awaits its answer.
- * @param {string} nom
+ * Whether a question of this key awaits its answer.
+ * @param {string} cle
  */
-export function attendue(nom) {
-  return attente.has(nom);
+export function attendue(cle) {
+  return attente.has(cle);
 }
 
 function envoyer() {
@@ -180,13 +184,13 @@ function recevoir({ data }) {
 function repondre(question, reponse) {
   encours = undefined;
   reprises = 0;
-  const derniere = attente.get(question.nom) === question;
+  const derniere = attente.get(question.cle) === question;
   if (derniere) {
-    attente.delete(question.nom);
+    attente.delete(question.cle);
   }
   envoyer();
   if (derniere) {
-    question.rendre(question.numero, reponse);
+    question.rendre(reponse);
   }
 }
 

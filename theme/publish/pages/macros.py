@@ -29,16 +29,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
+from calculators.bareme.campagnes import par_defaut
 from calculators.francais.nombres import date_fr, en_millions, majuscule
 from calculators.francais.nombres import rang as ecrire_rang
 from calculators.lectures import REGISTRE
 from calculators.regles import REGLES
 from calculators.socle.calculateur import trouver
+from calculators.socle.lien import Faite, ecrire_lien
 from calculators.socle.saisie import aplatir, saisies
+from calculators.socle.situation import situation_de
 from calculators.textes import TEXTES, Cite
 from calculators.textes.contacts import Devant, Role
 from calculators.textes.contacts import contact as service
@@ -155,7 +157,7 @@ class PageMacros:
             titre=titre,
             saisies=saisies(trouver(nom).champs, plat),
             resultat=resultat_de(nom, valeurs),
-            adresse=Markup(self._address(nom, valeurs)),
+            adresse=self._address(nom, valeurs),
             base=self.base,
         )
 
@@ -196,8 +198,10 @@ class PageMacros:
         return [piece for piece in licences.components() if bool(piece.inside) == dedans]
 
     def _address(self, nom: str, valeurs: Mapping[str, Any]) -> str:
-        fragment = urlencode(sorted(aplatir(valeurs).items()))
-        return str(escape(f"{self.base}{self.calculator_pages[nom]}#{fragment}"))
+        champs = trouver(nom).champs
+        faite = Faite.ici(par_defaut().nom, nom)
+        lien = ecrire_lien(situation_de(valeurs, champs), champs, faite)
+        return f"{self.base}{self.calculator_pages[nom]}#{lien}"
 
 
 def _number(text: str, borrowed: bool = False) -> str:

@@ -4,39 +4,48 @@ from __future__ import annotations
 
 import ast
 import hashlib
-import json
 import os
 import sysconfig
+from binascii import b2a_base64
+from datetime import date
 from functools import cache
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from jinja2 import ModuleLoader
 
 from calculators.editions import PUBLIEE
-from calculators.socle.calculateur import tous
-from calculators.socle.saisie import aplatir
+from calculators.socle.calculateur import Calculateur, tous
+from calculators.socle.fichier import ecrire_fichier
+from calculators.socle.lien import Faite
+from calculators.socle.situation import Situation, situation_de
 from theme.engine import Call, EngineError, Program
 from theme.engine.deliver import deliver
 from theme.engine.make import LIBRARY, library, make
 from theme.publish import DRAFT, MODULES, ROOT, WORK, edition
 from theme.publish.site import situations
 from theme.rendu import environnement
+from theme.reponse import fautive, gestes_courants, requete_de
 
 PYODIDE = MODULES / "pyodide"
 PACKAGES = Path(sysconfig.get_path("purelib"))
 MADE = WORK / "pyodide"
-ENTRY, WARM = ("theme.rendu", "repondre"), ("theme.rendu", "echauffer")
+ENTRY, WARM = ("theme.reponse", "repondre"), ("theme.reponse", "echauffer")
 OURS = ("calculators", "theme")
+SHIPPED = ("calculators", "theme/reponse")
+"""The folders of what the browser runs, with the modules of theme/ itself."""
 ELSEWHERE = tuple(
     f"calculators/{start}"
     for start in (
         *("__main__", "socle/contrat"),
         *("editions/coherence", "editions/fichier"),
         *("regles/", "textes/glossaire"),
+        *("socle/fichier",),
     )
 )
-"""What only the command line uses; or what reads the file of an edition; or the pages."""
+"""What only the command line uses; or what reads the file of an edition; or the pages; or what rare
+gestures ask for inside their functions."""
 OBSERVED = 2500
 """Situations answered to see which functions the engine must have at once."""
 
@@ -69,6 +78,7 @@ def program() -> Program:
         entry=ENTRY,
         warm=WARM,
         examples=examples(),
+        rare=rare(),
         situations=situations.calls(OBSERVED),
         ours=OURS,
         key=_key(),
@@ -77,24 +87,48 @@ def program() -> Program:
 
 
 def examples() -> list[Call]:
-    """Every calculator answers its worked example, then nonsense, as the page would ask."""
+    """Every calculator answers its worked example, nonsense, gestures, as the page would ask."""
     found = []
     for calculateur in tous():
-        example = aplatir(calculateur.exemple)
-        wrong = dict.fromkeys(example, "?") | {"inconnu": "1"}
-        for values in (example, wrong, {}, example | {"date": "1900-01-01"}):
-            demand = {"valeurs": values, "aujourdhui": "2026-01-01", "base": "../"}
-            found.append((calculateur.nom, json.dumps(demand)))
+        example = situation_de(calculateur.exemple, calculateur.champs)
+        wrong, old = fautive(example), {**example.reponses, "date": "1900-01-01"}
+        unknown = Situation({**wrong.reponses, "inconnu": "1"}, wrong.tableaux)
+        for asked in (example, unknown, Situation(), Situation(old, example.tableaux)):
+            demand = requete_de(asked, "2026-01-01", base="../")
+            found.append((calculateur.nom, demand))
+        found += _gestures(calculateur, gestes_courants(calculateur))
     return found
 
 
+def rare() -> list[Call]:
+    """What a person asks now and then: its modules come on the click."""
+    return [call for one in tous() for call in _gestures(one, rare_gestures(one))]
+
+
+def _gestures(calculateur: Calculateur[Any], gestures: list[dict[str, str]]) -> list[Call]:
+    example = situation_de(calculateur.exemple, calculateur.champs)
+    return [
+        (calculateur.nom, requete_de(example, "2026-01-01", geste=gesture)) for gesture in gestures
+    ]
+
+
+def rare_gestures(calculateur: Calculateur[Any]) -> list[dict[str, str]]:
+    """One of each kind that the image does without."""
+    example = situation_de(calculateur.exemple, calculateur.champs)
+    text = ecrire_fichier(calculateur, example, Faite(), date(2026, 1, 1))
+    return [
+        {"nom": "enregistrer"},
+        {"nom": "ouvrir", "octets": b2a_base64(text.encode()).decode()},
+    ]
+
+
 def imported_names() -> list[str]:
-    """Every module of the rules, and every name they import, even inside a function, sorted."""
+    """Every module of the rules, and every name they import, sorted."""
     names = {"theme", PUBLIEE}
     for path in _rules():
         parts = path.relative_to(ROOT).with_suffix("").parts
         names.add(".".join(parts[:-1] if parts[-1] == "__init__" else parts))
-        for found in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for found in ast.parse(path.read_text("utf-8")).body:
             if isinstance(found, ast.Import):
                 names.update(alias.name for alias in found.names)
             elif isinstance(found, ast.ImportFrom) and found.module and not found.level:
@@ -126,9 +160,10 @@ def _rules() -> list[Path]:
 
 def _key() -> str:
     """Changes when the rules do, or the packages they are made with."""
-    others = [ROOT / "requirements.txt", ROOT / "package-lock.json", ROOT / "theme" / "__init__.py"]
+    others = [ROOT / "requirements.txt", ROOT / "package-lock.json"]
     digest = hashlib.sha256(edition.module().encode())
-    for path in chain(_rules(), others):
+    modules = chain.from_iterable(sorted((ROOT / name).rglob("*.py")) for name in SHIPPED)
+    for path in chain(modules, sorted((ROOT / "theme").glob("*.py")), others):
         digest.update(f"{path.relative_to(ROOT)}\0".encode() + path.read_bytes())
     return digest.hexdigest()
 

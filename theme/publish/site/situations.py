@@ -4,7 +4,6 @@ plausible, at the limits, wrong.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from itertools import cycle, islice
 from random import Random
@@ -13,8 +12,11 @@ from typing import Any
 from calculators.socle.calculateur import Calculateur, tous
 from calculators.socle.champs import Champ, Choix
 from calculators.socle.champs_chiffres import Entier, Nombre
+from calculators.socle.lien import Faite, ecrire_lien
 from calculators.socle.listes import Bloc, Lignes
+from calculators.socle.situation import Situation, de_plat
 from theme.publish.site import saisies
+from theme.reponse import requete_de
 
 DAYS = ["", "2025-09-15", "2025-04-01", "2025-02-15", "15/09/2025", "2025-12-31", "2026-01-01"]
 ROWS = [1, 2, 5]
@@ -24,6 +26,8 @@ LIMITS = [0, 1, 2, 7, 8, 14, 15, 48, 49, 50, 51, 200]
 KNOWN = ["220002612", "350000121", "2A0000022"]
 """Numbers that come back: one establishment twice, with two situations."""
 DEPARTMENTS = ["22", "29", "35", "56", "75", "2A", "2B", "97"]
+GESTURES = 6
+"""Links received, for each calculator."""
 SHORT = 400
 """Signs: what is longer is for the tests of what is refused."""
 NAMES = [name for name in (*saisies.NOMS, *saisies.NOMS_RARES) if len(name) < SHORT]
@@ -45,7 +49,7 @@ WRONG = [
 def calls(number: int, seed: int = 2025) -> list[tuple[str, str]]:
     """`number` calls of `repondre` (a name and a request), always the same, shared among all.
 
-    Then long lists, for the calculators that have lists.
+    Then long lists, for the calculators that have lists, and gestures.
     """
     chance, calculateurs = Random(seed), cycle(tous())  # noqa: S311 - no secret here
     turns = islice(calculateurs, number)
@@ -56,18 +60,36 @@ def calls(number: int, seed: int = 2025) -> list[tuple[str, str]]:
         if any(isinstance(field, Lignes) for field in calculateur.champs)
         for rows in LONG
     ]
-    return [(nom, json.dumps(request)) for nom, request in requests]
+    gestures = [(turn.nom, _gesture(turn, chance)) for turn in tous() for _ in range(GESTURES)]
+    return requests + gestures
 
 
-def _long_request(calculateur: Calculateur[Any], chance: Random, rows: int) -> dict[str, object]:
-    """Lists of so many rows, half filled, in any order."""
+def _gesture(calculateur: Calculateur[Any], chance: Random) -> str:
+    """A link received, whole or cut."""
+    situation = de_plat(_answers(calculateur, chance), calculateur.champs)
+    link = ecrire_lien(situation, calculateur.champs, Faite.ici("2025"))
+    cut = chance.choice([len(link), len(link), len(link) // 2])
+    gesture = {"nom": "lien", "fragment": link[:cut]}
+    return requete_de(Situation(), "2026-11-21", geste=gesture)
+
+
+def _long_request(calculateur: Calculateur[Any], chance: Random, rows: int) -> str:
+    """Lists of so many rows, half filled."""
     lists = tuple(field for field in calculateur.champs if isinstance(field, Lignes))
-    values = list(_values(lists, chance, "", 0.5, 0, [rows]))
-    chance.shuffle(values)
-    return {"valeurs": dict(values), "aujourdhui": "2026-11-21", "montrees": 50}
+    values = dict(_values(lists, chance, "", 0.5, 0, [rows]))
+    shown = {field.nom: [1, 50] for field in lists}
+    situation = de_plat(values, calculateur.champs)
+    return requete_de(situation, "2026-11-21", montrees=shown)
 
 
-def _request(calculateur: Calculateur[Any], chance: Random) -> dict[str, object]:
+def _request(calculateur: Calculateur[Any], chance: Random) -> str:
+    """Some of its questions answered, on a day of the campaign or after it."""
+    situation = de_plat(_answers(calculateur, chance), calculateur.champs)
+    day = chance.choice(["2025-01-01", "2025-06-30", "2026-11-21"])
+    return requete_de(situation, day, base="../")
+
+
+def _answers(calculateur: Calculateur[Any], chance: Random) -> dict[str, str]:
     """Some of the groups of questions, little or fully answered; one request in five has faults."""
     filled, faulty = chance.choice([0.4, 0.9, 1]), chance.choice([0, 0, 0, 0, 0.1])
     groups = chance.sample(calculateur.groupes, chance.randint(1, len(calculateur.groupes)))
@@ -76,8 +98,7 @@ def _request(calculateur: Calculateur[Any], chance: Random) -> dict[str, object]
         values |= _values(group.champs, chance, "", filled, faulty)
     if chance.random() < faulty:
         values["inconnue"] = "1"
-    day = chance.choice(["2025-01-01", "2025-06-30", "2026-11-21"])
-    return {"valeurs": values, "aujourdhui": day, "base": "../"}
+    return values
 
 
 def _values(
@@ -115,12 +136,8 @@ def _value(field: Champ, chance: Random) -> str:
 
 
 def _pasted(chance: Random) -> str:
-    """A column of FINESS, or a table with names beside them, its head naming them or not."""
-    named, head = chance.random() < 0.5, chance.choice(["", "FINESS ET\tNom\n"])
-    rows = range(chance.randint(1, 60))
-    if not named:
-        return "\n".join(_finess(chance) for _ in rows)
-    return head + "\n".join(f"{_finess(chance)}\t{chance.choice(NAMES)}" for _ in rows)
+    """A column of FINESS; what reads a table is brought by the first one."""
+    return "\n".join(_finess(chance) for _ in range(chance.randint(1, 60)))
 
 
 def _number(field: Nombre, chance: Random) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from calculators.socle.lien import est_un_lien, lire_lien
 from theme.publish import BuildError
 from theme.publish.site import lost
 from theme.publish.site.assets import IMMUTABLE, is_immutable, resolve
@@ -89,9 +90,11 @@ def _broken(site: Path, page: Page, element: Element, ids: dict[Path, set[str]])
 
 
 def _has_anchor(ids: dict[Path, set[str]], target: Path, fragment: str) -> bool:
-    """Whether a page has this anchor; a fragment with « = » is a shared situation."""
-    if target not in ids or "=" in fragment or fragment == "__skip":
+    """Whether a page has this anchor, or this is a whole situation."""
+    if target not in ids or fragment == "__skip":
         return True
+    if est_un_lien(fragment):
+        return lire_lien(fragment, ()).etat == "complet"
     return unquote(fragment) in ids[target]
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from calculators.lieux.finess_colles import finess_colles
 from calculators.socle.calculateur import resoudre, trouver
-from calculators.socle.champs import SaisieInvalide
-from calculators.socle.champs_finess import ListeFiness
+from calculators.socle.champs import Erreurs, SaisieInvalide
+from calculators.socle.champs_finess import ListeFiness, finess_colles
 
 DEUX = ["220002612", "220004188"]
 LISTE = ListeFiness(nom="finess_et", libelle="FINESS ET")
@@ -70,7 +69,7 @@ def test_une_cellule_entre_guillemets_peut_contenir_le_separateur() -> None:
 
 
 def test_une_ligne_sans_numero_est_passee() -> None:
-    assert finess_colles("finess_et;nom\n220002612;A\n;B\n220004188;C\nTotal") == [*DEUX, "Total"]
+    assert finess_colles("finess_et;nom\n220002612;A\n;B\n220004188;C\nTotal") == DEUX
     assert finess_colles("nom;finess_et\nA;220002612\nTotal\nB;220004188") == DEUX
 
 
@@ -86,15 +85,19 @@ def test_un_texte_vide_ne_donne_aucun_numero(texte: str) -> None:
     assert finess_colles(texte) == []
 
 
-def test_une_ligne_demesuree_est_refusee_par_une_phrase() -> None:
-    with pytest.raises(ValueError, match="trop longue"):
-        finess_colles("finess\n" + "9" * 200_000)
+def test_une_cellule_demesuree_est_refusee_par_une_phrase() -> None:
+    with pytest.raises(SaisieInvalide, match="n’est pas un numéro FINESS"):
+        resoudre(trouver("guichet"), {"finess_et": "finess\n" + "9" * 200_000})
+
+
+def test_la_seule_colonne_de_numeros_d_un_tableau_sans_en_tete_se_lit() -> None:
+    assert finess_colles("ESAT A;220002612;22600\nESAT B;220004188;22220") == DEUX
 
 
 def test_un_numero_garde_ses_espaces_interieurs() -> None:
     assert finess_colles("22 000 261 2\n22 000 418 8") == ["22 000 261 2", "22 000 418 8"]
-    erreurs: list[object] = []
-    lus = LISTE.lire("22 000 261 2\n2a0000014\n22000418\u00a08", "finess_et", erreurs)  # type: ignore[arg-type]
+    erreurs = Erreurs()
+    lus = LISTE.lire("22 000 261 2\n2a0000014\n22000418\u00a08", "finess_et", erreurs)
     assert [n.numero for n in lus] == ["220002612", "2A0000014", "220004188"]
     assert not erreurs
 

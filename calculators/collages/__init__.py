@@ -1,0 +1,1 @@
+"""Ce que l'on colle ou ouvre : des octets aux cellules, et les lignes qui n'en sont pas."""
