@@ -234,12 +234,12 @@ def _suite(toutes: Sequence[Echeance], jour: date) -> tuple[Tableau, ...]:
 def _dire(resultat: Resultat) -> str:
     donnees = resultat.donnees
     guichet = "guichet national" if donnees["guichet"] == "national" else "guichet régional"
-    est = "était" if donnees["recevable"] else "n’était pas"
+    etat = "était recevable" if donnees["recevable"] else "n’était pas recevable"
     dates = f"du {date_fr(donnees['ouverture'])} au {date_fr(donnees['cloture'])}"
     faute = "multiregional" in (resultat.manque or ())
     compte = ", compté comme de plusieurs régions faute de réponse," if faute else ""
     return (
-        f"un dépôt fait le {date_fr(resultat.jour)}{compte} {est} recevable quant aux dates, car "
+        f"un dépôt fait le {date_fr(resultat.jour)}{compte} {etat} quant aux dates, car "
         f"le {guichet} recevait les dépôts {dates}."
     )
 

@@ -94,7 +94,8 @@ def _voix(texte: str, separateur: str) -> tuple[int, int]:
 
 
 def _la_plus_frequente(largeurs: list[int]) -> int:
-    return Counter(largeurs).most_common(1)[0][0]
+    compte = Counter(largeurs)
+    return max(compte, key=compte.__getitem__)
 
 
 def _a_un_finess(ligne: Sequence[str]) -> bool:

@@ -16,12 +16,13 @@ _DEBUT = re.compile(
     re.IGNORECASE,
 )
 _LES_BANALS = (
-    "total totaux somme sommes ensemble cumul cumuls cumule moyenne moyennes grand general generale"
-    " generaux global globale sous heure heures h service services etablissement etablissements"
-    " essms structure structures ligne lignes saad organisme organismes de des du d la le les l et"
-    " en annee ht ttc euro euros eur hors taxe taxes toutes comprises a b c e f g n nombre nb"
+    "total|totaux|somme|sommes|ensemble|cumul|cumuls|cumule|moyenne|moyennes|grand|general|"
+    "generale|generaux|global|globale|sous|heure|heures|h|service|services|etablissement|"
+    "etablissements|essms|structure|structures|ligne|lignes|saad|organisme|organismes|de|des|"
+    "du|d|la|le|les|l|et|en|annee|ht|ttc|euro|euros|eur|hors|taxe|taxes|toutes|comprises|a|b|"
+    "c|e|f|g|n|nombre|nb"
 )
-_BANALS = frozenset(_LES_BANALS.split())
+_BANALS = frozenset(_LES_BANALS.split("|"))
 """Les mots qui, avec « total », ne nomment personne."""
 
 

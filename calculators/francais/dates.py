@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from calculators.francais.nombres import MOIS, rang
+from calculators.francais.nombres import MOIS
 from calculators.francais.signes import visible
 
 LETTRES_D_UN_MOIS = 3
@@ -43,8 +43,8 @@ def lire_date(texte: str) -> date:
         raise refus
     if _COMPTEE.fullmatch(net):
         raise DateIllisible(
-            f"« {net} » est une date telle que la compte un tableur. Donnez à la cellule le format "
-            "« Date », puis copiez-la de nouveau."
+            f"« {net} » semble une date que le tableur compte en jours. Donnez à la cellule le "
+            "format « Date », puis copiez-la de nouveau."
         )
     plat = _DEBUT.sub("", _HEURE.sub("", net.lower().translate(_SANS_ACCENTS)))
     lue = _JOUR_D_ABORD.fullmatch(plat) or _ANNEE_D_ABORD.fullmatch(plat)
@@ -66,13 +66,11 @@ def _numero(mois: str) -> int | None:
 
 
 def _jour(annee: int, mois: int, jour: int) -> date:
-    if mois == 0:
-        raise DateIllisible("Il n’y a pas de mois zéro.")
-    if mois > 12:
+    if not 1 <= mois <= 12:
         autrement = f" : écrivez le jour d’abord, {mois:02}/{jour:02}/{annee}"
-        a_l_anglaise = 1 <= jour <= 12 and mois <= 31
+        a_l_anglaise = 1 <= jour <= 12 < mois <= 31
         suite = autrement if a_l_anglaise else ""
-        raise DateIllisible(f"Il n’y a pas de {rang(mois)} mois{suite}.")
+        raise DateIllisible(f"Il n’y a pas de mois numéro {mois}{suite}.")
     try:
         return date(annee, mois, jour)
     except ValueError:

@@ -90,7 +90,7 @@ def schema(calculateurs: list[Calculateur[Any]]) -> dict[str, Any]:
             "fait_le": {"type": "string", "format": "date"},
             "reponses": {
                 "type": "object",
-                "description": "Ce que « python3 -m calculators » lit du calculateur nommé.",
+                "description": "Ce que lit la commande du calculateur nommé.",
             },
         },
         "required": ["format", "version", "calculateur", "reponses"],

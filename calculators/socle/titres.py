@@ -27,11 +27,12 @@ COURANTS = (
 )
 """Ce que les tableaux portent et que nulle liste ne demande sous ce nom, sauf si elle le dit."""
 _LES_MUETS = (
-    "de du des le la les l un une n no num numero nombre nb nbr nbre code colonne col annee annexe"
-    " exercice ht ttc euro eur caractere realise realisee effectue effectuee annuel annuelle"
-    " obligatoire facultatif precisez preciser par pour a au aux votre vos nos notre dont en"
+    "de|du|des|le|la|les|l|un|une|n|no|num|numero|nombre|nb|nbr|nbre|code|colonne|col|annee|"
+    "annexe|exercice|ht|ttc|euro|eur|caractere|realise|realisee|effectue|effectuee|annuel|"
+    "annuelle|obligatoire|facultatif|precisez|preciser|par|pour|a|au|aux|votre|vos|nos|notre|"
+    "dont|en"
 )
-_MUETS = frozenset(_LES_MUETS.split())
+_MUETS = frozenset(_LES_MUETS.split("|"))
 _MEME_MOT = {"totale": "total", "totaux": "total", "tot": "total", "hre": "heure", "hr": "heure"}
 Mots = frozenset[str]
 

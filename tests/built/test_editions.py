@@ -28,7 +28,13 @@ ALLOWED = (
 )
 """The editions, the list of regions, the envelopes, the titles of texts."""
 NAMED = re.compile(r"\b(?:breton\w*|bretagne)\b", re.IGNORECASE)
-OF_TEXTS = ("AAP Bretagne 2025", "AAP</abbr> breton", "AAP breton", "(ARS Bretagne). ARS Bretagne")
+OF_TEXTS = (
+    "AAP Bretagne 2025",
+    "AAP</abbr> breton",
+    "AAP breton",
+    "(ARS Bretagne). ARS Bretagne",
+    "(ARS Bretagne)",
+)
 """The title of a text, and its name where something is said to come from it."""
 LISTS = {"couverture", "enveloppes", "verifier-un-finess", "ce-qui-a-change"}
 """Pages that name every region, or the one of the worked example."""

@@ -49,6 +49,11 @@ ADMIS: Mapping[str, str] = {
     "ce renvoi pour [périmé]": "tenir pour",
     "heures sont [médico-sociales]": "accord avec « heures »",
     "La page [Cibles]": "le titre d’une page",
+    "[Nombre] de SAAD mixtes": "un sigle au pluriel",
+    "[Total] activités": "le titre d’une colonne, tel qu’on l’écrit",
+    "Total [activités]": "le titre d’une colonne, tel qu’on l’écrit",
+    "[Autres] dépendance": "le titre d’une colonne, tel qu’on l’écrit",
+    "Autres [dépendance]": "le titre d’une colonne, tel qu’on l’écrit",
     "« Moins de » [exclut]": "le sujet est une expression citée",
 }
 """Passage que Grammalecte relève → pourquoi il est juste."""

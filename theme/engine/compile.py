@@ -68,30 +68,62 @@ LEFT_OUT = (
     "bdb",
     "cProfile",
     "cmd",
+    "compileall",
     "configparser",
     "ctypes",
     "difflib",
     "doctest",
+    "email",
+    "fileinput",
     "ftplib",
+    "html",
     "http",
     "imaplib",
     "ipaddress",
     "mailbox",
+    "modulefinder",
     "multiprocessing",
     "optparse",
     "pdb",
     "pickletools",
+    "plistlib",
     "poplib",
+    "profile",
+    "pstats",
     "pydoc",
     "smtplib",
     "socketserver",
+    "sqlite3",
+    "statistics",
+    "symtable",
     "tarfile",
+    "timeit",
     "trace",
     "unittest",
     "uuid",
+    "wave",
     "webbrowser",
     "wsgiref",
+    "xml",
     "xmlrpc",
+)
+
+# Of the encodings, those a table or a zip may come in, and what Python itself asks for.
+ENCODINGS = (
+    "__init__",
+    "aliases",
+    "ascii",
+    "cp437",
+    "cp1252",
+    "idna",
+    "latin_1",
+    "unicode_escape",
+    "raw_unicode_escape",
+    "utf_16",
+    "utf_16_be",
+    "utf_16_le",
+    "utf_8",
+    "utf_8_sig",
 )
 
 ONLY_TREE = 0x400  # what `ast.PyCF_ONLY_AST` is, without importing it
@@ -240,8 +272,15 @@ def standard_library() -> dict[str, bytes]:
         return {
             name: archive.read(name)
             for name in archive.namelist()
-            if name[-1] != "/" and name.split("/")[0].removesuffix(".py") not in LEFT_OUT
+            if name[-1] != "/" and may_be_used(*name.removesuffix(".py").split("/"))
         }
+
+
+def may_be_used(first: str, *rest: str) -> bool:
+    """Whether a page may ask for this file of the standard library: the parts of its path."""
+    if first == "encodings":
+        return rest[0] in ENCODINGS
+    return first not in LEFT_OUT
 
 
 def read(path: str) -> str:
