@@ -106,3 +106,10 @@ def _pris_pour_un_nombre(nombre: re.Match[str]) -> str:
         f"« {nombre[0]} » : votre tableur a pris ce numéro pour un nombre et l’a abrégé. Avant de "
         f"copier, {_EN_TEXTE}, puis vérifiez que le numéro y est entier."
     )
+
+
+def numeros_d_une_case(cellule: str) -> list[str]:
+    """Un numéro, avec ou sans espaces ; plusieurs si chaque mot a la longueur d'un numéro."""
+    mots = cellule.split()
+    plusieurs = len(mots) > 1 and all(len(mot) == LONGUEUR for mot in mots)
+    return mots if plusieurs else [" ".join(mots)] if mots else []

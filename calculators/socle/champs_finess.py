@@ -8,15 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, ClassVar
 
-from calculators.collages.cellules import est_finess, remplies
-from calculators.collages.decoupage import decouper
 from calculators.francais.nombres import au_pluriel
 from calculators.francais.signes import visible
-from calculators.lieux.numero_finess import LONGUEUR, Numero, lire_finess
+from calculators.lieux.numero_finess import Numero, lire_finess, numeros_d_une_case
 from calculators.socle.champs import VIDES, Champ, Erreur, Erreurs, Valeurs, lire_texte
-from calculators.socle.collage import lire_collage
-from calculators.socle.listes import Lignes
-from calculators.socle.titres_courants import ETABLISSEMENT, FINESS_EJ, FINESS_ET, GESTIONNAIRE
 
 _SIMPLE = re.compile(r"\s*[0-9][0-9ABab](?:[ \u00a0\u202f.\-]?[0-9ABab])+\s*")
 _PLUSIEURS = re.compile(r"[\t;,|]").search
@@ -109,15 +104,6 @@ class FinessAVerifier(ListeFiness):
         return {**super().schema(), "forme": _FORME_DU_FINESS}
 
 
-_COLONNE = Lignes(
-    nom="numeros",
-    libelle="Numéros FINESS",
-    champs=(Finess(nom="finess_et", libelle="FINESS ET", titres=FINESS_ET),),
-    autres_titres=(*FINESS_EJ, *GESTIONNAIRE, *ETABLISSEMENT),
-    modele=object,
-)
-
-
 def finess_colles(texte: str) -> list[str]:
     """Les numéros d'un texte collé, tels qu'ils y sont écrits : à la suite, ou dans un tableau.
 
@@ -130,27 +116,10 @@ def finess_colles(texte: str) -> list[str]:
 def _numeros_colles(texte: str) -> tuple[str, ...]:
     simples = [ligne for ligne in texte.lstrip("\ufeff").splitlines() if ligne.strip()]
     if all(map(_SIMPLE.fullmatch, simples)) or (len(simples) == 1 and not _PLUSIEURS(simples[0])):
-        return tuple(numero for ligne in simples for numero in _numeros(ligne))
-    texte = "\n".join(simples)
-    lignes = [remplies(ligne) for ligne in decouper(texte) if any(ligne)]
-    if len(lignes) == 1 and any(map(str.isdigit, "".join(lignes[0]))):
-        return tuple(numero for cellule in lignes[0] for numero in _numeros(cellule))
-    collage = lire_collage(_COLONNE, texte, colonne="finess_et")
-    lues = [colonne for colonne in collage.colonnes if colonne.chemin]
-    plusieurs = sum(any(map(est_finess, colonne.exemples)) for colonne in collage.colonnes) > 1
-    if not lues or (plusieurs and not collage.entete):
-        raise ValueError(
-            "Ce tableau a plusieurs colonnes et aucune ne s’appelle « FINESS ET ». Collez la seule "
-            "colonne des FINESS géographiques."
-        )
-    return tuple(numero for (cellule,) in collage.lignes for numero in _numeros(cellule))
+        return tuple(numero for ligne in simples for numero in numeros_d_une_case(ligne))
+    from calculators.socle.colonne_de_finess import colonne_de_finess
 
-
-def _numeros(cellule: str) -> list[str]:
-    """Un numéro, avec ou sans espaces ; plusieurs si chaque mot a la longueur d'un numéro."""
-    mots = cellule.split()
-    plusieurs = len(mots) > 1 and all(len(mot) == LONGUEUR for mot in mots)
-    return mots if plusieurs else [" ".join(mots)] if mots else []
+    return tuple(colonne_de_finess("\n".join(simples)))
 
 
 @lru_cache(maxsize=1)

@@ -16,6 +16,8 @@ from calculators.socle.situation import Situation, imbriquer, situation_de
 
 FORMAT = "esms-numerique/situation"
 VERSION_DU_FORMAT = 1
+_UTF_8 = b"\xef\xbb\xbf"
+"""Ce que certains logiciels mettent devant un texte."""
 _ABIME = "Ce fichier est abîmé ou n’a pas été enregistré par ce guide : rien n’a été changé ici."
 
 
@@ -46,13 +48,13 @@ def ecrire_fichier(
 
 def est_une_situation(octets: bytes) -> bool:
     """Un objet JSON, par son premier signe ; sinon, un tableau peut-être."""
-    return octets.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{"
+    return octets.removeprefix(_UTF_8).lstrip()[:1] == b"{"
 
 
 def lire_fichier(octets: bytes, calculateur: Calculateur[Any]) -> Fichier:
     """La situation du fichier ; SaisieInvalide, d'une phrase, s'il n'en est pas une d'ici."""
     try:
-        objet = lire_json(octets.decode("utf-8-sig"))
+        objet = lire_json(octets.removeprefix(_UTF_8).decode())
     except (UnicodeDecodeError, SaisieInvalide):
         raise _refus(_ABIME) from None
     reponses = objet.get("reponses")

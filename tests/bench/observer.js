@@ -10,12 +10,14 @@ new PerformanceObserver((list) => {
 
 addEventListener("input", () => (observed.typed = performance.now()), { capture: true });
 
-// A page being read fills its prerendered result: that one is not live.
+// A page being read fills its prerendered result, and may show its example again: those are not live.
 new MutationObserver((changes) => {
   const live = changes.some(
     ({ target }) =>
       target.nodeName === "OUTPUT" ||
-      (document.readyState !== "loading" && target.classList?.contains("calcul__sortie")),
+      (document.readyState !== "loading" &&
+        target.classList?.contains("calcul__sortie") &&
+        !target.querySelector("[data-etat='exemple']")),
   );
   if (live) {
     observed.first ||= performance.now();

@@ -36,7 +36,12 @@ class Subject:
 
 
 REFERENCE = "Pyodide ordinaire, dans un worker"
-OURS = Subject("ce site, l'aide", "estimer-l-aide/", ours=True, field="acquisitions")
+OURS = Subject(
+    "ce site, l'aide",
+    "estimer-l-aide/#acquisitions=15&mises_a_niveau=1",
+    ours=True,
+    field="acquisitions",
+)
 SUBJECTS = (
     OURS,
     Subject(REFERENCE, "pyodide-worker.html"),

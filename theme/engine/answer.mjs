@@ -6,7 +6,7 @@
  * ENGINE is the folder of an engine. MEMORY is the image of a started Python (see image.py); or the
  * zip of the modules: Python then starts from them, is photographed into FOLDER, and it is the one
  * started from that photograph that answers. FOLDER holds program.json, situations.json (a list of
- * pairs of texts), second.wasm when ENGINE is split, library.zip, and receives answers.json. When
+ * pairs of texts), second.wasm when ENGINE is split, rare.zip and library.zip, and receives answers.json. When
  * the functions of the engine note that they are called (see split.py), called.json receives the
  * places of those that answering called, and missed.json the ranks of the situations that called some
  * that are not in kept.json. Otherwise brought.json says what was brought, and how fast.
@@ -35,9 +35,9 @@ follow();
 
 const photographing = memory.endsWith(".zip");
 const photograph = photographing ? await photographed() : lay(readFileSync(memory));
-// It holds every module: it wants no library.
+// It holds every module that starting wants.
 const python = await start({ ...photograph, stdLibURL: EMPTY });
-offerLibrary();
+offerZips();
 if (photographing) {
   compilePatterns();
 }
@@ -61,15 +61,23 @@ async function photographed() {
   return { _loadSnapshot: taken };
 }
 
-/** The library is read when Python first looks into it. */
-function offerLibrary() {
+/** The library, and the rare modules, are read when Python first looks into them. */
+function offerZips() {
   const { version_info } = python.pyimport("sys");
-  const place = `/lib/python${version_info.major}${version_info.minor}.zip`;
+  offer("library", `/lib/python${version_info.major}${version_info.minor}.zip`);
+  offer("rare", "/lib/rare.zip");
+}
+
+/**
+ * @param {string} what
+ * @param {string} place
+ */
+function offer(what, place) {
   python.FS.writeFile(place, "");
   /** @type {Buffer | undefined} */
   let bytes;
   const contents = () => {
-    bytes ??= timed("library", () => readFileSync(`${folder}/library.zip`));
+    bytes ??= timed(what, () => readFileSync(`${folder}/${what}.zip`));
     return bytes;
   };
   Object.defineProperties(/** @type {any} */ (python.FS).lookupPath(place).node, {

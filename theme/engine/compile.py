@@ -6,8 +6,9 @@ FOLDER holds program.json (see `Program.described`). Written there:
 - `python.zip`: the needed modules as `.pyc` made by Pyodide's own interpreter, the program's files
   among them, with stand-ins (below). It takes the place of the standard library, to make the image.
   Stored: it is only read by the build;
-- `library.zip`: the standard library and the same modules, as sources, and those of the rare calls,
-  compiled too: what the image lacks is brought from there, and a plain start needs nothing else.
+- `rare.zip`: the modules that only rare calls want, compiled: they come with the first of these;
+- `library.zip`: the standard library and all these modules, as sources: what neither the image nor
+  rare.zip has is brought from there, and a plain start needs nothing else.
 
 Run again from that python.zip with `--loaded`, it writes `loaded.json`: the modules that were
 loaded, now that stand-ins ask for none. The build keeps only those.
@@ -76,7 +77,6 @@ LEFT_OUT = (
     "email",
     "fileinput",
     "ftplib",
-    "html",
     "http",
     "imaplib",
     "ipaddress",
@@ -94,7 +94,6 @@ LEFT_OUT = (
     "smtplib",
     "socketserver",
     "sqlite3",
-    "statistics",
     "symtable",
     "tarfile",
     "timeit",
@@ -104,7 +103,6 @@ LEFT_OUT = (
     "wave",
     "webbrowser",
     "wsgiref",
-    "xml",
     "xmlrpc",
 )
 
@@ -148,13 +146,14 @@ def main(*arguments: str) -> None:
     rare = load_rare(program, needed)
     sources, files, ours = dict(map(source, needed + rare)), program["files"], program["ours"]
     compiled = dict(compiled_module(name, ours) for name in needed)
-    compiled |= {f"{ON_CALL}.pyc": pyc(f"{ON_CALL}.py", read("/engine/on_call.py"))}
+    on_call = f"{read('/engine/on_call.py')}\nState.rare = frozenset({rare})\n"
+    compiled |= {f"{ON_CALL}.pyc": pyc(f"{ON_CALL}.py", on_call)}
     compiled |= {f"{path}c": pyc(path, text) for path, text in files.items() if path[-3:] == ".py"}
     write_zip(f"{folder}/python.zip", compiled)
     texts = {path: text.encode() for path, text in files.items()}
     on_click = dict(compiled_module(name, ours) for name in rare)
-    whole = standard_library() | sources | texts | on_click
-    write_zip(f"{folder}/library.zip", whole, deflated=True)
+    write_zip(f"{folder}/rare.zip", on_click, deflated=True)
+    write_zip(f"{folder}/library.zip", standard_library() | sources | texts, deflated=True)
 
 
 def load_everything(program: "dict[str, Any]") -> None:
@@ -171,7 +170,7 @@ def load_everything(program: "dict[str, Any]") -> None:
 
 
 def load_rare(program: "dict[str, Any]", needed: list[str]) -> list[str]:
-    """The modules that the rare calls want besides: the library alone has them."""
+    """The modules that the rare calls want besides."""
     module, function = program["entry"]
     for call in program["rare"]:
         getattr(sys.modules[module], function)(*call)

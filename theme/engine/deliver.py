@@ -1,7 +1,8 @@
 """Writes in a site what its pages need of Python, each file checked by the worker that asks for it.
 
 In the folder of the site:
-- `pyodide/`: the split engine, the image, the library, and Pyodide as it comes, for a plain start;
+- `pyodide/`: the split engine, the image, what comes on call; for a plain start, Pyodide as it
+  comes;
 - `js/pyodide.js`: Pyodide's loader, and the script of the split engine;
 - `js/worker.js`: the worker beside this file with the addresses of all that, so that its first act
   is to ask for everything at once.
@@ -20,7 +21,7 @@ from pathlib import Path
 
 from theme.engine import ENGINE, GLUE, LOADER, EngineError, node, wasm
 from theme.engine.image import digest, header
-from theme.engine.make import IMAGE, LIBRARY, SECOND
+from theme.engine.make import IMAGE, LIBRARY, RARE, SECOND
 from theme.engine.node import HERE
 
 FOLDER = "pyodide"
@@ -54,6 +55,7 @@ def _fast(made: Path, folder: Path) -> dict[str, object]:
         "moteur": _published(made / ENGINE, folder),
         "suite": _published(made / SECOND, folder),
         "image": _published(made / IMAGE, folder),
+        "rares": _published(made / RARE, folder),
         "entete": header(module),
         "plages": list(wasm.segments(module)),
     }

@@ -1,7 +1,7 @@
 """Makes, from a program and Pyodide, all that a page needs: compiled modules, split engine, image.
 
 Written in a folder: `pyodide.asm.wasm` and `second.wasm` (see split.py), `image.wasm` (image.py),
-`pyodide.asm.mjs` (glue.py), `library.zip` (compile.py).
+`pyodide.asm.mjs` (glue.py), `rare.zip` and `library.zip` (compile.py).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from theme.engine.heap import emptied
 from theme.engine.node import HERE
 from theme.engine.split import Sections, Split, counting
 
-SECOND, IMAGE, LIBRARY = "second.wasm", "image.wasm", "library.zip"
+SECOND, IMAGE, RARE, LIBRARY = "second.wasm", "image.wasm", "rare.zip", "library.zip"
 MODULES, KEPT = "python.zip", "kept.json"
 
 

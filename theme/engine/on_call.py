@@ -1,13 +1,15 @@
 """Lives in the image: what it lacks is brought when it is asked for, and nothing notices.
 
-A module that nobody keeps, and what a stand-in does not have, come from the library, a zip where
-Python looks for its modules: the page gives its bytes when they are read. Stand-ins then leave
-their places to real modules; those who hold a name of one get the real thing by using it.
+The modules of rare calls come from a zip of their own, whose bytes the page gives when they are
+read. A module that nobody keeps, and what a stand-in does not have, come from the library, a zip
+where Python looks for its modules, read in the same way. Stand-ins then leave their places to real
+modules; those who hold a name of one get the real thing by using it.
 """
 
 import sys
 from importlib import import_module, invalidate_caches
 from importlib.machinery import ModuleSpec, PathFinder
+from zipimport import _zip_directory_cache, zipimporter  # type: ignore[attr-defined] # it is there
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from types import ModuleType
     from typing import Any
 
+RARE = "/lib/rare.zip"
 STAND_INS: set[str] = set()
 """The modules that are not the real ones."""
 HELD: list[tuple[str, str]] = []
@@ -22,15 +25,24 @@ HELD: list[tuple[str, str]] = []
 
 
 class State:
-    """`making`: the image is being made, from no library; `brought`: the library is looked into."""
+    """`making`: the image is being made, from no library; `brought`: the library is looked into.
+
+    `rare`: the modules of rare calls; compile.py writes them at the end of this one.
+    """
 
     making = True
     brought = False
+    rare: frozenset[str] = frozenset()
 
 
 def photographed() -> None:
     """From now on, what is lacking is brought."""
     State.making = False
+    specs = (getattr(module, "__spec__", None) for module in list(sys.modules.values()))
+    loaded = {spec.origin for spec in specs if spec}
+    for archive, files in _zip_directory_cache.items():  # python.zip, which the page has not
+        kept = {name: place for name, place in files.items() if f"{archive}/{name}" in loaded}
+        _zip_directory_cache[archive] = kept
     # Nothing has filled the buffer of the first one: 128 kilobytes of what was freed before it.
     typed = open(  # noqa: SIM115 - it stays open, as the first one
         0, buffering=512, encoding=sys.stdin.encoding, errors=sys.stdin.errors, closefd=False
@@ -46,7 +58,12 @@ class Finder:
     def find_spec(
         name: str, path: "Sequence[str] | None" = None, target: "ModuleType | None" = None
     ) -> ModuleSpec | None:
-        """As any finder; the first question opens the library, which is then no affair of ours."""
+        """As any finder; a rare module aside, the first question opens the library, which is then
+        no affair of ours.
+        """
+        if name in State.rare:
+            folder = "/".join((RARE, *name.split(".")[:-1]))
+            return zipimporter(folder).find_spec(name)
         if State.brought:
             return None
         bring()

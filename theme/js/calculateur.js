@@ -33,7 +33,8 @@ export class Calculateur {
   #refusee = -1;
   /** @type {Reponse | undefined} the live answer shown */
   #derniere;
-
+  /** @type {Reponse | undefined} the one that comes with the situation taken up */
+  #adoptee;
   /** @param {HTMLElement} calcul */
   constructor(calcul) {
     this.calcul = calcul;
@@ -59,8 +60,8 @@ export class Calculateur {
     addEventListener("beforeprint", () => completer(calcul, this.resultat));
     suivre((etape) => this.ecran.avancer(etape)); // the questions open
     this.garde.reprendre();
-    this.calculer();
     this.#ouvrirLien();
+    this.calculer();
   }
 
   /** Whether what is shown answers the situation. */
@@ -77,13 +78,13 @@ export class Calculateur {
   /** Ask for the result of the situation. */
   calculer() {
     const { numero, vide } = this.situation;
-    if (vide) {
+    if (!vide) {
+      demarrer();
+    } else if (!this.suit) {
       this.ecran.montrerExemple();
       this.#derniere = undefined;
       this.#montree = numero;
       this.#accorderDits({});
-    } else {
-      demarrer();
     }
     if (!this.lecture.encours) {
       demander({
@@ -120,8 +121,8 @@ export class Calculateur {
    */
   adopter(reponse) {
     if (reponse.situation) {
+      this.#adoptee = reponse;
       this.situation.remplacer(reponse.situation);
-      this.#afficher(this.situation.numero, reponse);
     }
   }
 
@@ -139,7 +140,11 @@ export class Calculateur {
     this.lecture.suivre();
     this.ecran.dire("");
     this.#actualiserGestes();
-    this.calculer();
+    if (this.#adoptee) {
+      this.#afficher(this.situation.numero, this.#adoptee);
+    } else {
+      this.calculer();
+    }
   }
 
   /** Every field shows what the situation holds. */
@@ -183,6 +188,7 @@ export class Calculateur {
    */
   #afficher(numero, reponse) {
     this.#derniere = reponse;
+    this.#adoptee = undefined;
     this.#montree = numero;
     this.#accorderDits(reponse.champs);
     this.ecran.repondre(reponse);
@@ -252,8 +258,8 @@ export class Calculateur {
 
 function aujourdhui() {
   const jour = new Date();
-  const deux = (/** @type {number} */ n) => String(n).padStart(2, "0");
-  return `${jour.getFullYear()}-${deux(jour.getMonth() + 1)}-${deux(jour.getDate())}`;
+  const ici = new Date(jour.getTime() - jour.getTimezoneOffset() * 60_000);
+  return ici.toISOString().slice(0, 10);
 }
 
 let garde = false;

@@ -281,7 +281,7 @@ export class Grille {
   }
 }
 
-/** @param {number} combien */
+/** Browsers take twenty milliseconds to ready their formats. @param {number} combien */
 function nombre(combien) {
-  return combien.toLocaleString("fr-FR");
+  return combien < 1000 ? `${combien}` : combien.toLocaleString("fr-FR");
 }

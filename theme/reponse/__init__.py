@@ -10,8 +10,9 @@ from calculators.bareme.campagnes import bareme_par_defaut
 from calculators.socle.calculateur import Calculateur, tous, trouver
 from calculators.socle.lien import Faite, ecrire_lien
 from calculators.socle.situation import Situation, situation_de
+from theme.rendu import environnement
 from theme.reponse.demande import Demande
-from theme.reponse.gestes import GESTES
+from theme.reponse.gestes import GABARITS, faire
 from theme.reponse.resultat import resultat_rendu
 
 
@@ -26,8 +27,7 @@ def repondre(nom: str, requete: str) -> str:
     l'adresse, vide s'il serait trop long), `etat_du_jour`.
     """
     demande = Demande.lire(trouver(nom), json.loads(requete))
-    geste = demande.geste.get("nom")
-    reponse = GESTES[geste](demande) if geste else resultat_rendu(demande)
+    reponse = faire(demande) if demande.geste else resultat_rendu(demande)
     return json.dumps(reponse)
 
 
@@ -43,6 +43,8 @@ def echauffer() -> None:
     Ce qui ne se prépare qu'une fois est alors prêt, pour qui garde ensuite la mémoire telle quelle.
     """
     aujourdhui = bareme_par_defaut().jour.isoformat()
+    for gabarit in GABARITS:
+        environnement().get_template(gabarit)
     for calculateur in tous():
         exemple = situation_de(calculateur.exemple, calculateur.champs)
         for situation in (exemple, fautive(exemple)):
@@ -61,13 +63,12 @@ def fautive(situation: Situation) -> Situation:
 
 
 def gestes_courants(calculateur: Calculateur[Any]) -> list[dict[str, str]]:
-    """Liens, exemple, résumé, tableau collé ; les autres s'apprennent d'un clic."""
+    """Liens et exemple ; ce que les autres demandent vient avec leur premier clic."""
     exemple = situation_de(calculateur.exemple, calculateur.champs)
     lien = ecrire_lien(exemple, calculateur.champs, Faite())
     return [
         {"nom": "lien", "fragment": lien},
         {"nom": "lien", "fragment": lien[: len(lien) // 2]},
+        {"nom": "lien", "fragment": "date=15%2F09%2F2025"},
         {"nom": "exemple"},
-        {"nom": "resume"},
-        {"nom": "coller", "texte": "FINESS ET\tNom\n350000121\tEHPAD\nTotal\t1"},
     ]

@@ -19,6 +19,7 @@
  * @property {Fichier} moteur the functions that answering calls
  * @property {Fichier} suite the whole engine, brought at the first function that the other lacks
  * @property {Fichier} image
+ * @property {Fichier} rares the modules that the image does without, compiled
  * @property {number[]} entete what Pyodide reads of the image before it is laid, in whole numbers
  * @property {[number, number, number][]} plages each run of pages: its place in the image, its place
  * in the memory, its length

@@ -12,7 +12,7 @@ import { ADRESSES, adresse } from "./adresses.js";
 import { lireCopie, sansCopie } from "./copie.js";
 import { compiler, importer, lire, telecharger } from "./fichiers.js";
 import { Panne } from "./panne.js";
-import { avecSuite, offrirBibliotheque } from "./reste.js";
+import { avecSuite, offrirModules } from "./reste.js";
 
 const { bibliotheque, ordinaire, rapide } = ADRESSES;
 const PYODIDE = adresse(ADRESSES.dossier);
@@ -55,7 +55,7 @@ async function demarrageRapide({ moteur, image, entete }) {
     createPyodideModule: creerLeger,
     poser: poserImage,
   }));
-  offrirBibliotheque(pyodide);
+  offrirModules(pyodide);
   return pyodide;
 }
 

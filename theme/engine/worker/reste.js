@@ -8,7 +8,7 @@ import { compiler, lireAussitot, telecharger } from "./fichiers.js";
 const { bibliotheque, rapide } = ADRESSES;
 /**
  * Held for the day it is wanted, once the first answer is given.
- * @type {{ suite?: WebAssembly.Module, bibliotheque?: Uint8Array }}
+ * @type {{ suite?: WebAssembly.Module, rares?: Uint8Array, bibliotheque?: Uint8Array }}
  */
 const tenus = {};
 
@@ -40,13 +40,25 @@ function apporterSuite(imports) {
  * What the image lacks of Python's modules is read when Python first looks for it (see on_call.py).
  * @param {any} pyodide
  */
-export function offrirBibliotheque({ FS, pyimport }) {
+export function offrirModules({ FS, pyimport }) {
   const { major, minor } = pyimport("sys").version_info;
-  const place = `/lib/python${major}${minor}.zip`;
-  const contenu = () => {
+  const { rares } = /** @type {NonNullable<typeof rapide>} */ (rapide);
+  offrir(FS, `/lib/python${major}${minor}.zip`, () => {
     tenus.bibliotheque ??= lireAussitot(bibliotheque);
     return tenus.bibliotheque;
-  };
+  });
+  offrir(FS, "/lib/rare.zip", () => {
+    tenus.rares ??= lireAussitot(rares);
+    return tenus.rares;
+  });
+}
+
+/**
+ * @param {any} FS
+ * @param {string} place
+ * @param {() => Uint8Array} contenu
+ */
+function offrir(FS, place, contenu) {
   FS.writeFile(place, "");
   Object.defineProperties(FS.lookupPath(place).node, {
     contents: { get: contenu },
@@ -61,6 +73,7 @@ export async function tenir() {
     return;
   }
   try {
+    tenus.rares ??= new Uint8Array(await (await telecharger(rapide.rares)).arrayBuffer());
     tenus.suite ??= await compiler(telecharger(rapide.suite));
     tenus.bibliotheque ??= new Uint8Array(await (await telecharger(bibliotheque)).arrayBuffer());
   } catch (erreur) {

@@ -41,11 +41,16 @@ ELSEWHERE = tuple(
         *("__main__", "socle/contrat"),
         *("editions/coherence", "editions/fichier"),
         *("regles/", "textes/glossaire"),
-        *("socle/fichier",),
     )
 )
-"""What only the command line uses; or what reads the file of an edition; or the pages; or what rare
-gestures ask for inside their functions."""
+"""What only the command line uses; or what reads the file of an edition; or the pages."""
+ON_CLICK = (
+    *("calculators/collages/", "calculators/socle/a_lire", "calculators/socle/fichier"),
+    *(f"calculators/socle/{name}" for name in ("collage.", "colonnes.", "dires_du_", "ecarts.")),
+    *(f"calculators/socle/{name}." for name in ("colonne_de_finess", "en_tetes", "titres")),
+    *(f"theme/reponse/{name}." for name in ("fichiers", "resume", "tables")),
+)
+"""What rare gestures ask for inside their functions."""
 OBSERVED = 2500
 """Situations answered to see which functions the engine must have at once."""
 
@@ -113,12 +118,14 @@ def _gestures(calculateur: Calculateur[Any], gestures: list[dict[str, str]]) -> 
 
 
 def rare_gestures(calculateur: Calculateur[Any]) -> list[dict[str, str]]:
-    """One of each kind that the image does without."""
+    """One of each kind whose modules the image does without."""
     example = situation_de(calculateur.exemple, calculateur.champs)
     text = ecrire_fichier(calculateur, example, Faite(), date(2026, 1, 1))
     return [
         {"nom": "enregistrer"},
         {"nom": "ouvrir", "octets": b2a_base64(text.encode()).decode()},
+        {"nom": "coller", "texte": "FINESS ET\tNom\n350000121\tEHPAD\nTotal\t1"},
+        {"nom": "resume"},
     ]
 
 
@@ -155,7 +162,8 @@ def compiled_templates() -> dict[str, str]:
 def _rules() -> list[Path]:
     """The modules of calculators/, less those that the browser has no use for."""
     modules = sorted((ROOT / "calculators").rglob("*.py"))
-    return [p for p in modules if not p.relative_to(ROOT).as_posix().startswith(ELSEWHERE)]
+    apart = (*ELSEWHERE, *ON_CLICK)
+    return [p for p in modules if not p.relative_to(ROOT).as_posix().startswith(apart)]
 
 
 def _key() -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import cycle, islice
 from random import Random
 from typing import Any
+from urllib.parse import urlencode
 
 from calculators.socle.calculateur import Calculateur, tous
 from calculators.socle.champs import Champ, Choix
@@ -65,11 +66,12 @@ def calls(number: int, seed: int = 2025) -> list[tuple[str, str]]:
 
 
 def _gesture(calculateur: Calculateur[Any], chance: Random) -> str:
-    """A link received, whole or cut."""
-    situation = de_plat(_answers(calculateur, chance), calculateur.champs)
+    """A link received: whole, cut, or of the old form."""
+    answers = _answers(calculateur, chance)
+    situation = de_plat(answers, calculateur.champs)
     link = ecrire_lien(situation, calculateur.champs, Faite.ici("2025"))
-    cut = chance.choice([len(link), len(link), len(link) // 2])
-    gesture = {"nom": "lien", "fragment": link[:cut]}
+    received = chance.choice([link, link, link[: len(link) // 2], urlencode(answers)])
+    gesture = {"nom": "lien", "fragment": received}
     return requete_de(Situation(), "2026-11-21", geste=gesture)
 
 
