@@ -161,6 +161,7 @@ def _aux_lieux(module: str, lieux: Exemples) -> Calculateur[Any]:
     return replace(declare, exemple=exemple, exemple_titre=titre)
 
 
+@cache
 def _modules() -> list[str]:
     """Les modules du dossier : lui ne contient que des calculateurs, et la ligne de commande."""
     presents = pkgutil.iter_modules(calculators.__path__)

@@ -39,6 +39,7 @@ export class Grille {
     cadre.addEventListener("keydown", (evenement) => this.#naviguer(evenement));
     cadre.addEventListener("click", ({ target }) => this.#feuilleter(target));
     cadre.addEventListener("change", ({ target }) => this.#changer(target));
+    cadre.closest("details")?.addEventListener("toggle", () => this.accorder());
     this.accorder();
   }
 
@@ -75,8 +76,12 @@ export class Grille {
     return Math.max(1, Math.ceil(combien / PAR_PAGE));
   }
 
-  /** Show the rows that the situation holds. */
+  /** Show the rows that the situation holds; none is made in a list that nobody has opened. */
   accorder() {
+    if (this.#lignes.length === 0 && this.#cadre.closest("details:not([open])")) {
+      this.#montrees.montrer([], []);
+      return;
+    }
     this.#page = Math.min(this.#page, this.#pages - 1);
     this.#montrees.montrer(this.#rangs(), this.#lignes);
     this.#montrees.dire(this.#dits);
@@ -99,7 +104,9 @@ export class Grille {
       return;
     }
     this.#montrees.dire(dits);
-    this.#compter();
+    if (this.#montrees.combien > 0) {
+      this.#compter();
+    }
   }
 
   /**
@@ -114,8 +121,8 @@ export class Grille {
     }
     this.#colonnes.montrer(colonne);
     this.#page = Math.floor((rang - 1) / PAR_PAGE);
-    this.accorder();
     ouvrir(this.#cadre);
+    this.accorder();
     const champ = this.#montrees.champ(rang, colonne || (this.#colonnes.noms[0] ?? ""));
     champ?.scrollIntoView({ block: "nearest", inline: "nearest" });
     champ?.focus();
