@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from calculators.francais.nombres import date_fr
 
@@ -51,5 +50,10 @@ class HorsPeriode(ValueError):
 
 def plus_mois(jour: date, mois: int) -> date:
     """Le même quantième `mois` plus tard (ou plus tôt), ou le dernier jour du mois s'il manque."""
+    dernier = _premier_du_mois(jour, mois + 1) - timedelta(days=1)
+    return dernier.replace(day=min(jour.day, dernier.day))
+
+
+def _premier_du_mois(jour: date, mois: int) -> date:
     annee, rang = divmod(jour.year * 12 + jour.month - 1 + mois, 12)
-    return date(annee, rang + 1, min(jour.day, monthrange(annee, rang + 1)[1]))
+    return date(annee, rang + 1, 1)
