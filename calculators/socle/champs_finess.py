@@ -119,7 +119,8 @@ def _numeros_colles(texte: str) -> tuple[str, ...]:
         return tuple(numero for ligne in simples for numero in numeros_d_une_case(ligne))
     from calculators.socle.colonne_de_finess import colonne_de_finess
 
-    return tuple(colonne_de_finess("\n".join(simples)))
+    numero = Finess(nom="finess_et", libelle="FINESS ET")
+    return tuple(colonne_de_finess("\n".join(simples), numero))
 
 
 @lru_cache(maxsize=1)

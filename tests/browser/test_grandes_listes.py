@@ -112,6 +112,7 @@ def test_a_million_line_breaks_do_not_freeze_the_page(page: Page, pasted: str, r
     """The first two are no table: the browser pastes them itself, here it is not asked to."""
     page.goto("estimer-l-aide/")
     expect(page.locator(".etat-python p")).to_contain_text("prêt", timeout=SLOW)
+    add_a_row(page)
     page.evaluate(PASTE_SOON, [FIRST, pasted])
     page.locator('[name="mises_a_niveau"]').press_sequentially("1", timeout=SLOW)
     amount = typographie(resultat_de("aide", {"acquisitions": rows} if rows else ONE).reponse)

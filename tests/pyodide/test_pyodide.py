@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from zipfile import ZipFile
 
 from tests.pyodide import hypothesis_packages
 from theme.engine import node
-from theme.engine.make import IMAGE, answer
+from theme.engine.make import IMAGE, LIBRARY, answer
 from theme.publish import ROOT
 from theme.publish.site import bundle
 from theme.publish.site.situations import calls
@@ -38,3 +39,15 @@ def test_cpython_and_pyodide_give_the_same_answers() -> None:
         assert found == repondre(nom, request), request
     brought = json.loads((folder / "brought.json").read_text("utf-8"))
     assert "library" not in brought, "un calcul ordinaire demande un module que l'image n'a pas"
+
+
+def test_every_module_that_a_page_may_ask_for_is_published() -> None:
+    """In the library, whatever the image and the zip of rare modules hold."""
+    wanted = {
+        path.relative_to(ROOT).as_posix()
+        for folder in bundle.SHIPPED
+        for path in (ROOT / folder).rglob("*.py")
+        if not path.relative_to(ROOT).as_posix().startswith(bundle.ELSEWHERE)
+    }
+    with ZipFile(bundle.made() / LIBRARY) as library:
+        assert wanted <= {*library.namelist()}

@@ -74,7 +74,6 @@ LEFT_OUT = (
     "ctypes",
     "difflib",
     "doctest",
-    "email",
     "fileinput",
     "ftplib",
     "http",

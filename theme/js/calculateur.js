@@ -250,7 +250,6 @@ export class Calculateur {
     const { hash } = location;
     if (LIEN.test(hash)) {
       this.calcul.dataset.attente = "";
-      demarrer();
       this.lecture.lien(hash.slice(1));
     }
   }

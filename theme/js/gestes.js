@@ -3,7 +3,7 @@
  */
 import { copierTableau, copierTexte, dire } from "./copie.js";
 import { aller } from "./formulaire.js";
-import { annuler, relancer } from "./python.js";
+import { annuler, demarrer, relancer } from "./python.js";
 import { VIDE } from "./situation.js";
 import { recharger } from "./version.js";
 
@@ -19,7 +19,10 @@ const ACTIONS = {
   aller: allerAuChamp,
   effacer: toutEffacer,
   annuler,
-  calculer: (page) => page.calculer(),
+  calculer: (page) => {
+    demarrer();
+    page.calculer();
+  },
   relancer,
   "ajouter-ligne": (page, bouton) => page.grille(listeDe(bouton))?.ajouter(),
   "retirer-ligne": (page, bouton) => page.grille(listeDe(bouton))?.retirer(bouton),

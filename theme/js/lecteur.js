@@ -3,7 +3,7 @@
  * situation changes only once it is read.
  */
 import { estUnChamp } from "./formulaire.js";
-import { demander, demarrer } from "./python.js";
+import { demander, demarrer, demarreSeul } from "./python.js";
 
 /** @typedef {import("./calculateur.js").Calculateur} Calculateur */
 /** @typedef {Record<string, unknown>} Geste */
@@ -222,7 +222,9 @@ export class Lecture {
    * @returns {Promise<any>} nothing when Python could not
    */
   #demander(geste, change = 1) {
-    demarrer();
+    if (demarreSeul || geste.nom !== "lien") {
+      demarrer(); // who saves data is asked first
+    }
     this.#encours += change;
     gestes += 1;
     const cle = `geste ${gestes}`;

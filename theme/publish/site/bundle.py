@@ -107,7 +107,13 @@ def examples() -> list[Call]:
 
 def rare() -> list[Call]:
     """What a person asks now and then: its modules come on the click."""
-    return [call for one in tous() for call in _gestures(one, rare_gestures(one))]
+    calls = [call for one in tous() for call in _gestures(one, rare_gestures(one))]
+    for calculateur in tous():
+        for champ in calculateur.champs:
+            if champ.genre == "liste_finess":
+                pasted = Situation({champ.nom: "FINESS ET;Nom\n350000121;EHPAD"})
+                calls.append((calculateur.nom, requete_de(pasted, "2026-01-01")))
+    return calls
 
 
 def _gestures(calculateur: Calculateur[Any], gestures: list[dict[str, str]]) -> list[Call]:
