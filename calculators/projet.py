@@ -299,6 +299,7 @@ CALCULATEUR = Calculateur(
     reponses=ReponsesProjet,
     calculer=calculer,
     dire=_dire,
+    en_carte=True,
     exemple={
         "acquisitions": 15,
         "nb_regions": 1,

@@ -20,6 +20,7 @@ NB_REGIONS = Entier(
     libelle="Nombre de régions",
     aide="Celles où les établissements se trouvent, pas leur siège.",
     unite="régions",
+    unite_seule="région",
     minimum=1,
     maximum=len(REGIONS),
     citations=(Cite("aap", "7"),),

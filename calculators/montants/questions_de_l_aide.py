@@ -30,6 +30,7 @@ class LigneEssms:
     finess_et: Numero | None
     organisme: str | None
     situation: SituationEssms
+    nom: str | None = None
     devis_materiel: Decimal | None = None
     depense_materiel: Decimal | None = None
     saad: HeuresSaisies | None
@@ -111,7 +112,7 @@ ESSMS = Lignes(
     aide="Un par ligne. Vous pouvez coller plusieurs lignes d’un tableur dans la première case.",
     citations=(Cite("aap", "3.3.1"),),
     modele=LigneEssms,
-    autres_titres=(*FINESS_EJ, *ETABLISSEMENT, *TAUX),
+    autres_titres=(*FINESS_EJ, *TAUX),
     champs=(
         Finess(
             nom="finess_et",
@@ -127,6 +128,13 @@ ESSMS = Lignes(
             partagee=True,
         ),
         SITUATION,
+        Libre(
+            nom="nom",
+            libelle="Nom de l’ESSMS",
+            longueur=120,
+            titres=ETABLISSEMENT,
+            par_son_titre=True,
+        ),
         Montant(
             nom="devis_materiel",
             libelle="Devis matériel",

@@ -60,6 +60,7 @@ class Calculateur(Generic[R]):
     trouve le calculateur. `au_projet` est son rang parmi les calculs de `projet`, None s'il n'en
     est pas ; zéro, il ne l'a pas dit encore. `dire` met le résultat en une ou deux phrases
     parlées, après « Selon les règles de la campagne 2025, » ; sans lui, la réponse se dit seule.
+    `en_carte` : ses lignes se lisent à côté des questions, sans ouvrir le détail.
     """
 
     nom: str
@@ -72,6 +73,7 @@ class Calculateur(Generic[R]):
     exemple_titre: str
     au_projet: int | None = 0
     dire: Callable[[Resultat], str] | None = None
+    en_carte: bool = False
 
     @property
     def questions(self) -> tuple[Champ, ...]:

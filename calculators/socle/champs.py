@@ -99,7 +99,8 @@ class Champ:
 
     `secondaire` : dans une ligne, la question se range sous « plus de détails ». `titres` : les
     autres noms que les tableaux donnent à sa colonne. `partagee` : plusieurs lignes d'une liste ont
-    d'ordinaire la même réponse.
+    d'ordinaire la même réponse. `par_son_titre` : une colonne n'y va que si elle le dit, ou si on
+    l'y colle.
     """
 
     genre: ClassVar[str] = "texte"
@@ -111,6 +112,7 @@ class Champ:
     secondaire: bool = False
     titres: tuple[str, ...] = ()
     partagee: bool = False
+    par_son_titre: bool = False
     defaut: Any = None
 
     def lire(self, brut: object, chemin: str, erreurs: Erreurs) -> Any:

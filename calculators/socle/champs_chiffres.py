@@ -14,9 +14,13 @@ from calculators.socle.champs import Champ, Valeurs
 
 @dataclass(frozen=True, kw_only=True)
 class Nombre(Champ):
-    """Un nombre décimal exact, entre deux bornes comprises."""
+    """Un nombre décimal exact, entre deux bornes comprises.
+
+    `unite_seule` : l'unité après zéro ou un, si elle s'accorde.
+    """
 
     genre: ClassVar[str] = "nombre"
+    unite_seule: str = ""
     minimum: int = 0
     maximum: int = 100_000_000
     decimales: int = 2
@@ -56,7 +60,8 @@ class Nombre(Champ):
         return lu
 
     def ecrire(self, valeur: Decimal | int) -> str:
-        return f"{nombre(valeur)} {self.unite}".strip()
+        unite = self.unite_seule if self.unite_seule and valeur < 2 else self.unite
+        return f"{nombre(valeur)} {unite}".strip()
 
     def schema(self) -> Valeurs:
         return {**super().schema(), "minimum": self.minimum, "maximum": self.maximum}

@@ -135,7 +135,9 @@ def par_place(questions: Sequence[Question], vues: Vues, depart: int) -> Attribu
     Passé la première colonne qui contredit l'ordre, il ne compte plus ; une seule, faite de
     réponses mal écrites, ne le contredit pas.
     """
-    ordre = {rang: questions[depart + rang] for rang in vues if depart + rang < len(questions)}
+    nommees = [q for rang, q in enumerate(questions) if q.champ.par_son_titre and rang != depart]
+    suite = [question for question in questions[depart:] if question not in nommees]
+    ordre = {rang: suite[rang] for rang in vues if rang < len(suite)}
     distinctes = _distinctes(questions, vues, ordre)
     deplacees = [r for r, question in distinctes.items() if ordre.get(r) is not question]
     contraires = [r for r, q in ordre.items() if r in deplacees or not convient(q.champ, vues[r])]
@@ -151,7 +153,8 @@ def par_place(questions: Sequence[Question], vues: Vues, depart: int) -> Attribu
             attribution.poser(rang, question.chemin, "contenu", doute=True)
     for rang, cellules in vues.items():
         if rang not in attribution.chemins:
-            trouvee = _par_le_contenu(attribution.libres(questions), cellules, vues)
+            libres = [q for q in attribution.libres(questions) if q not in nommees]
+            trouvee = _par_le_contenu(libres, cellules, vues)
             chemin = trouvee.chemin if trouvee else IGNOREE
             attribution.poser(rang, chemin, "contenu" if trouvee else "ignoree", doute=True)
     return attribution

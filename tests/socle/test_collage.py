@@ -80,7 +80,7 @@ def test_les_colonnes_se_trouvent_a_leur_titre_dans_un_autre_ordre() -> None:
         "situation": "mise à niveau",
     }
     assert lu(ESSMS, aide(texte), "saad.heures_apa") == ["5 000", "500"]
-    assert "colonne « Nom » ignorée" in phrases(aide(texte))
+    assert lu(ESSMS, aide(texte), "nom") == ["SAAD À Domicile 35 & Cie", "ADMR « Vilaine & Oust »"]
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_les_colonnes_se_trouvent_a_leur_titre_dans_un_autre_ordre() -> None:
         *(("Finess juridique", ""), ("FINESS EJ", ""), ("N° FINESS du gestionnaire", "")),
         *(("FINESS de l’entité juridique", ""), ("SIRET", ""), ("Code postal", "")),
         *(("Gestionnaire", "organisme"), ("ORGANISME GESTIONNAIRE (OG)", "organisme")),
-        *(("Nom de l’organisme", "organisme"), ("Nom de l’établissement", ""), ("Commune", "")),
+        *(("Nom de l’organisme", "organisme"), ("Nom de l’établissement", "nom"), ("Commune", "")),
         *(("Situation", "situation"), ("Devis matériel HT", "devis_materiel")),
         *(("Montant du devis (€ TTC)", "devis_materiel"), ("Dépense réelle", "depense_materiel")),
         *(("H. APA", "saad.heures_apa"), ("Heures PCH 2024", "saad.heures_pch")),
@@ -218,7 +218,7 @@ def test_une_colonne_seule_va_a_la_case_qui_la_recoit(champ_recu: str) -> None:
     ("texte", "champ_recu", "chemin"),
     [
         ("Organisme gestionnaire\nCCAS\nCIAS", "organisme", "organisme"),
-        ("Nom\nCCAS\nCIAS", "organisme", "organisme"),
+        ("Nom\nCCAS\nCIAS", "organisme", "nom"),
         ("N° FINESS ET\n350000121\n220002612", "organisme", "finess_et"),
     ],
 )

@@ -30,10 +30,11 @@ TITRES = {
     "finess_et": ("FINESS ET", "N° FINESS géographique", "FINESS (9 caractères)", "finess_et"),
     "organisme": ("Gestionnaire", "Organisme gestionnaire", "ORGANISME", "Nom de l’organisme"),
     "situation": ("Situation", "Projet", "Type de projet", "situation"),
+    "nom": ("Nom de l’établissement", "Établissement", "Nom de l’ESSMS", "Nom", "Structure"),
     "devis_materiel": ("Devis matériel HT", "Devis", "Montant du devis (€)"),
     "saad.heures_totales": ("Heures totales", "H. totales", "Total heures 2024", "heures_totales"),
     "saad.heures_apa": ("APA", "Heures APA", "H. APA", "Heures APA (e)"),
-    "": ("Finess juridique", "Commune", "Observations", "Nom de l’établissement", "Code postal"),
+    "": ("Finess juridique", "Commune", "Observations", "Code postal"),
 }
 
 
@@ -75,6 +76,7 @@ def situation(hasard: Random) -> list[dict[str, str]]:
             "finess_et": etablissement["finess_et"],
             "organisme": f"Organisme {etablissement['finess_ej']}",
             "situation": hasard.choice(SITUATIONS),
+            "nom": etablissement["raison_sociale"],
             "devis_materiel": hasard.choice(["", "1 200,50", "800"]),
         }
         if hasard.random() < 0.3:

@@ -13,6 +13,7 @@ from theme.publish.site.mkdocs import Nav
 SECTIONS = tuple(
     typographie(name)
     for name in (
+        "Mon projet",
         "Le programme",
         "Suis-je concerné ?",
         "Combien ?",
