@@ -16,6 +16,7 @@ from typing import Any, BinaryIO
 from calculators.editions import choisir
 from calculators.editions.coherence import EditionRefusee
 from calculators.editions.fichier import chemin, demandee, lire_edition
+from calculators.francais.nombres import au_pluriel
 from calculators.socle.calculateur import Calculateur, resoudre, tous, trouver
 from calculators.socle.champs import Erreur, SaisieInvalide
 from calculators.socle.collage import en_reponses, lire_collage
@@ -27,12 +28,14 @@ from calculators.socle.contrat import (
     trop_long,
 )
 from calculators.socle.listes import Lignes, chemins
+from calculators.socle.lot import repondre_au_lot
 from calculators.socle.resultat import resultat_en_json
 from calculators.textes.sections import AAP
 
 MODE_D_EMPLOI = (
     "python3 -m calculators NOM < entree.json    (NOM --schema : ses questions ; NOM --lot : un "
-    "JSON par ligne, une réponse par ligne ; NOM --table FICHIER : le tableau d’un tableur, - pour "
+    "JSON par ligne, une réponse par ligne ; --lot FICHIER : de même, ou un CSV, sur tous les "
+    "cœurs ; NOM --table FICHIER : le tableau d’un tableur, - pour "
     "l’entrée, --table LISTE=FICHIER pour une autre liste que la plus détaillée ; "
     f"{TAILLE_EN_MOTS} au plus, par ligne avec --lot)"
 )
@@ -48,6 +51,8 @@ def principal(arguments: list[str]) -> int:
             return _lister()
         if arguments[1:] == ["--lot"]:
             return _repondre_a_chaque_ligne(_calculateur(arguments[0]))
+        if arguments[1:2] == ["--lot"] and len(arguments) == 3:
+            return _repondre_au_fichier(_calculateur(arguments[0]), Path(arguments[2]))
         return _ecrire(_reponse(*arguments))
     except SaisieInvalide as invalide:
         return _ecrire(erreurs_en_json(invalide.erreurs), 2)
@@ -79,6 +84,17 @@ def _repondre_a_chaque_ligne(calculateur: Calculateur[Any]) -> int:
         except SaisieInvalide as invalide:
             objet, code = erreurs_en_json(invalide.erreurs), 2
         _ecrire(objet, indentation=None)
+    return code
+
+
+def _repondre_au_fichier(calculateur: Calculateur[Any], fichier: Path) -> int:
+    """Chaque réponse dit le numéro de sa ligne ; au terminal, combien sont faites."""
+    code, suivi = 0, sys.stderr is not None and sys.stderr.isatty()
+    for faites, objet in enumerate(repondre_au_lot(calculateur, fichier, _choisir_l_edition), 1):
+        _ecrire(objet, indentation=None)
+        code = 2 if "erreurs" in objet else code
+        if suivi and faites % 100 == 0:
+            sys.stderr.write(f"\r{au_pluriel(faites, 'ligne')}")
     return code
 
 

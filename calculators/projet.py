@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, make_dataclass, replace
 from typing import Any
 
@@ -12,6 +12,7 @@ from calculators.bareme.periodes import HorsPeriode
 from calculators.croisements.deductions import completer, des_essms, des_services, du_projet
 from calculators.croisements.desaccords import contredites, desaccords
 from calculators.croisements.situation import Deductions, SituationDuProjet
+from calculators.depots.echeances import FIN_ATTENDUE
 from calculators.francais.nombres import au_pluriel
 from calculators.montants.petits import TERRITOIRES
 from calculators.socle.calculateur import Calculateur, Groupe, declares
@@ -209,7 +210,7 @@ def calculer(donnees: SituationDuProjet, bareme: Bareme) -> Resultat:
             },
             "non_calcules": etude.refus,
         },
-        lignes=tuple(_ligne(c, resultat, bareme) for c, resultat in obtenus),
+        lignes=tuple(_lignes(obtenus, bareme)),
         alertes=_alertes(
             [etude.alertes, *(etude.sur_le_donne(resultat.alertes) for _, resultat in obtenus)]
         ),
@@ -223,6 +224,15 @@ def calculer(donnees: SituationDuProjet, bareme: Bareme) -> Resultat:
 def _phrase(obtenus: Sequence[tuple[Calculateur[Any], Resultat]], refus: Mapping[str, str]) -> str:
     reponses = au_pluriel(len(obtenus), "réponse")
     return f"{reponses} sur {len(UNIS)} questions" + ("" if refus else ", rien ne manque")
+
+
+def _lignes(
+    obtenus: Iterable[tuple[Calculateur[Any], Resultat]], bareme: Bareme
+) -> Iterator[Ligne]:
+    """Chaque réponse en une ligne, puis la fin attendue du déploiement, si le projet a commencé."""
+    for calculateur, resultat in obtenus:
+        yield _ligne(calculateur, resultat, bareme)
+        yield from (ligne for ligne in resultat.lignes if ligne.libelle.startswith(FIN_ATTENDUE))
 
 
 def _ligne(calculateur: Calculateur[Any], resultat: Resultat, bareme: Bareme) -> Ligne:

@@ -326,6 +326,18 @@ def test_les_alertes_et_les_clauses_floues_ne_se_repetent_pas(bretagne: Edition)
     assert niveaux == sorted(niveaux)
 
 
+def test_un_projet_commence_dit_la_fin_attendue_de_son_deploiement() -> None:
+    """Signé le 1er décembre 2025 : trois réponses, et la date est parmi les premières lignes."""
+    projet = dit(acquisitions=15, debut_projet="2025-12-01", changement_de_logiciel="tous")
+    lignes = {ligne["libelle"]: ligne["texte"] for ligne in projet["lignes"]}
+    assert (
+        lignes["Fin du déploiement attendue, 18\u00a0mois après le début"]
+        == "1er\u00a0juin\u00a02027"
+    )
+    sans = dit(acquisitions=15)
+    assert not [ligne for ligne in sans["lignes"] if "déploiement" in ligne["libelle"]]
+
+
 @pytest.mark.parametrize(
     ("valeurs", "champ"),
     [

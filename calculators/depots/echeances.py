@@ -31,6 +31,10 @@ Moment = Literal["passée", "aujourd’hui", "à venir"]
 Changement = Literal["aucun", "tous", "certains"]
 
 
+FIN_ATTENDUE = "Fin du déploiement attendue"
+"""Le début du libellé du repère d'un projet commencé."""
+
+
 @dataclass(frozen=True)
 class Echeance:
     """Une date du calendrier et d'où elle vient."""
@@ -115,7 +119,7 @@ def repere(
     duree = DUREE_MISE_A_NIVEAU if changement == "aucun" else DUREE_ACQUISITION
     regles = bareme.au(bareme.periode.au_plus_pres(bareme.jour))
     mois = regles.nombre(duree)
-    libelle = f"Fin du déploiement attendue, {au_pluriel(mois, 'mois', 'mois')} après le début"
+    libelle = f"{FIN_ATTENDUE}, {au_pluriel(mois, 'mois', 'mois')} après le début"
     return Echeance(libelle, plus_mois(debut, mois), regles.version(duree).citations)
 
 

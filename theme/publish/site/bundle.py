@@ -38,7 +38,7 @@ SHIPPED = ("calculators", "theme/reponse")
 ELSEWHERE = tuple(
     f"calculators/{start}"
     for start in (
-        *("__main__", "socle/contrat"),
+        *("__main__", "socle/contrat", "socle/lot"),
         *("editions/coherence", "editions/fichier"),
         *("regles/", "textes/glossaire"),
     )
