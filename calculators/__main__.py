@@ -24,7 +24,10 @@ from calculators.socle.contrat import (
     TAILLE_EN_MOTS,
     TAILLE_MAXIMALE,
     appeler,
+    en_texte,
     erreurs_en_json,
+    lire_une_ligne,
+    qui_ne_s_ouvre_pas,
     trop_long,
 )
 from calculators.socle.listes import Lignes, chemins
@@ -39,8 +42,6 @@ MODE_D_EMPLOI = (
     "l’entrée, --table LISTE=FICHIER pour une autre liste que la plus détaillée ; "
     f"{TAILLE_EN_MOTS} au plus, par ligne avec --lot)"
 )
-
-MORCEAU = 1 << 16
 
 
 def principal(arguments: list[str]) -> int:
@@ -78,9 +79,9 @@ def _calculateur(nom: str) -> Calculateur[Any]:
 def _repondre_a_chaque_ligne(calculateur: Calculateur[Any]) -> int:
     """Une ligne lue, une ligne écrite, rien de gardé ; 2 si l'une au moins était à corriger."""
     code, entree = 0, _entree()
-    while ligne := _lire_une_ligne(entree):
+    while ligne := lire_une_ligne(entree):
         try:
-            objet = appeler(calculateur, _texte(ligne))
+            objet = appeler(calculateur, en_texte(ligne))
         except SaisieInvalide as invalide:
             objet, code = erreurs_en_json(invalide.erreurs), 2
         _ecrire(objet, indentation=None)
@@ -106,7 +107,7 @@ def _reponse(nom: str, *options: str) -> dict[str, Any]:
         return _reponse_aux_tableaux(calculateur, options[1::2])
     if options:
         raise SaisieInvalide(Erreur("", f"Argument inconnu : « {options[0][:40]} »."))
-    return appeler(calculateur, _texte(_entree().read(TAILLE_MAXIMALE + 1)))
+    return appeler(calculateur, en_texte(_entree().read(TAILLE_MAXIMALE + 1)))
 
 
 def _reponse_aux_tableaux(calculateur: Calculateur[Any], demandes: Sequence[str]) -> dict[str, Any]:
@@ -140,8 +141,7 @@ def _octets(fichier: str) -> bytes:
             with Path(fichier).open("rb") as ouvert:
                 octets = ouvert.read(TAILLE_MAXIMALE + 1)
         except (OSError, ValueError):
-            message = f"Le fichier « {fichier[-60:]} » ne s’ouvre pas."
-            raise SaisieInvalide(Erreur("", message)) from None
+            raise qui_ne_s_ouvre_pas(fichier) from None
     if len(octets) > TAILLE_MAXIMALE:
         raise trop_long()
     return octets
@@ -157,23 +157,6 @@ def _entree() -> BinaryIO:
     if sys.stdin is None:
         raise SaisieInvalide(Erreur("", "Il n’y a rien à lire : l’entrée est fermée."))
     return sys.stdin.buffer
-
-
-def _lire_une_ligne(entree: BinaryIO) -> bytes:
-    """Une ligne ; trop longue, son début seul, la suite passée sans être gardée."""
-    ligne = suite = entree.readline(TAILLE_MAXIMALE + 1)
-    while len(ligne) > TAILLE_MAXIMALE and suite and not suite.endswith(b"\n"):
-        suite = entree.readline(MORCEAU)
-    return ligne
-
-
-def _texte(octets: bytes) -> str:
-    if len(octets) > TAILLE_MAXIMALE:
-        raise trop_long()
-    try:
-        return octets.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise SaisieInvalide(Erreur("", "Ce texte n’est pas en UTF-8.")) from None
 
 
 def _ecrire(objet: dict[str, Any], code: int = 0, indentation: int | None = 1) -> int:

@@ -327,7 +327,7 @@ def test_les_alertes_et_les_clauses_floues_ne_se_repetent_pas(bretagne: Edition)
 
 
 def test_un_projet_commence_dit_la_fin_attendue_de_son_deploiement() -> None:
-    """Signé le 1er décembre 2025 : trois réponses, et la date est parmi les premières lignes."""
+    """Commencé le 1er décembre 2025 : trois réponses, la date est parmi les premières lignes."""
     projet = dit(acquisitions=15, debut_projet="2025-12-01", changement_de_logiciel="tous")
     lignes = {ligne["libelle"]: ligne["texte"] for ligne in projet["lignes"]}
     assert (

@@ -6,7 +6,7 @@ import json
 import re
 from collections import Counter
 from decimal import Decimal, InvalidOperation
-from typing import Any, NoReturn
+from typing import Any, BinaryIO, NoReturn
 
 from calculators.francais.nombres import au_pluriel, nombre
 from calculators.socle.calculateur import Calculateur, resoudre
@@ -16,6 +16,7 @@ from calculators.socle.resultat import resultat_en_json
 TAILLE_MAXIMALE = 20_000_000
 """D'une entrée, en octets ou en caractères : le plus grand des projets admis en fait la moitié."""
 TAILLE_EN_MOTS = au_pluriel(TAILLE_MAXIMALE // 1_000_000, "million d’octets", "millions d’octets")
+MORCEAU = 1 << 16
 CHIFFRES_MAXIMUM = 30
 PROFONDEUR_MAXIMALE = 20
 OBJETS_MAXIMUM = 500_000
@@ -53,6 +54,29 @@ def lire_json(texte: str) -> Any:
 def trop_long() -> SaisieInvalide:
     """Le refus d'une entrée qui dépasse la taille maximale."""
     return SaisieInvalide(Erreur("", f"Ce texte est trop long : {TAILLE_EN_MOTS} au plus."))
+
+
+def qui_ne_s_ouvre_pas(fichier: str) -> SaisieInvalide:
+    """Le refus d'un fichier absent ou fermé."""
+    return SaisieInvalide(Erreur("", f"Le fichier « {fichier[-60:]} » ne s’ouvre pas."))
+
+
+def lire_une_ligne(entree: BinaryIO) -> bytes:
+    """Une ligne ; trop longue, son début seul, la suite passée sans être gardée."""
+    ligne = suite = entree.readline(TAILLE_MAXIMALE + 1)
+    while len(ligne) > TAILLE_MAXIMALE and suite and not suite.endswith(b"\n"):
+        suite = entree.readline(MORCEAU)
+    return ligne
+
+
+def en_texte(octets: bytes) -> str:
+    """Le texte UTF-8 ; SaisieInvalide s'il est trop long, ou dans un autre codage."""
+    if len(octets) > TAILLE_MAXIMALE:
+        raise trop_long()
+    try:
+        return octets.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise SaisieInvalide(Erreur("", "Ce texte n’est pas en UTF-8.")) from None
 
 
 def _refuser_trop_de_listes(texte: str) -> None:

@@ -44,6 +44,9 @@ def test_une_ligne_fautive_dit_son_numero_et_les_autres_repondent(tmp_path: Path
         (5, "erreurs"),
         (6, "1.50"),
     ]
+    dits = [d["erreurs"][0]["message"] for d in dites if "erreurs" in d]
+    assert "trop long" in dits[1]
+    assert dits[2] == "Ce texte n’est pas en UTF-8."
 
 
 def test_un_csv_a_pour_titres_des_cles_ou_des_libelles(tmp_path: Path) -> None:
@@ -66,6 +69,30 @@ def test_un_csv_a_pour_titres_des_cles_ou_des_libelles(tmp_path: Path) -> None:
         "acquisitions",
         "couleur",
     ]
+
+
+def test_un_csv_d_excel_garde_ses_accents_et_rien_ne_s_y_perd(tmp_path: Path) -> None:
+    fichier = tmp_path / "organismes.csv"
+    fichier.write_bytes(
+        "acquisitions;nom_du_projet\n1;Cœur d’été\n2;A;de trop\n3;\n".encode("cp1252")
+    )
+    code, dites = reponses("aide", fichier)
+    assert code == 2
+    assert [(d["ligne"], d.get("total")) for d in dites] == [
+        (2, "21000.00"),
+        (3, None),
+        (4, "63000.00"),
+    ]
+    assert "plus de cases" in dites[1]["erreurs"][0]["message"]
+
+
+def test_deux_colonnes_de_meme_titre_sont_refusees(tmp_path: Path) -> None:
+    fichier = tmp_path / "doubles.csv"
+    fichier.write_text("acquisitions;acquisitions\n1;2\n", "utf-8")
+    code, sortie = lancer("aide", "--lot", str(fichier))
+    assert code == 2
+    (erreur,) = json.loads(sortie)["erreurs"]
+    assert erreur["message"] == "Deux colonnes ont le titre « acquisitions »."
 
 
 def test_un_fichier_absent_se_dit(tmp_path: Path) -> None:
