@@ -14,6 +14,7 @@ from theme.publish.site.bundle import PYODIDE
 
 SMALL = Path(__file__).parent / "small"
 EXAMPLES = [("total", '{"numbers": ["1.5", "-2"]}'), ("words", '{"text": "un deux"}')]
+RARE = ("spelled", '{"number": 2}')
 SURPRISES: list[tuple[str, dict[str, str], object]] = [
     ("words", {"text": "L’Âge d’or éte\u0301 🌿"}, ["D’OR", "L’ÂGE", "ÉTÉ", "🌿"]),
     ("square_root", {"number": "2"}, "1.414213562373095048801688724"),
@@ -33,10 +34,10 @@ def program() -> Program:
         entry=("abacus", "answer"),
         warm=("abacus", "prepare"),
         examples=EXAMPLES,
-        rare=[],
+        rare=[RARE],
         situations=EXAMPLES * 50,
-        ours=("abacus",),
-        key=(SMALL / "abacus.py").read_text("utf-8"),
+        ours=("abacus", "numerals"),
+        key="".join(path.read_text("utf-8") for path in sorted(SMALL.glob("*.py"))),
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.engine.small_program import SURPRISES
+from tests.engine.small_program import RARE, SURPRISES
 from theme.engine import Call
 from theme.engine.make import IMAGE, SECOND, answer
 from theme.engine.node import HERE
@@ -32,6 +32,13 @@ def test_a_surprise_brings_the_rest_and_goes_on(made: Path) -> None:
     answers, brought = asked(made, calls)
     assert answers == [expected for _, _, expected in SURPRISES]
     assert set(brought) == {"engine", "library"}
+
+
+def test_a_rare_call_brings_its_modules_and_not_the_library(made: Path) -> None:
+    answers, brought = asked(made, [RARE])
+    assert answers == ["deux"]
+    assert "rare" in brought
+    assert "library" not in brought
 
 
 def test_the_first_module_is_a_small_part_of_the_engine(made: Path) -> None:

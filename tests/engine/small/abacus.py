@@ -65,6 +65,14 @@ def parsed(asked: dict[str, str]) -> list[str]:
     return [*found, str(median([1, 2, 4])), HTMLParser.__name__]
 
 
+def spelled(asked: dict[str, int]) -> str:
+    """With a module that comes when it is asked for."""
+    from importlib import import_module
+
+    name: str = import_module("numerals").spelled(asked["number"])
+    return name
+
+
 ACTIONS: dict[str, Callable[[Any], object]] = {
     "total": total,
     "words": words,
@@ -72,4 +80,5 @@ ACTIONS: dict[str, Callable[[Any], object]] = {
     "packed": packed,
     "logged": logged,
     "parsed": parsed,
+    "spelled": spelled,
 }
